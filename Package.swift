@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is strict: Swift 6 mode comes with the tools version, a warning stops the build.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A library module of the pipeline; dependencies point one way, towards the shared vocabulary.
+func stage(_ name: String, _ dependencies: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
+}
+
+/// The tests of one module.
+func tests(_ module: String, _ extra: [String] = []) -> Target {
+    .testTarget(
+        name: module + "Tests",
+        dependencies: ([module, "TestSupport"] + extra).map { .byName(name: $0) }, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "kaoju",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "kaoju", targets: ["KaojuCLI"]),
+        .library(name: "Kaoju", targets: ["Kaoju"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CLibCrypto", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .target(name: "CKaojuResources"),
+
+        stage("KaojuXML", ["CLibXML2"]),
+        stage("KaojuText", ["CLibCrypto", "CKaojuResources"]),
+        stage("KaojuMatching", ["KaojuText"]),
+        stage("KaojuIngestion", ["KaojuText", "KaojuXML"]),
+        stage("KaojuSegmentation", ["KaojuText", "KaojuMatching"]),
+        stage("KaojuCitations", ["KaojuText", "KaojuMatching"]),
+        stage("KaojuTerminology", ["KaojuText", "KaojuMatching"]),
+        stage("KaojuClaims", ["KaojuText", "KaojuMatching", "KaojuCitations", "KaojuTerminology"]),
+        stage("KaojuGraph", ["KaojuText", "KaojuClaims", "KaojuCitations", "KaojuTerminology"]),
+        .target(
+            name: "KaojuExport",
+            dependencies: [
+                "KaojuText", "KaojuXML", "KaojuClaims", "KaojuCitations", "KaojuTerminology", "KaojuGraph",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ], swiftSettings: strict),
+        stage(
+            "Kaoju",
+            [
+                "KaojuText", "KaojuIngestion", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology",
+                "KaojuClaims", "KaojuGraph", "KaojuExport",
+            ]),
+        .executableTarget(
+            name: "KaojuCLI",
+            dependencies: ["Kaoju", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+
+        .target(name: "TestSupport", dependencies: ["KaojuText"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests("KaojuText"),
+    ]
+)

@@ -1,0 +1,4 @@
+#ifndef KAOJU_CLIBCRYPTO_SHIM_H
+#define KAOJU_CLIBCRYPTO_SHIM_H
+#include <openssl/sha.h>
+#endif

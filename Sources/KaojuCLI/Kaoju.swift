@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct KaojuCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "kaoju")
+}

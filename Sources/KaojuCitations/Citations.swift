@@ -1,0 +1,135 @@
+import KaojuText
+
+/// The in-text markers and the reference list of one document. Ranges are offsets in the reading text.
+package struct Citations: Sendable {
+    /// The markers, in document order; ranges do not overlap.
+    package var markers: [CitationMarker]
+    /// The references: list entries in list order, else one a cited number.
+    package var references: [Reference]
+    /// Where the reference lists stand (heading included): no claims there.
+    package var lists: [ByteRange]
+    /// What was noticed (findings of the audit included).
+    package var diagnostics: [Diagnostic]
+
+    package init(
+        markers: [CitationMarker] = [], references: [Reference] = [], lists: [ByteRange] = [],
+        diagnostics: [Diagnostic] = []
+    ) {
+        self.markers = markers
+        self.references = references
+        self.lists = lists
+        self.diagnostics = diagnostics
+    }
+
+    /// The indices of the markers that start in a reading range. O(log n + hits).
+    package func markers(in range: ByteRange) -> Range<Int> {
+        func first(_ offset: Int) -> Int {
+            var low = 0
+            var high = markers.count
+            while low < high {
+                let middle = (low + high) / 2
+                if markers[middle].range.start < offset { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return first(range.start)..<max(first(range.start), first(range.end))
+    }
+}
+
+/// An in-text citation marker as printed.
+package struct CitationMarker: Sendable, Hashable {
+    /// How a marker is printed (the contract's names).
+    package enum Style: String, Sendable {
+        case bracket, parenthesis, superscript, footnote
+        case authorYear = "author_year"
+    }
+
+    /// Where it stands in the reading text.
+    package var range: ByteRange
+    /// How it is printed.
+    package var style: Style
+    /// The reference numbers, ranges expanded, as printed.
+    package var numbers: [Int]
+    /// The ids of the references that it leads to.
+    package var references: [String]
+
+    package init(range: ByteRange, style: Style, numbers: [Int], references: [String] = []) {
+        self.range = range
+        self.style = style
+        self.numbers = numbers
+        self.references = references
+    }
+}
+
+/// A reference: an entry of the list, or a number that the text cites without a list.
+package struct Reference: Sendable, Hashable {
+    /// `ref:` and a hash of the document and the list's label.
+    package var id: String
+    /// The list's number, where it has one.
+    package var number: Int?
+    /// Where the entry stands in the reading text; nil where there is no list.
+    package var range: ByteRange?
+    /// The entry as printed, repaired; empty where there is no list.
+    package var raw: String
+    /// Names of authors as far as they are known: family and given names, or a literal.
+    package var authors: [Author]
+    /// The year of the work, where it is known.
+    package var year: Int?
+    /// The title, where it is known.
+    package var title: String?
+    /// The journal or book as printed, where it is known.
+    package var container: String?
+    /// Volume, issue and pages as printed, where they are known.
+    package var volume: String?
+    package var issue: String?
+    package var pages: String?
+    /// The DOI in lower case, and the PubMed id, where the entry prints them.
+    package var doi: String?
+    package var pmid: String?
+    /// CSL's type of the work.
+    package var type: String
+    /// `work:` and the name of the cited work, shared by all entries that are the same work.
+    package var work: String
+    /// The reading ranges of the markers that lead here.
+    package var citedAt: [ByteRange]
+
+    package init(
+        id: String, number: Int? = nil, range: ByteRange? = nil, raw: String = "", authors: [Author] = [],
+        year: Int? = nil, title: String? = nil, container: String? = nil, volume: String? = nil,
+        issue: String? = nil, pages: String? = nil, doi: String? = nil, pmid: String? = nil,
+        type: String = "article-journal", work: String = "", citedAt: [ByteRange] = []
+    ) {
+        self.id = id
+        self.number = number
+        self.range = range
+        self.raw = raw
+        self.authors = authors
+        self.year = year
+        self.title = title
+        self.container = container
+        self.volume = volume
+        self.issue = issue
+        self.pages = pages
+        self.doi = doi
+        self.pmid = pmid
+        self.type = type
+        self.work = work
+        self.citedAt = citedAt
+    }
+}
+
+/// A name in a reference (CSL-JSON's name variables).
+package struct Author: Sendable, Hashable {
+    /// The family name; empty where only `literal` is known.
+    package var family: String
+    /// Given names or initials.
+    package var given: String
+    /// A name that cannot be split: a group, or a name of unknown order.
+    package var literal: String
+
+    package init(family: String = "", given: String = "", literal: String = "") {
+        self.family = family
+        self.given = given
+        self.literal = literal
+    }
+}

@@ -1,0 +1,19 @@
+import KaojuCitations
+import KaojuClaims
+import KaojuTerminology
+import KaojuText
+
+/// Everything that the pipeline made of one document: the value that merging and exports work on.
+package struct DocumentAnalysis: Sendable {
+    package var text: SegmentedText
+    package var citations: Citations
+    package var mentions: Mentions
+    package var claims: [Claim]
+
+    package init(text: SegmentedText, citations: Citations, mentions: Mentions, claims: [Claim]) {
+        self.text = text
+        self.citations = citations
+        self.mentions = mentions
+        self.claims = claims
+    }
+}

@@ -1,0 +1,196 @@
+import KaojuClaims
+import KaojuText
+
+/// The finished graph: concepts and works as nodes, aggregated claims as edges, topics with their sources.
+public struct EvidenceGraph: Sendable {
+    /// Concept nodes, then work nodes, each sorted by id.
+    public var nodes: [Node]
+    /// Edges sorted by subject, predicate, object.
+    public var edges: [Edge]
+    /// The audit's topics: most contested first, then by number of works, then by id.
+    public var topics: [Topic]
+    /// The audit's findings, in document order.
+    public var findings: [Diagnostic]
+
+    package init(nodes: [Node], edges: [Edge], topics: [Topic], findings: [Diagnostic]) {
+        self.nodes = nodes
+        self.edges = edges
+        self.topics = topics
+        self.findings = findings
+    }
+
+    /// A concept or a cited work.
+    public struct Node: Sendable, Hashable {
+        /// What a node stands for.
+        public enum Kind: String, Sendable {
+            case concept, work
+        }
+
+        /// The concept's CURIE, or the work's id.
+        public var id: String
+        public var kind: Kind
+        /// A name for people: the label, or «Pasch 2008» for a work.
+        public var name: String
+        public var zh: String
+        public var en: String
+        /// The Biolink Model's category.
+        public var category: String
+        /// The number of claims that name it (a concept) or cite it (a work).
+        public var claims: Int
+
+        package init(id: String, kind: Kind, name: String, zh: String, en: String, category: String, claims: Int) {
+            self.id = id
+            self.kind = kind
+            self.name = name
+            self.zh = zh
+            self.en = en
+            self.category = category
+            self.claims = claims
+        }
+    }
+
+    /// All claims with the same subject, predicate and object.
+    public struct Edge: Sendable, Hashable {
+        /// `edge:` and a hash of the three.
+        public var id: String
+        public var subject: String
+        public var predicate: Predicate
+        public var object: String
+        /// `positive`, `negative` or `neutral`.
+        public var polarity: String
+        /// Distinct sources that affirm it, that deny it or say the opposite, and that only hedge it.
+        public var supporting: Int
+        public var opposing: Int
+        public var hedged: Int
+        /// The works behind it, sorted.
+        public var works: [String]
+        /// Belief by the contract's formula, 0 to 1.
+        public var belief: Double
+        /// How thick to draw it.
+        public var weight: Double
+        /// The status of its topic.
+        public var status: Topic.Status
+        /// Study designs, sorted.
+        public var designs: [StudyDesign]
+        /// The ids of the claims, in document order.
+        public var claims: [String]
+        /// Reference numbers as printed, supporting and opposing, for diagrams («[10][30] / [11]»).
+        public var supportingNumbers: [Int]
+        public var opposingNumbers: [Int]
+
+        package init(
+            id: String, subject: String, predicate: Predicate, object: String, polarity: String, supporting: Int,
+            opposing: Int, hedged: Int, works: [String], belief: Double, weight: Double, status: Topic.Status,
+            designs: [StudyDesign], claims: [String], supportingNumbers: [Int], opposingNumbers: [Int]
+        ) {
+            self.id = id
+            self.subject = subject
+            self.predicate = predicate
+            self.object = object
+            self.polarity = polarity
+            self.supporting = supporting
+            self.opposing = opposing
+            self.hedged = hedged
+            self.works = works
+            self.belief = belief
+            self.weight = weight
+            self.status = status
+            self.designs = designs
+            self.claims = claims
+            self.supportingNumbers = supportingNumbers
+            self.opposingNumbers = opposingNumbers
+        }
+    }
+}
+
+/// What the sources say about one subject and one object.
+public struct Topic: Sendable, Hashable {
+    /// The first that holds (the contract's order).
+    public enum Status: String, Sendable, CaseIterable {
+        case contested, disputed, uncertain
+        case singleSource = "single_source"
+        case agreed
+    }
+
+    /// One claim's stand on a topic.
+    public struct Stand: Sendable, Hashable {
+        /// The claim's id, document and place, for sorting and quoting.
+        public var claim: String
+        public var document: String
+        public var span: ByteRange
+        public var numbers: [Int]
+        public var references: [String]
+        /// The distinct source: a cited work, else the document itself.
+        public var works: [String]
+        public var design: StudyDesign
+        public var predicate: Predicate
+        public var negated: Bool
+        public var certainty: Certainty
+        public var quote: String
+        /// `narrower`, `opposite` or `donor` where the claim was folded in from a related pair.
+        public var via: String?
+
+        package init(
+            claim: String, document: String, span: ByteRange, numbers: [Int], references: [String], works: [String],
+            design: StudyDesign, predicate: Predicate, negated: Bool, certainty: Certainty, quote: String, via: String?
+        ) {
+            self.claim = claim
+            self.document = document
+            self.span = span
+            self.numbers = numbers
+            self.references = references
+            self.works = works
+            self.design = design
+            self.predicate = predicate
+            self.negated = negated
+            self.certainty = certainty
+            self.quote = quote
+            self.via = via
+        }
+    }
+
+    /// A place where the text itself says that the topic is disputed or unclear.
+    public struct Statement: Sendable, Hashable {
+        public var document: String
+        public var span: ByteRange
+        public var quote: String
+
+        package init(document: String, span: ByteRange, quote: String) {
+            self.document = document
+            self.span = span
+            self.quote = quote
+        }
+    }
+
+    /// `topic:` and a hash of subject and object.
+    public var id: String
+    public var subject: Claim.Participant
+    public var object: Claim.Participant
+    public var direction: Direction
+    public var status: Status
+    public var disputedByText: Bool
+    /// The id of the broadest topic of its group.
+    public var group: String
+    public var supporting: [Stand]
+    public var opposing: [Stand]
+    public var undetermined: [Stand]
+    public var statements: [Statement]
+
+    package init(
+        id: String, subject: Claim.Participant, object: Claim.Participant, direction: Direction, status: Status,
+        disputedByText: Bool, group: String, supporting: [Stand], opposing: [Stand], undetermined: [Stand],
+        statements: [Statement]
+    ) {
+        self.id = id
+        self.subject = subject
+        self.object = object
+        self.direction = direction
+        self.status = status
+        self.disputedByText = disputedByText
+        self.group = group
+        self.supporting = supporting
+        self.opposing = opposing
+        self.undetermined = undetermined
+        self.statements = statements
+    }
+}

@@ -1,0 +1,36 @@
+/// One input file as text: what `text/<document>.txt` holds, and where it came from.
+public struct Document: Sendable {
+    /// How the text is marked up.
+    public enum Format: String, Sendable {
+        /// Plain text, as it comes out of a PDF or an editor.
+        case plainText = "text"
+        /// Markdown.
+        case markdown
+    }
+
+    /// The document's name as the contract defines it: the relative path with `/`, in NFC.
+    public let name: String
+    /// The text in UTF-8: the input's own bytes where they are valid UTF-8, else the decoded text.
+    public let text: [UInt8]
+    /// How the text is marked up.
+    public let format: Format
+    /// The encoding that the file was read in, as an IANA name in lower case (`utf-8`, `gb18030`, …).
+    public let encoding: String
+    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+    public let digest: String
+    /// What reading noticed.
+    public let diagnostics: [Diagnostic]
+
+    /// Creates a document.
+    public init(
+        name: String, text: [UInt8], format: Format = .plainText, encoding: String = "utf-8", digest: String,
+        diagnostics: [Diagnostic] = []
+    ) {
+        self.name = name
+        self.text = text
+        self.format = format
+        self.encoding = encoding
+        self.digest = digest
+        self.diagnostics = diagnostics
+    }
+}

@@ -1,0 +1,45 @@
+/// A tab-separated resource or user file: comment lines start with `#`, empty lines are ignored.
+package struct Table: Sendable {
+    /// One line's cells and its number in the file, from 1.
+    package struct Row: Sendable {
+        /// The line's number, from 1.
+        package var line: Int
+        /// The cells, split at tabs, white space around them taken off.
+        package var cells: [String]
+
+        /// The cell at `index`, or an empty text where the row is shorter.
+        package subscript(index: Int) -> String { index < cells.count ? cells[index] : "" }
+
+        /// The parts of a cell that holds a list joined by `|`.
+        package func list(_ index: Int) -> [String] {
+            self[index].split(separator: "|").map { $0.trimmed() }.filter { !$0.isEmpty }
+        }
+    }
+
+    /// The rows in file order.
+    package var rows: [Row]
+
+    /// Parses a table; total, since every text is a table. O(n).
+    package init(_ bytes: [UInt8]) {
+        rows = []
+        var line = 0
+        for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            line += 1
+            var cells = part.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+                .map { String(decoding: $0, as: UTF8.self).trimmed() }
+            while cells.last == "" { cells.removeLast() }
+            guard let first = cells.first, !first.hasPrefix("#") || cells.count == 1 && first == "#" else { continue }
+            rows.append(Row(line: line, cells: cells))
+        }
+    }
+}
+
+extension StringProtocol {
+    /// The text without white space at its ends.
+    package func trimmed() -> String {
+        var view = self[...]
+        while let c = view.first, c.isWhitespace { view = view.dropFirst() }
+        while let c = view.last, c.isWhitespace { view = view.dropLast() }
+        return String(view)
+    }
+}
