@@ -34,6 +34,20 @@ package struct OffsetMap: Sendable {
         runs.append(Run(reading: reading, source: source, isCopy: false))
     }
 
+    /// Takes back the last `count` reading bytes, a mended hyphen for example.
+    package mutating func removeLast(_ count: Int) {
+        var rest = count
+        while rest > 0, let last = runs.last {
+            if last.isCopy, last.reading.count > rest {
+                runs[runs.count - 1].reading.end -= rest
+                runs[runs.count - 1].source.end -= rest
+                return
+            }
+            rest -= last.reading.count
+            runs.removeLast()
+        }
+    }
+
     /// The index of the run that holds the reading offset. O(log runs).
     package func runIndex(at offset: Int) -> Int {
         var low = 0
@@ -78,29 +92,15 @@ package struct OffsetMap: Sendable {
         return out
     }
 
-    /// The reading range that the source range became: empty where all of it was left out. O(log runs).
+    /// The reading range that the source range became: empty where all of it was left out. O(runs): blocks may stand in
+    /// another order than in the source.
     package func reading(of range: ByteRange) -> ByteRange {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].source.end <= range.start { low = middle + 1 } else { high = middle }
+        var found: ByteRange?
+        for run in runs where run.source.overlaps(range) {
+            let start = run.isCopy ? run.reading.start + max(0, range.start - run.source.start) : run.reading.start
+            let end = run.isCopy ? run.reading.end - max(0, run.source.end - range.end) : run.reading.end
+            found = found?.union(ByteRange(start, end)) ?? ByteRange(start, end)
         }
-        guard low < runs.count else {
-            let end = runs.last?.reading.end ?? 0
-            return ByteRange(end, end)
-        }
-        let first = runs[low]
-        let start = first.isCopy && range.start > first.source.start
-            ? first.reading.start + (range.start - first.source.start) : first.reading.start
-        var end = start
-        var index = low
-        while index < runs.count, runs[index].source.start < range.end {
-            let run = runs[index]
-            end = run.isCopy && range.end < run.source.end
-                ? run.reading.start + (range.end - run.source.start) : run.reading.end
-            index += 1
-        }
-        return ByteRange(start, max(start, end))
+        return found ?? ByteRange(0, 0)
     }
 }
