@@ -23,23 +23,25 @@ package struct DocumentReader: Sendable {
     /// Makes a document of a file's bytes.
     func document(of bytes: [UInt8], _ input: InputFile) throws(ReadingError) -> Document {
         if let kind = kinds.kind(of: bytes, named: input.name) { throw kind.error(for: input) }
-        let encoding = encoding(of: bytes)
-        guard let decoded = decode(bytes, encoding) else { throw error(FileKinds.unavailableEncoding, input) }
+        let survey = UTF8Scanner.survey(bytes)
+        let encoding = encoding(of: bytes, survey)
+        guard let decoded = decode(bytes, encoding, survey) else { throw error(FileKinds.unavailableEncoding, input) }
         if let code = rubbish(in: decoded) { throw error(code, input) }
         return Document(
             name: input.name, text: decoded.text, format: Self.format(of: input.name), encoding: encoding.rawValue,
             digest: Digest.sha256(bytes), diagnostics: diagnostics(of: decoded, input, encoding))
     }
 
-    private func encoding(of bytes: [UInt8]) -> TextEncoding {
-        guard let forced else { return detector.encoding(of: bytes) }
+    private func encoding(of bytes: [UInt8], _ survey: UTF8Scanner.Survey) -> TextEncoding {
+        guard let forced else { return detector.encoding(of: bytes, survey: survey) }
         return forced == .utf16 ? detector.byteOrder(of: bytes) : forced
     }
 
-    private func decode(_ bytes: [UInt8], _ encoding: TextEncoding) -> DecodedText? {
+    private func decode(
+        _ bytes: [UInt8], _ encoding: TextEncoding, _ survey: UTF8Scanner.Survey
+    ) -> DecodedText? {
         if encoding == .utf8 {
-            let isValid = UTF8Scanner.survey(bytes).invalid == 0
-            return isValid ? DecodedText(text: bytes) : UTF8Scanner.repaired(bytes)
+            return survey.invalid == 0 ? DecodedText(text: bytes) : UTF8Scanner.repaired(bytes)
         }
         // In UTF-8 a mark is kept, for the text is the file; elsewhere it is a sign of the encoding, not of the text.
         let mark = encoding.byteOrderMark

@@ -38,6 +38,9 @@ package enum TextEncoding: String, Sendable, CaseIterable {
             advice: LocalizedText(zh: "可用的编码:\(known)", en: "Known encodings: \(known)"))
     }
 
+    /// Whether it is one of the forms of UTF-16.
+    var isWide: Bool { self == .utf16 || self == .utf16LittleEndian || self == .utf16BigEndian }
+
     /// The name by which iconv knows the encoding.
     var iconvName: String {
         switch self {
