@@ -17,6 +17,7 @@ package struct ReadingError: Error, Sendable, Hashable {
     /// What the user can do.
     package var advice: LocalizedText
 
+    /// Creates an error.
     package init(
         code: String, severity: Diagnostic.Severity = .error, path: String, name: String, cause: LocalizedText,
         advice: LocalizedText

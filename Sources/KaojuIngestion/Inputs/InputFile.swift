@@ -7,6 +7,7 @@ package struct InputFile: Sendable, Hashable {
     /// The document's name as the contract defines it: `/` between components, in NFC.
     package var name: String
 
+    /// Creates an input.
     package init(path: String, name: String) {
         self.path = path
         self.name = name
@@ -24,6 +25,7 @@ package struct InputError: Error, Sendable, Hashable {
     /// What the user can do.
     package var advice: LocalizedText
 
+    /// Creates an error.
     package init(code: String, paths: [String] = [], cause: LocalizedText, advice: LocalizedText) {
         self.code = code
         self.paths = paths

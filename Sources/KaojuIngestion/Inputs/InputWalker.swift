@@ -6,6 +6,7 @@ import KaojuText
 /// the file system lists a folder. Hidden files in a folder are left out. A symbolic link is followed after everything
 /// that is reached without one; what it leads to is read once, so a loop ends and no paper counts twice.
 package struct InputWalker: Sendable {
+    /// Creates a walker; it has no settings.
     package init() {}
 
     /// The files below `paths`, by the bytes of their names, and what could not be used, by name and code.
