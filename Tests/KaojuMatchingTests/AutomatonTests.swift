@@ -24,7 +24,8 @@ struct SearchCase: Sendable, CustomTestStringConvertible {
             patterns: ["he", "she", "his", "hers"], text: "ushers", longest: ["1-4 1"],
             overlapping: ["1-4 1", "2-4 0", "2-6 3"]),
         SearchCase(patterns: ["x", "x"], text: "x", longest: ["0-1 0"], overlapping: ["0-1 0"]),
-        SearchCase(patterns: ["\0", "\0\0"], text: "\0\0\0", longest: ["0-2 1", "2-3 0"],
+        SearchCase(
+            patterns: ["\0", "\0\0"], text: "\0\0\0", longest: ["0-2 1", "2-3 0"],
             overlapping: ["0-1 0", "0-2 1", "1-2 0", "1-3 1", "2-3 0"]),
         SearchCase(
             patterns: ["钙化", "血管钙化"], text: "血管钙化", longest: ["0-12 1"], overlapping: ["0-12 1", "6-12 0"]),
