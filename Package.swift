@@ -66,6 +66,6 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["KaojuText"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("KaojuText"),
         tests("KaojuMatching", ["KaojuText"]),
-        tests("KaojuTerminology", ["KaojuText"]),
+        tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
     ]
 )

@@ -45,5 +45,6 @@ public struct LexiconError: Error, Sendable, Hashable, CustomStringConvertible {
             en: "\(file):\(line): found “\(found)”, expected \(expected.en)")
     }
 
+    /// Code and message, for logs.
     public var description: String { "\(code.rawValue): \(message.en)" }
 }
