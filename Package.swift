@@ -66,5 +66,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["KaojuText"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("KaojuText"),
         tests("KaojuIngestion", ["KaojuText"]),
+        tests("KaojuMatching", ["KaojuText"]),
+        tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
     ]
 )
