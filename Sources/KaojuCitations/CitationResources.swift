@@ -29,7 +29,9 @@ struct CitationResources: Sendable {
         for row in Table(headings).rows {
             self.headings.append(Heading(name: Self.lowered(row[1]), isHan: row[0] == "zh"))
         }
-        self.headings.sort { $0.name.count != $1.name.count ? $0.name.count > $1.name.count : $1.name.lexicographicallyPrecedes($0.name) }
+        self.headings.sort {
+            $0.name.count != $1.name.count ? $0.name.count > $1.name.count : $1.name.lexicographicallyPrecedes($0.name)
+        }
         for row in Table(cues).rows {
             let text = Self.lowered(row[1])
             switch row[0] {

@@ -34,7 +34,8 @@ struct EnclosedMarkerScanner {
     private func isOpener(_ at: Int, style: CitationMarker.Style) -> Bool {
         let byte = bytes[at]
         if style == .parenthesis {
-            return byte == 0x28 || byte == 0xEF && at + 2 < bytes.count && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x88
+            return byte == 0x28
+                || byte == 0xEF && at + 2 < bytes.count && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x88
         }
         if byte == 0x5B { return true }
         guard byte == 0xE3 || byte == 0xEF else { return false }
@@ -76,10 +77,12 @@ struct EnclosedMarkerScanner {
             return false
         }
         if items.hasStop, !isAscending(items.values) { return false }
-        if ScalarClass.isLower(after), before == 0x2D || before == 0 { return false }
+        if ScalarClass.isLower(after), before == 0x2D || before == 0x20 || before == 0 { return false }
         if before == 0x21 || before == 0x3D || before == 0x2208 { return false }
         if style != .parenthesis { return !followsInterval(range.start) }
-        if ScalarClass.isLetter(before) || ScalarClass.isDigit(before) || before == 0x29 || before == 0x5D { return false }
+        if ScalarClass.isLetter(before) || ScalarClass.isDigit(before) || before == 0x29 || before == 0x5D {
+            return false
+        }
         if items.hasStop || items.hasBlank { return false }
         if ScalarClass.isLetter(after) || ScalarClass.isDigit(after) || after == 0x2D { return false }
         return !followsLabel(range.start) && !isEnumeration(range, limit: limit)
@@ -134,7 +137,9 @@ struct EnclosedMarkerScanner {
             let dash = bytes.skipBlanks(from: gap.start, to: gap.end)
             guard dash < gap.end else { continue }
             let (value, length) = UTF8Scanner.scalar(bytes, at: dash)
-            let isDash = value == 0x2D || value == 0x7E || value == 0xFF5E || value == 0x301C || (0x2010...0x2015).contains(value)
+            let isDash =
+                value == 0x2D || value == 0x7E || value == 0xFF5E || value == 0x301C
+                || (0x2010...0x2015).contains(value)
             guard isDash, bytes.skipBlanks(from: dash + length, to: gap.end) == gap.end else { continue }
             candidates[index].numbers = Array((first + 1)...last)
         }

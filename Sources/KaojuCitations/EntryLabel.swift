@@ -76,7 +76,8 @@ struct EntryLabelScanner {
         }
         let isOpened = form != .bare
         if isOpened { at = bytes.skipBlanks(from: at + length, to: limit) }
-        guard let number = NumberListReader.number(bytes, at: at, to: limit), number.digits <= 4, number.value > 0 else {
+        guard let number = NumberListReader.number(bytes, at: at, to: limit), number.digits <= 4, number.value > 0
+        else {
             return nil
         }
         at = number.end

@@ -22,7 +22,8 @@ struct MarkerDecoder {
         if cited >= 0.3 || cited > 0 && highest < 4 { return brackets }
 
         let parentheses = settle(stretches.flatMap { scanner.candidates(of: .parenthesis, in: $0) }, limit: highest)
-        let superscripts = SuperscriptDecoder(bytes: bytes, resources: resources).markers(in: stretches, highest: highest)
+        let superscripts = SuperscriptDecoder(bytes: bytes, resources: resources).markers(
+            in: stretches, highest: highest)
         let byParenthesis = NumberOrder(parentheses).ascent >= 0.6 ? coverage(parentheses, of: highest) : 0
         let bySuperscript = coverage(superscripts, of: highest)
         let best = max(cited, byParenthesis, bySuperscript)
@@ -54,7 +55,9 @@ struct MarkerDecoder {
         let ascends = NumberOrder(candidates.filter { $0.numbers.allSatisfy { $0 <= limit } }).ascent >= 0.75
         var highest = 0
         for index in mended.indices {
-            if ascends, candidates.count >= 4, let numbers = mend(mended[index].numbers, after: highest, limit: limit, next: index, in: candidates) {
+            if ascends, candidates.count >= 4,
+                let numbers = mend(mended[index].numbers, after: highest, limit: limit, next: index, in: candidates)
+            {
                 mended[index].numbers = numbers
             }
             let top = mended[index].numbers.filter { $0 <= limit }.max() ?? 0
@@ -67,7 +70,9 @@ struct MarkerDecoder {
     }
 
     /// «[37]» where 2 was the highest before and 8 comes next was «[3-7]».
-    private func mend(_ numbers: [Int], after highest: Int, limit: Int, next index: Int, in candidates: [MarkerCandidate]) -> [Int]? {
+    private func mend(
+        _ numbers: [Int], after highest: Int, limit: Int, next index: Int, in candidates: [MarkerCandidate]
+    ) -> [Int]? {
         guard numbers.count == 1, let value = numbers.first, value > highest + 1, value >= 12 else { return nil }
         let first = highest + 1
         var scale = 10
@@ -75,7 +80,8 @@ struct MarkerDecoder {
             if value / scale == first, value % scale > first, value % scale * 10 >= scale {
                 let last = value % scale
                 let following = candidates[(index + 1)...].lazy.flatMap(\.numbers).first { $0 > highest }
-                guard last - first <= 12, last <= limit, following == last + 1 || following == nil && value > limit else { return nil }
+                guard last - first <= 12, last <= limit, following == last + 1 || following == nil && value > limit
+                else { return nil }
                 return Array(first...last)
             }
             scale *= 10

@@ -50,7 +50,9 @@ struct NumberListReader {
     }
 
     /// Reads as many numbers as there are, blanks inside allowed; nil where none begins at `start`. O(length).
-    static func read(_ bytes: [UInt8], from start: Int, to limit: Int, script: Script = .plain, blanks: Bool = true) -> Items? {
+    static func read(_ bytes: [UInt8], from start: Int, to limit: Int, script: Script = .plain, blanks: Bool = true)
+        -> Items?
+    {
         var at = blanks ? bytes.skipBlanks(from: start, to: limit) : start
         guard let first = number(bytes, at: at, to: limit, script: script) else { return nil }
         var items = Items(values: [first.value], joints: [.first], digits: [first.digits], end: first.end)

@@ -57,7 +57,8 @@ struct ReferenceHeadingScanner {
         while at < line.end {
             let (value, length) = UTF8Scanner.scalar(bytes, at: at)
             switch value {
-            case 0x20, 0x09, 0x3000, 0xA0, 0x23, 0x2A, 0x5F, 0x3010, 0x5B, 0x2E, 0x3001, 0x30...0x39, 0xFF3B: at += length
+            case 0x20, 0x09, 0x3000, 0xA0, 0x23, 0x2A, 0x5F, 0x3010, 0x5B, 0x2E, 0x3001, 0x30...0x39, 0xFF3B:
+                at += length
             default:
                 return name(at, line: line)
                     ?? inline(line)
@@ -108,7 +109,9 @@ struct ReferenceHeadingScanner {
                 var content = bytes.skipBlanks(from: end, to: line.end)
                 if content < line.end {
                     let (value, length) = UTF8Scanner.scalar(bytes, at: content)
-                    if value == 0x3A || value == 0xFF1A { content = bytes.skipBlanks(from: content + length, to: line.end) }
+                    if value == 0x3A || value == 0xFF1A {
+                        content = bytes.skipBlanks(from: content + length, to: line.end)
+                    }
                 }
                 let scanner = EntryLabelScanner(bytes: bytes)
                 if let label = scanner.label(at: content, to: line.end, isAtLineStart: false), label.number == 1,
@@ -125,7 +128,9 @@ struct ReferenceHeadingScanner {
     private func hasSecondLabel(behind start: Int, to limit: Int) -> Bool {
         let scanner = EntryLabelScanner(bytes: bytes)
         for at in start..<max(start, min(limit, start + 1200)) where bytes[at] == 0x5B || bytes[at] == 0xEF {
-            if let label = scanner.label(at: at, to: limit, isAtLineStart: false), label.number == 2, label.form == .bracket {
+            if let label = scanner.label(at: at, to: limit, isAtLineStart: false), label.number == 2,
+                label.form == .bracket
+            {
                 return true
             }
         }

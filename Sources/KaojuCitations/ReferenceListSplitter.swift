@@ -39,7 +39,9 @@ struct ReferenceListSplitter {
             let isLast = index + 1 == best.labels.count
             let stop = isLast ? range.end : best.labels[index + 1].range.start
             let end = isLast ? lastEntryEnd(from: label.range.end, to: stop) : entryEnd(from: label.range.end, to: stop)
-            if end > label.range.end { entries.append(.init(number: label.number, range: ByteRange(label.range.end, end))) }
+            if end > label.range.end {
+                entries.append(.init(number: label.number, range: ByteRange(label.range.end, end)))
+            }
         }
         let dated = entries.filter { clues.hasYear($0.range) || clues.hasTypeMark($0.range) }.count
         if isAnnounced {
@@ -50,7 +52,8 @@ struct ReferenceListSplitter {
         }
         guard let last = entries.last else { return nil }
         return ReferenceList(
-            range: ByteRange(min(range.start, first.range.start), last.range.end).clamped(from: isAnnounced ? range.start : first.range.start),
+            range: ByteRange(min(range.start, first.range.start), last.range.end).clamped(
+                from: isAnnounced ? range.start : first.range.start),
             entries: entries, isNumbered: true)
     }
 
@@ -118,7 +121,9 @@ struct ReferenceListSplitter {
             if isHeading(line.start), !clues.hasYear(line) { break }
             index += 1
             if let last = entries.last {
-                let isOpen = isWrapped ? !clues.isComplete(last.range) || !clues.opensEntry(line)
+                let isOpen =
+                    isWrapped
+                    ? !clues.isComplete(last.range) || !clues.opensEntry(line)
                     : clues.goesOn(last.range) && !clues.hasYear(last.range)
                 let isShort = isWrapped && lines.ranges[index - 2].count * 10 < wrap * 8 && clues.hasYear(last.range)
                 if isOpen, !(isShort && clues.opensEntry(line)), last.range.count < 1500 {
@@ -173,7 +178,9 @@ struct EntryClues {
     func hasTypeMark(_ range: ByteRange) -> Bool {
         var at = range.start
         while at + 2 < range.end {
-            if bytes[at] == 0x5B, ASCII.isUpper(bytes[at + 1]), bytes[at + 2] == 0x5D || bytes[at + 2] == 0x2F { return true }
+            if bytes[at] == 0x5B, ASCII.isUpper(bytes[at + 1]), bytes[at + 2] == 0x5D || bytes[at + 2] == 0x2F {
+                return true
+            }
             at += 1
         }
         return false
@@ -182,7 +189,8 @@ struct EntryClues {
     /// Whether an entry may end here: it has a year and closes with a stop, a digit or a bracket.
     func isComplete(_ range: ByteRange) -> Bool {
         guard hasYear(range), let (value, _) = UTF8Scanner.scalar(bytes, before: range.end) else { return false }
-        return value == 0x2E || value == 0x3002 || value == 0xFF0E || value == 0x29 || ASCII.isDigit(UInt8(truncatingIfNeeded: value)) && value < 0x80
+        return value == 0x2E || value == 0x3002 || value == 0xFF0E || value == 0x29
+            || ASCII.isDigit(UInt8(truncatingIfNeeded: value)) && value < 0x80
     }
 
     /// Whether the range breaks off so that more must follow.
@@ -195,7 +203,9 @@ struct EntryClues {
     func opensEntry(_ line: ByteRange) -> Bool {
         guard !line.isEmpty else { return false }
         let (value, _) = UTF8Scanner.scalar(bytes, at: line.start)
-        guard ScalarClass.isUpper(value) || ScalarClass.isHan(value) || value >= 0xC0 && ScalarClass.isLetter(value) || hasParticle(line)
+        guard
+            ScalarClass.isUpper(value) || ScalarClass.isHan(value) || value >= 0xC0 && ScalarClass.isLetter(value)
+                || hasParticle(line)
         else { return false }
         let head = ByteRange(line.start, min(line.end, line.start + 60))
         return bytes[head.indices].contains { $0 == 0x2C || $0 == 0x2E || $0 == 0x28 || $0 == 0x8C || $0 == 0x81 }

@@ -49,7 +49,9 @@ struct SuperscriptDecoder {
         let after = items.end < range.end ? UTF8Scanner.scalar(bytes, at: items.end).value : 0
         if ScalarClass.isDigit(before) || before == 0xD7 || after == 0x207A || after == 0x207B { return nil }
         var weight = 2.5
-        if ScalarClass.isLetter(before), wordLength(before: at) <= 2 { weight = numbers == [2] || numbers == [3] ? -1.5 : 0.5 }
+        if ScalarClass.isLetter(before), wordLength(before: at) <= 2 {
+            weight = numbers == [2] || numbers == [3] ? -1.5 : 0.5
+        }
         return MarkerCandidate(range: ByteRange(at, items.end), style: .superscript, numbers: numbers, weight: weight)
     }
 
@@ -87,7 +89,9 @@ struct SuperscriptDecoder {
         let previous = at - length
         switch before {
         case 0x2E, 0x2C, 0x3B, 0x3A, 0x3F:
-            guard previous > range.start, let (second, width) = UTF8Scanner.scalar(bytes, before: previous) else { return nil }
+            guard previous > range.start, let (second, width) = UTF8Scanner.scalar(bytes, before: previous) else {
+                return nil
+            }
             if ScalarClass.isDigit(second) {
                 // «in 2015,3 and» and «CD4.12 The»: only what no number can be.
                 return followsYear(previous, in: range) ? 0.6 : nil
@@ -97,7 +101,8 @@ struct SuperscriptDecoder {
                 return wordLength(before: previous) == 1 && before == 0x2E ? -0.5 : 2.2
             }
             _ = width
-            return second == 0x29 || second == 0x201D || second == 0x2019 || second == 0x25 || second == 0x5D || ScalarClass.isHan(second) ? 2.2 : nil
+            return second == 0x29 || second == 0x201D || second == 0x2019 || second == 0x25 || second == 0x5D
+                || ScalarClass.isHan(second) ? 2.2 : nil
         case 0x29, 0x5D, 0x201D, 0x2019, 0x22: return 1.2
         case 0x3002, 0xFF0C: return 0.8
         case _ where ScalarClass.isHan(before): return 0
@@ -108,7 +113,8 @@ struct SuperscriptDecoder {
             if start > range.start, bytes[start - 1] == 0x2D, word < 4 { return -1 }
             let isLower = bytes[start..<at].allSatisfy { $0 >= 0x80 || ASCII.isLower($0) }
             if isLower { return word >= 4 ? 1.4 : word == 3 ? 0.4 : -0.8 }
-            let isName = ASCII.isUpper(bytes[start]) && bytes[(start + 1)..<at].allSatisfy { $0 >= 0x80 || ASCII.isLower($0) }
+            let isName =
+                ASCII.isUpper(bytes[start]) && bytes[(start + 1)..<at].allSatisfy { $0 >= 0x80 || ASCII.isLower($0) }
             return isName && word >= 4 ? 0.9 : word >= 3 ? -0.4 : -1.5
         default: return nil
         }
