@@ -68,5 +68,6 @@ let package = Package(
         tests("KaojuIngestion", ["KaojuText"]),
         tests("KaojuMatching", ["KaojuText"]),
         tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
+        tests("KaojuCitations", ["KaojuSegmentation"]),
     ]
 )

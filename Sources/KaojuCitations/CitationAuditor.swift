@@ -1,0 +1,102 @@
+import KaojuText
+
+/// Finds what is wrong between markers and references: the contract's citation findings.
+struct CitationAuditor {
+    let text: SegmentedText
+    let citations: Citations
+    let hasList: Bool
+
+    /// The findings, in the order of their codes, then of the document.
+    func findings() -> [Diagnostic] {
+        guard !citations.markers.isEmpty || hasList else { return [] }
+        guard hasList else { return [noList()] }
+        return unresolved() + neverCited() + duplicates() + outOfOrder()
+    }
+
+    private func noList() -> Diagnostic {
+        let count = citations.references.count
+        return finding(
+            "references.no-list", .info, nil, zh: "文中引用了 \(count) 条文献，但没有找到参考文献表。",
+            en: "The text cites \(count) references, but no reference list was found.")
+    }
+
+    private func unresolved() -> [Diagnostic] {
+        let known = Set(citations.references.compactMap(\.number))
+        return citations.markers.compactMap { marker in
+            let missing = marker.numbers.filter { !known.contains($0) }
+            guard !missing.isEmpty else { return nil }
+            let list = missing.map(String.init).joined(separator: ", ")
+            return finding(
+                "marker.no-reference", .warning, marker.range, zh: "引用标记指向参考文献表中没有的第 \(list) 条。",
+                en: "The marker cites \(list), which the reference list does not have.")
+        }
+    }
+
+    private func neverCited() -> [Diagnostic] {
+        guard !citations.markers.isEmpty else { return [] }
+        return citations.references.compactMap { reference in
+            guard reference.citedAt.isEmpty, let range = reference.range else { return nil }
+            let label = label(of: reference)
+            return finding(
+                "reference.never-cited", .info, range, zh: "参考文献\(label)在正文中没有被引用。",
+                en: "Reference\(label) is never cited in the text.")
+        }
+    }
+
+    private func duplicates() -> [Diagnostic] {
+        var first: [String: Reference] = [:]
+        return citations.references.compactMap { reference in
+            guard let range = reference.range else { return nil }
+            guard let same = first[reference.work] else {
+                first[reference.work] = reference
+                return nil
+            }
+            return finding(
+                "reference.duplicate", .warning, range,
+                zh: "参考文献\(label(of: reference))与\(label(of: same))是同一文献。",
+                en: "Reference\(label(of: reference)) is the same work as\(label(of: same)).")
+        }
+    }
+
+    /// Once a document, at the first marker that breaks an order which most others keep.
+    private func outOfOrder() -> [Diagnostic] {
+        var highest = 0
+        var rising = 0
+        var breaks: [(range: ByteRange, number: Int, highest: Int)] = []
+        var seen: Set<Int> = []
+        for marker in citations.markers {
+            for number in marker.numbers where seen.insert(number).inserted {
+                if number > highest {
+                    highest = number
+                    rising += 1
+                } else {
+                    breaks.append((marker.range, number, highest))
+                }
+            }
+        }
+        guard let first = breaks.first, rising >= breaks.count * 2 else { return [] }
+        return [
+            finding(
+                "references.out-of-order", .info, first.range,
+                zh: "文献 [\(first.number)] 首次被引用时，[\(first.highest)] 已经被引用：编号与首次引用的顺序不一致。",
+                en:
+                    "Reference [\(first.number)] is first cited after [\(first.highest)]: numbers don't follow the order of first citation."
+            )
+        ]
+    }
+
+    private func label(of reference: Reference) -> String {
+        if let number = reference.number { return " [\(number)]" }
+        let name = reference.authors.first.map { $0.family.isEmpty ? $0.literal : $0.family } ?? ""
+        let words = [name, reference.year.map { String($0) } ?? ""].filter { !$0.isEmpty }
+        return words.isEmpty ? "" : " «" + words.joined(separator: " ") + "»"
+    }
+
+    private func finding(
+        _ code: String, _ severity: Diagnostic.Severity, _ range: ByteRange?, zh: String, en: String
+    ) -> Diagnostic {
+        Diagnostic(
+            code: code, severity: severity, document: text.document.name, span: range.map(text.source(of:)),
+            message: LocalizedText(zh: zh, en: en))
+    }
+}

@@ -1,0 +1,89 @@
+import KaojuText
+
+/// The language knowledge of citations, read from the embedded resource files.
+struct CitationResources: Sendable {
+    /// A name that opens a reference list, in lower case.
+    struct Heading: Sendable {
+        var name: [UInt8]
+        var isHan: Bool
+    }
+
+    /// Names of reference lists, longest first.
+    var headings: [Heading] = []
+    /// Words before an interval in brackets.
+    var intervals: [[UInt8]] = []
+    /// Words that a number belongs to.
+    var labels: [[UInt8]] = []
+    /// What makes a quantity of the number before it.
+    var units: [[UInt8]] = []
+    /// «et al.» and its like.
+    var others: [[UInt8]] = []
+    /// What joins two names.
+    var conjunctions: [[UInt8]] = []
+
+    /// The embedded files.
+    static let embedded = CitationResources(
+        headings: Resource.bytes("citations/headings.tsv") ?? [], cues: Resource.bytes("citations/cues.tsv") ?? [])
+
+    init(headings: [UInt8], cues: [UInt8]) {
+        for row in Table(headings).rows {
+            self.headings.append(Heading(name: Self.lowered(row[1]), isHan: row[0] == "zh"))
+        }
+        self.headings.sort {
+            $0.name.count != $1.name.count ? $0.name.count > $1.name.count : $1.name.lexicographicallyPrecedes($0.name)
+        }
+        for row in Table(cues).rows {
+            let text = Self.lowered(row[1])
+            switch row[0] {
+            case "interval": intervals.append(text)
+            case "label": labels.append(text)
+            case "unit": units.append(text)
+            case "others": others.append(text)
+            case "and": conjunctions.append(text)
+            default: break
+            }
+        }
+    }
+
+    private static func lowered(_ text: String) -> [UInt8] { text.utf8.map(ASCII.lowered) }
+}
+
+/// ASCII letters and digits in bytes.
+enum ASCII {
+    @inline(__always) static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte }
+    @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+    @inline(__always) static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+    @inline(__always) static func isLetter(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) }
+}
+
+extension [UInt8] {
+    /// Whether `word` (in lower case) stands at `offset`, ASCII case ignored.
+    func matches(_ word: [UInt8], at offset: Int) -> Bool {
+        guard offset >= 0, offset + word.count <= count else { return false }
+        for index in word.indices where ASCII.lowered(self[offset + index]) != word[index] { return false }
+        return true
+    }
+
+    /// The offset of the first byte at or after `offset` that is no blank.
+    func skipBlanks(from offset: Int, to limit: Int) -> Int {
+        var at = offset
+        while at < limit {
+            let (value, length) = UTF8Scanner.scalar(self, at: at)
+            guard ScalarClass.isSpace(value) || value == 0x0A || value == 0x0D else { break }
+            at += length
+        }
+        return Swift.min(at, limit)
+    }
+
+    /// The offset behind the last byte before `offset` that is no blank.
+    func skipBlanks(before offset: Int, to limit: Int) -> Int {
+        var at = offset
+        while at > limit, let (value, length) = UTF8Scanner.scalar(self, before: at),
+            ScalarClass.isSpace(value) || value == 0x0A || value == 0x0D
+        {
+            at -= length
+        }
+        return Swift.max(at, limit)
+    }
+}

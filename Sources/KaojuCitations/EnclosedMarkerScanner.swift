@@ -1,0 +1,147 @@
+import KaojuText
+
+/// Something that may be a marker, before the whole document has decided.
+struct MarkerCandidate: Sendable {
+    var range: ByteRange
+    var style: CitationMarker.Style
+    /// The numbers, ranges expanded.
+    var numbers: [Int]
+    /// How much the place looks like a citation, for styles that need it.
+    var weight: Double = 1
+}
+
+/// Finds numbers in brackets or parentheses that may be markers: «[3,4]», «［３－７］», «(12)».
+struct EnclosedMarkerScanner {
+    let bytes: [UInt8]
+    let resources: CitationResources
+
+    /// All candidates of a style in `range`, in order. O(n).
+    func candidates(of style: CitationMarker.Style, in range: ByteRange) -> [MarkerCandidate] {
+        var out: [MarkerCandidate] = []
+        var at = range.start
+        while at < range.end {
+            guard isOpener(at, style: style), let found = candidate(at, style: style, limit: range.end) else {
+                at += 1
+                continue
+            }
+            out.append(found)
+            at = found.range.end
+        }
+        joinRangesOverTwo(&out)
+        return out
+    }
+
+    private func isOpener(_ at: Int, style: CitationMarker.Style) -> Bool {
+        let byte = bytes[at]
+        if style == .parenthesis {
+            return byte == 0x28
+                || byte == 0xEF && at + 2 < bytes.count && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x88
+        }
+        if byte == 0x5B { return true }
+        guard byte == 0xE3 || byte == 0xEF else { return false }
+        let value = UTF8Scanner.scalar(bytes, at: at).value
+        return value == 0xFF3B || value == 0x3010 || value == 0x3014
+    }
+
+    private func candidate(_ start: Int, style: CitationMarker.Style, limit: Int) -> MarkerCandidate? {
+        let inside = start + UTF8Scanner.scalar(bytes, at: start).length
+        guard let items = NumberListReader.read(bytes, from: inside, to: min(limit, inside + 240)) else { return nil }
+        var close = bytes.skipBlanks(from: items.end, to: limit)
+        guard close < limit else { return nil }
+        // A separator before the closing bracket («[3,]») lost its number.
+        var (closer, width) = UTF8Scanner.scalar(bytes, at: close)
+        if closer == 0x2C || closer == 0xFF0C || closer == 0x3001 {
+            close = bytes.skipBlanks(from: close + width, to: limit)
+            guard close < limit else { return nil }
+            (closer, width) = UTF8Scanner.scalar(bytes, at: close)
+        }
+        let closes =
+            style == .parenthesis
+            ? closer == 0x29 || closer == 0xFF09
+            : closer == 0x5D || closer == 0xFF3D || closer == 0x3011 || closer == 0x3015 || closer == 0x300D
+        guard closes, !items.values.contains(0), let numbers = items.expanded else { return nil }
+        let range = ByteRange(start, close + width)
+        guard isPlausible(items, range, style: style, limit: limit) else { return nil }
+        return MarkerCandidate(range: range, style: style, numbers: numbers)
+    }
+
+    // MARK: What is no marker
+
+    private func isPlausible(
+        _ items: NumberListReader.Items, _ range: ByteRange, style: CitationMarker.Style, limit: Int
+    ) -> Bool {
+        let before = range.start > 0 ? UTF8Scanner.scalar(bytes, before: range.start)?.value ?? 0 : 0
+        let after = range.end < limit ? UTF8Scanner.scalar(bytes, at: range.end).value : 0
+        // «bicyclo[2.2.1]heptane», «[2]rotaxane», «![1]»
+        if items.hasStop, ScalarClass.isLetter(before) || ScalarClass.isLetter(after) && !ScalarClass.isHan(before) {
+            return false
+        }
+        if items.hasStop, !isAscending(items.values) { return false }
+        if ScalarClass.isLower(after), before == 0x2D || before == 0x20 || before == 0 { return false }
+        if before == 0x21 || before == 0x3D || before == 0x2208 { return false }
+        if style != .parenthesis { return !followsInterval(range.start) }
+        if ScalarClass.isLetter(before) || ScalarClass.isDigit(before) || before == 0x29 || before == 0x5D {
+            return false
+        }
+        if items.hasStop || items.hasBlank { return false }
+        if ScalarClass.isLetter(after) || ScalarClass.isDigit(after) || after == 0x2D { return false }
+        return !followsLabel(range.start) && !isEnumeration(range, limit: limit)
+    }
+
+    private func isAscending(_ values: [Int]) -> Bool {
+        zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
+    }
+
+    /// «95% CI [1, 3]», «区间为[2, 5]».
+    private func followsInterval(_ offset: Int) -> Bool {
+        var at = bytes.skipBlanks(before: offset, to: max(0, offset - 8))
+        if at > 0, bytes[at - 1] == 0x3A || bytes[at - 1] == 0x2C || bytes[at - 1] == 0x28 { at -= 1 }
+        at = bytes.skipBlanks(before: at, to: max(0, at - 4))
+        return resources.intervals.contains { endsWith($0, at: at) }
+    }
+
+    private func followsLabel(_ offset: Int) -> Bool {
+        let at = bytes.skipBlanks(before: offset, to: max(0, offset - 4))
+        return resources.labels.contains { endsWith($0, at: at) }
+    }
+
+    private func endsWith(_ word: [UInt8], at end: Int) -> Bool {
+        let start = end - word.count
+        guard start >= 0, bytes.matches(word, at: start) else { return false }
+        return start == 0 || word[0] >= 0x80 || !ASCII.isLetter(bytes[start - 1])
+    }
+
+    /// «: (1) first, (2) second»: punctuation or a line's start before it, a word behind it.
+    private func isEnumeration(_ range: ByteRange, limit: Int) -> Bool {
+        let next = bytes.skipBlanks(from: range.end, to: limit)
+        guard next < limit else { return false }
+        let after = UTF8Scanner.scalar(bytes, at: next).value
+        guard ScalarClass.isLetter(after) || ScalarClass.isHan(after) else { return false }
+        let previous = bytes.skipBlanks(before: range.start, to: max(0, range.start - 8))
+        guard previous > 0, let (before, _) = UTF8Scanner.scalar(bytes, before: previous) else { return true }
+        if bytes[previous..<range.start].contains(0x0A) { return true }
+        switch before {
+        case 0x3A, 0x3B, 0x2C, 0xFF1A, 0xFF1B, 0xFF0C, 0x3001, 0x3002, 0x2E: return true
+        default: return resources.conjunctions.contains { endsWith($0, at: previous) } && ScalarClass.isLower(after)
+        }
+    }
+
+    /// «[3]–[7]»: the second bracket stands for 4 to 7.
+    private func joinRangesOverTwo(_ candidates: inout [MarkerCandidate]) {
+        for index in candidates.indices.dropFirst() {
+            let gap = ByteRange(candidates[index - 1].range.end, candidates[index].range.start)
+            guard gap.count > 0, gap.count <= 5, let first = candidates[index - 1].numbers.last,
+                candidates[index].numbers.count == 1, let last = candidates[index].numbers.first, last > first + 1,
+                last - first <= 60
+            else { continue }
+            let dash = bytes.skipBlanks(from: gap.start, to: gap.end)
+            guard dash < gap.end else { continue }
+            let (value, length) = UTF8Scanner.scalar(bytes, at: dash)
+            let isDash =
+                value == 0x2D || value == 0x7E || value == 0xFF5E || value == 0x301C
+                || (0x2010...0x2015).contains(value)
+            guard isDash, bytes.skipBlanks(from: dash + length, to: gap.end) == gap.end else { continue }
+            candidates[index].numbers = Array((first + 1)...last)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import KaojuText
+
+/// Makes references of list entries and of cited numbers, and leads markers to them.
+struct ReferenceBuilder {
+    let text: SegmentedText
+    let resources: CitationResources
+    private(set) var references: [Reference] = []
+    /// What author–year markers find the entries by.
+    private(set) var keys: [AuthorYearScanner.Key] = []
+    /// The indices of the references with a number, in list order.
+    private var byNumber: [Int: [Int]] = [:]
+    private var labels: [String: Int] = [:]
+    private var works: [String: String] = [:]
+
+    init(text: SegmentedText, resources: CitationResources) {
+        self.text = text
+        self.resources = resources
+    }
+
+    /// Adds the entries of the lists. O(n).
+    mutating func add(_ lists: [ReferenceList]) {
+        for list in lists {
+            for entry in list.entries { add(entry) }
+        }
+    }
+
+    private mutating func add(_ entry: ReferenceList.Entry) {
+        let raw = text[entry.range].split(separator: "\n").joined(separator: " ")
+        let fields = EntryReader(bytes: Array(raw.utf8), conjunctions: resources.conjunctions).fields()
+        let names = fields.authors.prefix(2).map { name in
+            Array((name.family.isEmpty ? name.literal : name.family).lowercased().utf8)
+        }
+        let year = fields.year.map {
+            String($0) + (fields.yearSuffix == 0 ? "" : String(UnicodeScalar(fields.yearSuffix)))
+        }
+        let key =
+            entry.number.map(String.init)
+            ?? [String(decoding: names.first ?? [], as: UTF8.self), year ?? ""].joined(separator: "-")
+        let id = identifier(key)
+        let index = references.count
+        references.append(
+            Reference(
+                id: id, number: entry.number, range: entry.range, raw: raw, authors: fields.authors, year: fields.year,
+                title: fields.title, container: fields.container, volume: fields.volume, issue: fields.issue,
+                pages: fields.pages, doi: fields.doi, pmid: fields.pmid, type: fields.type,
+                work: work(id: id, raw: raw, fields: fields)))
+        if let number = entry.number { byNumber[number, default: []].append(index) }
+        if let year = fields.year {
+            keys.append(
+                .init(
+                    reference: index, names: names, year: year, suffix: fields.yearSuffix, authors: fields.authors.count
+                ))
+        }
+    }
+
+    /// Adds one reference a cited number, in ascending order, where there is no list.
+    mutating func addCited(_ numbers: [Int]) {
+        for number in Set(numbers).sorted() {
+            let id = identifier(String(number))
+            byNumber[number] = [references.count]
+            references.append(Reference(id: id, number: number, work: Digest.identifier("work", [id])))
+        }
+    }
+
+    /// The ids of the references with these numbers; notes on each that it is cited at `range`.
+    mutating func references(for numbers: [Int], citedAt range: ByteRange) -> [String] {
+        numbers.compactMap { number in
+            guard let indices = byNumber[number], let last = indices.last else { return nil }
+            // With a list a chapter, the next list behind the marker holds.
+            return cite(indices.first { (references[$0].range?.start ?? 0) > range.start } ?? last, at: range)
+        }
+    }
+
+    /// Notes that a reference is cited at `range`; returns its id.
+    mutating func cite(_ index: Int, at range: ByteRange) -> String {
+        if references[index].citedAt.last != range { references[index].citedAt.append(range) }
+        return references[index].id
+    }
+
+    /// The id for a label; a label that comes again counts on.
+    private mutating func identifier(_ label: String) -> String {
+        let count = labels[label, default: 0] + 1
+        labels[label] = count
+        return Digest.identifier("ref", [text.document.name, count == 1 ? label : "\(label)#\(count)"])
+    }
+
+    /// The work's name: DOI, PMID, else the first entry that is the same work.
+    private mutating func work(id: String, raw: String, fields: EntryFields) -> String {
+        if let doi = fields.doi { return "work:doi:" + doi }
+        if let pmid = fields.pmid { return "work:pmid:" + pmid }
+        let squeezed = raw.squeezed
+        if let known = works[squeezed] { return known }
+        let work = Digest.identifier("work", [id])
+        works[squeezed] = work
+        return work
+    }
+}

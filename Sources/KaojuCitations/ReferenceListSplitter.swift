@@ -1,0 +1,222 @@
+import KaojuText
+
+/// Splits the text behind a list's heading into entries, by labels where the list is numbered, else by lines.
+struct ReferenceListSplitter {
+    let text: SegmentedText
+    let lines: TextLines
+    let bytes: [UInt8]
+    let clues: EntryClues
+
+    init(text: SegmentedText, lines: TextLines) {
+        self.text = text
+        self.lines = lines
+        bytes = text.reading.bytes
+        clues = EntryClues(bytes: text.reading.bytes)
+    }
+
+    /// The list in `range`; `isAnnounced` where a heading stands before it. O(n).
+    func list(in range: ByteRange, isAnnounced: Bool) -> ReferenceList? {
+        let numbered = numberedList(in: range, isAnnounced: isAnnounced)
+        if let numbered { return numbered }
+        return isAnnounced ? unnumberedList(in: range) : nil
+    }
+
+    // MARK: Numbered
+
+    private func numberedList(in range: ByteRange, isAnnounced: Bool) -> ReferenceList? {
+        var candidates = EntryLabelScanner(bytes: bytes).labels(in: range, lines: lines)
+        if !isAnnounced { candidates.removeAll { !$0.isAtLineStart } }
+        var best: LabelChain?
+        for form in EntryLabel.Form.allCases {
+            guard let chain = LabelChain.best(of: candidates, form: form) else { continue }
+            if best.map({ $0.score < chain.score }) ?? true { best = chain }
+        }
+        guard let best, let first = best.labels.first else { return nil }
+        // The list begins right behind its heading.
+        if isAnnounced, first.range.start - range.start > 600 { return nil }
+        var entries: [ReferenceList.Entry] = []
+        for (index, label) in best.labels.enumerated() {
+            let isLast = index + 1 == best.labels.count
+            let stop = isLast ? range.end : best.labels[index + 1].range.start
+            let end = isLast ? lastEntryEnd(from: label.range.end, to: stop) : entryEnd(from: label.range.end, to: stop)
+            if end > label.range.end {
+                entries.append(.init(number: label.number, range: ByteRange(label.range.end, end)))
+            }
+        }
+        let dated = entries.filter { clues.hasYear($0.range) || clues.hasTypeMark($0.range) }.count
+        if isAnnounced {
+            guard !entries.isEmpty, dated * 3 >= entries.count else { return nil }
+        } else {
+            guard entries.count >= 5, dated * 10 >= entries.count * 7, first.number == 1 else { return nil }
+            guard entries.allSatisfy({ $0.range.count < 1500 }) else { return nil }
+        }
+        guard let last = entries.last else { return nil }
+        return ReferenceList(
+            range: ByteRange(min(range.start, first.range.start), last.range.end).clamped(
+                from: isAnnounced ? range.start : first.range.start),
+            entries: entries, isNumbered: true)
+    }
+
+    /// An entry between two labels ends before the next label, or before a heading that came between.
+    private func entryEnd(from start: Int, to stop: Int) -> Int {
+        var end = stop
+        var index = lines.index(from: start)
+        while index < lines.ranges.count, lines.ranges[index].start < stop {
+            if isHeading(lines.ranges[index].start), lines.ranges[index].start > start {
+                end = lines.ranges[index].start
+                break
+            }
+            index += 1
+        }
+        return bytes.skipBlanks(before: end, to: start)
+    }
+
+    /// The last entry goes on over lines until it is complete.
+    private func lastEntryEnd(from start: Int, to stop: Int) -> Int {
+        var index = lines.index(from: start)
+        var end = index > 0 ? min(lines.ranges[index - 1].end, stop) : stop
+        if index < lines.ranges.count, lines.ranges[index].start == start {
+            end = min(lines.ranges[index].end, stop)
+            index += 1
+        }
+        end = max(end, start)
+        while index < lines.ranges.count, lines.ranges[index].start < stop {
+            let line = lines.ranges[index]
+            if isHeading(line.start) || clues.isComplete(ByteRange(start, end)) || end - start > 1200 { break }
+            let crossesBlock = bytes[end..<line.start].contains(0x0A)
+            if crossesBlock, !clues.goesOn(ByteRange(start, end)) { break }
+            end = min(line.end, stop)
+            index += 1
+        }
+        return bytes.skipBlanks(before: end, to: start)
+    }
+
+    private func isHeading(_ offset: Int) -> Bool {
+        guard let block = block(at: offset) else { return false }
+        return text.blocks[block].kind == .heading && text.blocks[block].range.start == offset
+    }
+
+    private func block(at offset: Int) -> Int? {
+        var low = 0
+        var high = text.blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if text.blocks[middle].range.end <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low < text.blocks.count && text.blocks[low].range.contains(offset) ? low : nil
+    }
+
+    // MARK: Unnumbered
+
+    private func unnumberedList(in range: ByteRange) -> ReferenceList? {
+        var entries: [ReferenceList.Entry] = []
+        var strays = 0
+        var index = lines.index(from: range.start)
+        let widths = lines.ranges[index...].prefix { $0.start < range.end }.prefix(400).map(\.count).sorted()
+        // Hard-wrapped lines are about equally long, whole entries are not.
+        let wrap = widths.isEmpty ? 0 : widths[widths.count * 9 / 10]
+        let isWrapped = !widths.isEmpty && wrap < 130 && widths[widths.count / 2] * 10 >= wrap * 7
+        while index < lines.ranges.count, lines.ranges[index].start < range.end {
+            let line = lines.ranges[index]
+            if isHeading(line.start), !clues.hasYear(line) { break }
+            index += 1
+            if let last = entries.last {
+                let isOpen =
+                    isWrapped
+                    ? !clues.isComplete(last.range) || !clues.opensEntry(line)
+                    : clues.goesOn(last.range) && !clues.hasYear(last.range)
+                let isShort = isWrapped && lines.ranges[index - 2].count * 10 < wrap * 8 && clues.hasYear(last.range)
+                if isOpen, !(isShort && clues.opensEntry(line)), last.range.count < 1500 {
+                    entries[entries.count - 1].range.end = line.end
+                    continue
+                }
+            }
+            guard clues.opensEntry(line) || clues.hasYear(line) else {
+                strays += 1
+                if strays > 2 { break }
+                continue
+            }
+            entries.append(.init(number: nil, range: line))
+        }
+        while let last = entries.last, !clues.hasYear(last.range) { entries.removeLast() }
+        let dated = entries.filter { clues.hasYear($0.range) }.count
+        guard entries.count >= 2, dated * 3 >= entries.count * 2, let last = entries.last else { return nil }
+        return ReferenceList(range: ByteRange(range.start, last.range.end), entries: entries, isNumbered: false)
+    }
+}
+
+extension ByteRange {
+    fileprivate func clamped(from start: Int) -> ByteRange { ByteRange(start, end) }
+}
+
+/// What tells an entry of a reference list from other text.
+struct EntryClues {
+    let bytes: [UInt8]
+
+    /// Whether a year stands in the range. O(n).
+    func hasYear(_ range: ByteRange) -> Bool {
+        var at = range.start
+        while at + 4 <= range.end {
+            if ASCII.isDigit(bytes[at]) {
+                let start = at
+                while at < range.end, ASCII.isDigit(bytes[at]) { at += 1 }
+                if at - start == 4, Self.isYear(bytes, start) { return true }
+            } else {
+                at += 1
+            }
+        }
+        return false
+    }
+
+    /// Whether the four digits at `offset` are a year of a publication.
+    static func isYear(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        let value = (0..<4).reduce(0) { $0 * 10 + Int(bytes[offset + $1]) - 0x30 }
+        return value >= 1800 && value <= 2049
+    }
+
+    /// Whether GB/T 7714's mark of the kind of work («[J]», «[M/OL]») stands in the range.
+    func hasTypeMark(_ range: ByteRange) -> Bool {
+        var at = range.start
+        while at + 2 < range.end {
+            if bytes[at] == 0x5B, ASCII.isUpper(bytes[at + 1]), bytes[at + 2] == 0x5D || bytes[at + 2] == 0x2F {
+                return true
+            }
+            at += 1
+        }
+        return false
+    }
+
+    /// Whether an entry may end here: it has a year and closes with a stop, a digit or a bracket.
+    func isComplete(_ range: ByteRange) -> Bool {
+        guard hasYear(range), let (value, _) = UTF8Scanner.scalar(bytes, before: range.end) else { return false }
+        return value == 0x2E || value == 0x3002 || value == 0xFF0E || value == 0x29
+            || ASCII.isDigit(UInt8(truncatingIfNeeded: value)) && value < 0x80
+    }
+
+    /// Whether the range breaks off so that more must follow.
+    func goesOn(_ range: ByteRange) -> Bool {
+        guard let (value, _) = UTF8Scanner.scalar(bytes, before: range.end) else { return false }
+        return !(value == 0x2E || value == 0x3002 || value == 0xFF0E) || !hasYear(range)
+    }
+
+    /// Whether a line begins as entries do: a name in capitals or Han, then a comma, initials or a stop.
+    func opensEntry(_ line: ByteRange) -> Bool {
+        guard !line.isEmpty else { return false }
+        let (value, _) = UTF8Scanner.scalar(bytes, at: line.start)
+        guard
+            ScalarClass.isUpper(value) || ScalarClass.isHan(value) || value >= 0xC0 && ScalarClass.isLetter(value)
+                || hasParticle(line)
+        else { return false }
+        let head = ByteRange(line.start, min(line.end, line.start + 60))
+        return bytes[head.indices].contains { $0 == 0x2C || $0 == 0x2E || $0 == 0x28 || $0 == 0x8C || $0 == 0x81 }
+            || hasYear(ByteRange(line.start, min(line.end, line.start + 90)))
+    }
+
+    private func hasParticle(_ line: ByteRange) -> Bool {
+        for particle in ["van ", "von ", "de ", "der ", "den ", "di ", "da ", "del ", "la ", "le ", "el "]
+        where bytes.matches(Array(particle.utf8), at: line.start) {
+            return true
+        }
+        return false
+    }
+}
