@@ -1,0 +1,61 @@
+import KaojuText
+
+/// Reads how certain a sentence is at each place, and whether a place claims anything at all.
+struct CertaintyReader {
+    /// What a place's claims are.
+    enum Reading {
+        case certainty(Certainty)
+        /// Aims, questions and instructions claim nothing.
+        case noClaim
+    }
+
+    private struct Mark {
+        var cue: Cue
+        var range: ByteRange
+        var segment: Int
+        var clause: Int
+    }
+
+    private var marks: [Mark] = []
+    private var segmentOfClause: [Int] = []
+    private let clauses: [ByteRange]
+
+    /// Notes the cues of a sentence, clause by clause. A segment ends at a semicolon and at «但», "however".
+    init(tokens: [[Token]], clauses: [ByteRange]) {
+        self.clauses = clauses
+        var segment = 0
+        for (index, clause) in tokens.enumerated() {
+            for token in clause {
+                if token.has(.turn), index > 0, token.range.count >= 3, token.range.start == clause.first?.range.start { segment += 1 }
+                for cue in [Cue.hedge, .suppose, .dispute, .whether, .aim] where token.has(cue) {
+                    marks.append(Mark(cue: cue, range: token.range, segment: segment, clause: index))
+                }
+            }
+            segmentOfClause.append(segment)
+            if let last = clause.last, case .semicolon = last.kind { segment += 1 }
+        }
+    }
+
+    /// The certainty of a relation.
+    /// - Parameters:
+    ///   - clause: the clause's index in the sentence.
+    ///   - trigger: where its trigger stands.
+    ///   - carried: whether its subject stands in an earlier clause, so that a hedge there reaches it.
+    func reading(clause: Int, trigger: ByteRange, carried: Bool) -> Reading {
+        guard clause < segmentOfClause.count else { return .certainty(.asserted) }
+        let segment = segmentOfClause[clause]
+        let here = marks.filter { $0.segment == segment }
+        // «关于 … 尚存在争议» reaches back over its segment; a dispute before the claim does not reach forward.
+        if here.contains(where: { $0.cue == .dispute && $0.range.start >= trigger.start }) { return .certainty(.disputed) }
+        if here.contains(where: { $0.cue == .dispute && $0.clause == clause }) { return .certainty(.disputed) }
+        if here.contains(where: { $0.cue == .whether && $0.clause == clause && $0.range.start < trigger.start }) { return .noClaim }
+        if here.contains(where: { $0.cue == .aim && ($0.clause == clause || carried && $0.clause < clause) && $0.range.start < trigger.start }) {
+            return .noClaim
+        }
+        if here.contains(where: { $0.cue == .suppose && $0.range.start < trigger.end }) { return .certainty(.hypothesis) }
+        if here.contains(where: { $0.cue == .hedge && $0.range.start < trigger.end && ($0.clause == clause || carried && $0.clause < clause) }) {
+            return .certainty(.hedged)
+        }
+        return .certainty(.asserted)
+    }
+}

@@ -1,0 +1,104 @@
+import KaojuTerminology
+import KaojuText
+
+/// The concepts of a document, and those that analysis puts together («血管平滑肌细胞» + «增殖»).
+struct ConceptTable {
+    private(set) var concepts: [Concept]
+    private var composites: [String: Int] = [:]
+
+    init(_ concepts: [Concept]) { self.concepts = concepts }
+
+    subscript(index: Int) -> Concept { concepts[index] }
+
+    /// The class of a concept, without the Biolink prefix.
+    func category(_ index: Int) -> Substring {
+        let category = concepts[index].category
+        return category.firstIndex(of: ":").map { category[category.index(after: $0)...] } ?? category[...]
+    }
+
+    /// The concept of a process in a cell or of a substance; made once for each pair.
+    mutating func composite(_ modifier: Int, _ head: Int, surface: String, language: Language) -> Int {
+        let key = concepts[modifier].id + "\u{1F}" + concepts[head].id
+        if let found = composites[key] { return found }
+        let a = concepts[modifier]
+        let b = concepts[head]
+        let zh = a.zh.isEmpty || b.zh.isEmpty ? (language == .zh ? surface : "") : a.zh + b.zh
+        let en = a.en.isEmpty || b.en.isEmpty ? (language == .en ? surface : "") : a.en + " " + b.en
+        let synonyms = surface == zh || surface == en ? [] : [surface]
+        let index = concepts.count
+        concepts.append(
+            Concept(
+                id: "kaoju:" + Self.slug(en.isEmpty ? zh : en), zh: zh, en: en, synonyms: synonyms,
+                category: b.category, parents: [b.id]))
+        composites[key] = index
+        return index
+    }
+
+    /// Lower case, letters and digits joined by hyphens; Han characters stay.
+    static func slug(_ name: String) -> String {
+        var out = ""
+        for scalar in name.lowercased().unicodeScalars {
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                out.unicodeScalars.append(scalar)
+            } else if !out.hasSuffix("-"), !out.isEmpty {
+                out += "-"
+            }
+        }
+        while out.hasSuffix("-") { out.removeLast() }
+        return out
+    }
+
+    // MARK: What a concept may be
+
+    /// Populations, species and places are context.
+    func isContext(_ index: Int) -> Bool {
+        ["PopulationOfIndividualOrganisms", "OrganismTaxon", "GrossAnatomicalStructure", "CellularComponent"]
+            .contains(category(index))
+    }
+
+    func isCell(_ index: Int) -> Bool { category(index) == "Cell" }
+
+    /// Drugs, procedures and whatever else can be given.
+    func isRemedy(_ index: Int) -> Bool {
+        ["Drug", "SmallMolecule", "ChemicalEntity", "Procedure", "Treatment", "Food", "Device", "Protein", "ProteinFamily", "Behavior"]
+            .contains(category(index))
+    }
+
+    func isCondition(_ index: Int) -> Bool { ["Disease", "PhenotypicFeature"].contains(category(index)) }
+
+    func isProcess(_ index: Int) -> Bool {
+        ["BiologicalProcess", "MolecularActivity", "Pathway", "PhysiologicalProcess"].contains(category(index))
+    }
+
+    func isSubstance(_ index: Int) -> Bool {
+        ["Drug", "SmallMolecule", "ChemicalEntity", "Protein", "ProteinFamily"].contains(category(index))
+    }
+
+    /// Whether more of it is a harm.
+    func valence(_ index: Int) -> SignArithmetic.Valence {
+        if isCondition(index) { return .harm }
+        let concept = concepts[index]
+        return Valences.builtIn.valence(of: [concept.zh, concept.en.lowercased()])
+    }
+}
+
+/// Endings of names that tell harm from benefit.
+struct Valences: Sendable {
+    static let builtIn = Valences()
+    private let harm: [String]
+    private let benefit: [String]
+
+    private init() {
+        let rows = Table(Resource.bytes("claims/valence.tsv") ?? []).rows
+        harm = rows.filter { $0[0] == "harm" }.flatMap { $0.list(1) }
+        benefit = rows.filter { $0[0] == "benefit" }.flatMap { $0.list(1) }
+    }
+
+    func valence(of names: [String]) -> SignArithmetic.Valence {
+        for name in names where !name.isEmpty {
+            if benefit.contains(where: name.hasSuffix) { return .benefit }
+            if harm.contains(where: name.hasSuffix) { return .harm }
+        }
+        return .unknown
+    }
+}

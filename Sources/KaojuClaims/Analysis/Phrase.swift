@@ -1,0 +1,91 @@
+import KaojuText
+
+/// A head noun with what belongs to it: «MGP 表达的下降» is MGP, its expression, less of it.
+struct Nominal {
+    /// The index of its concept in the concept table.
+    var concept: Int
+    /// The words that name it.
+    var range: ByteRange
+    /// What of it.
+    var aspect: String?
+    /// +1 where the text says there is more of it, -1 where there is less.
+    var direction: Int = 0
+    /// Who or what it is found in («CKD 患者的…»).
+    var modifiers: [Int] = []
+}
+
+/// Coordinated nominals that play one part in a clause.
+struct Phrase {
+    var nominals: [Nominal]
+    var range: ByteRange
+    /// A population, a species, a place: context, never an actor.
+    var isContext = false
+    /// A «的» stands behind it.
+    var isPossessive = false
+    /// A verb of change behind it that has no object of its own: «… 表达下降».
+    var change: (rule: Int, sign: Int, range: ByteRange)?
+    /// The pronoun that stands for it.
+    var anaphor: ByteRange?
+
+    /// The phrase with a sign laid on every nominal.
+    func turned(_ sign: Int) -> Phrase {
+        var out = self
+        for at in out.nominals.indices {
+            out.nominals[at].direction = out.nominals[at].direction == 0 ? sign : out.nominals[at].direction * sign
+        }
+        return out
+    }
+
+    /// The phrase with its verb of change as a direction; a list whose members have directions gives it to the last.
+    var changed: Phrase {
+        guard let change else { return self }
+        guard nominals.dropLast().contains(where: { $0.direction != 0 }), var last = nominals.last, last.direction == 0 else {
+            return turned(change.sign)
+        }
+        var out = self
+        last.direction = change.sign
+        out.nominals[out.nominals.count - 1] = last
+        return out
+    }
+}
+
+/// A part of a clause in order: a phrase, a trigger or a small word.
+struct Constituent {
+    enum Kind {
+        case phrase(Phrase)
+        case trigger(TriggerUse)
+        case cue(Cue)
+    }
+
+    var kind: Kind
+    var range: ByteRange
+
+    var phrase: Phrase? { if case .phrase(let phrase) = kind { phrase } else { nil } }
+    var trigger: TriggerUse? { if case .trigger(let use) = kind { use } else { nil } }
+    var cue: Cue? { if case .cue(let cue) = kind { cue } else { nil } }
+}
+
+/// A trigger at its place.
+struct TriggerUse {
+    var rule: Int
+    var range: ByteRange
+    /// «的» before it («钙化的抑制») and behind it («诱导的钙化»).
+    var isNominal = false
+    var isRelative = false
+    /// «作用», «效应» behind it.
+    var isMeans = false
+}
+
+/// A relation between two phrases, before signs and scopes.
+struct Relation {
+    var subject: Phrase
+    var object: Phrase
+    var effect: Effect
+    var rule: String
+    var trigger: ByteRange
+    var isNegated: Bool
+    /// The clause, by its index in the sentence.
+    var clause: Int
+    /// How much the analysis guessed, 0 for nothing.
+    var doubt: Double = 0
+}

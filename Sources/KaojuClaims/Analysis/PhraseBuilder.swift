@@ -1,0 +1,334 @@
+import KaojuTerminology
+import KaojuText
+
+/// Builds the constituents of a Chinese clause: nouns with their «的», aspects and coordination become phrases.
+struct PhraseBuilder {
+    let mentions: Mentions
+    let lexis: ClaimLexis
+    let bytes: [UInt8]
+    let language: Language
+
+    /// The constituents of a clause's tokens, in order. O(tokens).
+    func constituents(of tokens: [Token], table: inout ConceptTable) -> [Constituent] {
+        var out: [Constituent] = []
+        let hasRelation = tokens.contains { token in token.triggers.contains { lexis.rules[$0].frame == .relation } }
+        var index = 0
+        while index < tokens.count {
+            let token = tokens[index]
+            if token.mention != nil || token.degree != nil && startsPhrase(tokens, index) {
+                let phrase = phrase(tokens, &index, hasRelation: hasRelation, table: &table)
+                out.append(Constituent(kind: .phrase(phrase), range: phrase.range))
+                continue
+            }
+            if let use = triggerUse(tokens, index, after: out.last) {
+                out.append(Constituent(kind: .trigger(use), range: use.range))
+            } else if let cue = cue(token, hasRelation: hasRelation, tokens, index) {
+                out.append(Constituent(kind: .cue(cue), range: token.range))
+            }
+            index += 1
+        }
+        return out
+    }
+
+    // MARK: Small words
+
+    private func cue(_ token: Token, hasRelation: Bool, _ tokens: [Token], _ index: Int) -> Cue? {
+        let cues = token.meanings.compactMap { if case .cue(let cue) = $0 { cue } else { nil } }
+        guard let first = cues.first else { return nil }
+        if cues.contains(.with), cues.contains(.list) { return hasRelation ? .with : .list }
+        if first == .skip { return cues.dropFirst().first }
+        return first
+    }
+
+    private func triggerUse(_ tokens: [Token], _ index: Int, after previous: Constituent?) -> TriggerUse? {
+        let token = tokens[index]
+        guard !token.triggers.isEmpty else { return nil }
+        let hasObject = hasObject(tokens, index)
+        let choices = token.triggers.sorted {
+            score(lexis.rules[$0].frame, hasObject) > score(lexis.rules[$1].frame, hasObject)
+        }
+        var use = TriggerUse(rule: choices[0], range: token.range)
+        if index > 0, tokens[index - 1].has(.of) { use.isNominal = true }
+        var next = index + 1
+        while next < tokens.count, tokens[next].isSkip { next += 1 }
+        if next < tokens.count {
+            if tokens[next].has(.of) { use.isRelative = true }
+            if tokens[next].has(.means) { use.isMeans = true }
+            if tokens[next].has(.of), next + 1 < tokens.count, tokens[next + 1].has(.means) { use.isMeans = true }
+        }
+        return use
+    }
+
+    private func score(_ frame: Frame, _ hasObject: Bool) -> Int {
+        switch frame {
+        case .verb: hasObject ? 2 : 1
+        case .change: hasObject ? 1 : 2
+        default: 3
+        }
+    }
+
+    /// Whether a mention follows, small words aside.
+    func hasObject(_ tokens: [Token], _ index: Int) -> Bool {
+        var next = index + 1
+        while next < tokens.count, next < index + 5 {
+            let token = tokens[next]
+            if token.mention != nil { return true }
+            if token.degree != nil || token.isSkip || token.has(.it) { next += 1; continue }
+            if case .gap = token.kind, token.range.count <= 24 { next += 1; continue }
+            return false
+        }
+        return false
+    }
+
+    // MARK: Phrases
+
+    /// Whether a degree word has a mention right behind it.
+    private func startsPhrase(_ tokens: [Token], _ index: Int) -> Bool {
+        guard tokens[index].trigger == nil else { return false }
+        var next = index + 1
+        if next < tokens.count, tokens[next].has(.of) { next += 1 }
+        return next < tokens.count && tokens[next].mention != nil && adjacent(tokens[next - 1], tokens[next])
+    }
+
+    private func adjacent(_ a: Token, _ b: Token) -> Bool { b.range.start - a.range.end <= 1 && a.aside == nil }
+
+    private func nominal(_ token: Token, direction: Int) -> Nominal {
+        let mention = mentions.items[token.mention ?? 0]
+        return Nominal(concept: mention.concept, range: mention.range, direction: direction)
+    }
+
+    private func phrase(_ tokens: [Token], _ index: inout Int, hasRelation: Bool, table: inout ConceptTable) -> Phrase {
+        var direction = 0
+        let start = index
+        if tokens[index].mention == nil {
+            direction = tokens[index].degree ?? 0
+            index += 1
+            if tokens[index].has(.of) { index += 1 }
+        }
+        var phrase = Phrase(nominals: [nominal(tokens[index], direction: direction)], range: tokens[start].range.union(tokens[index].range))
+        addAside(tokens[index], to: &phrase)
+        phrase.isContext = table.isContext(phrase.nominals[0].concept)
+        // The first nominal of those that an aspect behind the list belongs to.
+        index += 1
+        while index < tokens.count {
+            let token = tokens[index]
+            let last = phrase.nominals.count - 1
+            if case .marker = token.kind {
+                // A marker inside a list («A[1]、B[2]») does not end it.
+                guard index + 1 < tokens.count, tokens[index + 1].has(.list) else { break }
+                index += 1
+                continue
+            }
+            if let aspect = token.aspect, !(token.trigger != nil && hasObject(tokens, index)), !isPredicate(tokens, index) {
+                for at in phrase.nominals.indices where phrase.nominals[at].aspect == nil { phrase.nominals[at].aspect = aspect }
+                phrase.range.end = token.range.end
+                addAside(token, to: &phrase)
+                index += 1
+                continue
+            }
+            if token.isSkip, index + 1 < tokens.count, tokens[index + 1].aspect != nil, tokens[index + 1].trigger == nil {
+                index += 1
+                continue
+            }
+            if token.mention != nil, adjacent(tokens[index - 1], token) || bridges(tokens[index - 1], token) {
+                guard combine(&phrase, with: token, table: &table) else { break }
+                index += 1
+                continue
+            }
+            if token.has(.of), token.range.count == 3 {
+                guard index + 1 < tokens.count else { break }
+                var next = index + 1
+                var sign = 0
+                while next < tokens.count, tokens[next].isSkip || tokens[next].degree != nil && tokens[next].trigger == nil {
+                    sign = tokens[next].degree ?? sign
+                    next += 1
+                }
+                guard next < tokens.count else { break }
+                if tokens[next].mention != nil {
+                    guard combine(&phrase, with: tokens[next], table: &table) else {
+                        phrase.isPossessive = true
+                        break
+                    }
+                    if sign != 0 { phrase.nominals[phrase.nominals.count - 1].direction = sign }
+                    index = next + 1
+                    continue
+                }
+                if let aspect = tokens[next].aspect, tokens[next].trigger == nil || !hasObject(tokens, next), !tokens[next].has(.of) {
+                    for at in phrase.nominals.indices where phrase.nominals[at].aspect == nil { phrase.nominals[at].aspect = aspect }
+                    phrase.range.end = tokens[next].range.end
+                    index = next + 1
+                    continue
+                }
+                // «X 的缺乏», «X 的激活»: a noun made of a verb tells how much of it there is.
+                if let sign = change(tokens[next]), !hasObject(tokens, next) {
+                    for at in phrase.nominals.indices { phrase.nominals[at].direction = combineSigns(phrase.nominals[at].direction, sign) }
+                    phrase.range.end = tokens[next].range.end
+                    index = next + 1
+                    continue
+                }
+                phrase.isPossessive = true
+                break
+            }
+            if token.has(.list) || isComma(token), let next = coordinate(tokens, index, hasRelation: hasRelation) {
+                var added = nominal(tokens[next.mention], direction: next.direction)
+                // «血管平滑肌细胞增殖与迁移»: the second process is in the same cell.
+                if let modifier = phrase.nominals[last].modifiers.last, table.isCell(modifier) || table.isContext(modifier),
+                    table.isProcess(added.concept), phrase.nominals[last].concept != added.concept, table.isCell(modifier)
+                {
+                    let surface = text(added.range)
+                    added.concept = table.composite(modifier, added.concept, surface: label(modifier, table) + surface, language: language)
+                    added.modifiers = [modifier]
+                }
+                let kind = table.isContext(added.concept)
+                if kind != phrase.isContext, phrase.isContext { break }
+                phrase.nominals.append(added)
+                phrase.range.end = tokens[next.mention].range.end
+                addAside(tokens[next.mention], to: &phrase)
+                index = next.mention + 1
+                continue
+            }
+            if let sign = change(token), isIntransitive(token), !hasObject(tokens, index) {
+                // «HDL 降低、LDL 升高»: the change belongs to its own noun where a list goes on behind it.
+                let goesOn = index + 1 < tokens.count && tokens[index + 1].has(.list) && coordinate(tokens, index + 1, hasRelation: hasRelation) != nil
+                if goesOn || last > 0 && phrase.nominals[..<last].contains(where: { $0.direction != 0 }) {
+                    phrase.nominals[last].direction = combineSigns(phrase.nominals[last].direction, sign)
+                    phrase.range.end = token.range.end
+                    index += 1
+                    continue
+                }
+                phrase.change = (token.triggers.first { lexis.rules[$0].frame == .change } ?? token.triggers[0], sign, token.range)
+                index += 1
+                // «增加的…» belongs to what follows.
+                break
+            }
+            if token.isSkip, changesAhead(tokens, index) {
+                index += 1
+                continue
+            }
+            if token.has(.etc) {
+                phrase.range.end = token.range.end
+                index += 1
+                if index < tokens.count, case .gap = tokens[index].kind, tokens[index].range.count <= 18 { index += 1 }
+                continue
+            }
+            break
+        }
+        return phrase
+    }
+
+    /// Small words between a noun and its verb of change («亦明显上升»).
+    private func changesAhead(_ tokens: [Token], _ index: Int) -> Bool {
+        var next = index
+        while next < tokens.count, tokens[next].isSkip { next += 1 }
+        guard next < tokens.count, next > index else { return false }
+        return change(tokens[next]) != nil && isIntransitive(tokens[next]) && !hasObject(tokens, next)
+    }
+
+    /// «活性降低» is an aspect and a change; «激活 KATP 通道» is a verb: an aspect word that a change follows is no predicate.
+    private func isPredicate(_ tokens: [Token], _ index: Int) -> Bool {
+        guard tokens[index].trigger != nil else { return false }
+        guard index + 1 < tokens.count else { return true }
+        let next = tokens[index + 1]
+        return !(next.trigger != nil || next.has(.of) || next.isSkip || next.has(.list) || next.aspect != nil)
+    }
+
+    /// +1 or -1 where a word tells that there comes to be more or less.
+    private func change(_ token: Token) -> Int? {
+        for rule in token.triggers {
+            switch lexis.rules[rule].effect {
+            case .raise: return 1
+            case .lower: return -1
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func isIntransitive(_ token: Token) -> Bool {
+        token.triggers.contains { [.change].contains(lexis.rules[$0].frame) } || token.triggers.contains { lexis.rules[$0].name.hasSuffix("promote") }
+    }
+
+    private func isComma(_ token: Token) -> Bool { if case .comma = token.kind { token.range.count == 1 } else { false } }
+
+    private func combineSigns(_ a: Int, _ b: Int) -> Int { a == 0 ? b : a * b }
+
+    private func text(_ range: ByteRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
+
+    private func label(_ concept: Int, _ table: ConceptTable) -> String { table[concept].label(language) }
+
+    /// A short unknown word between two nouns of one compound («血管 + 壁 + 炎症»): at most two characters.
+    private func bridges(_ a: Token, _ b: Token) -> Bool { false }
+
+    /// The mention that a list mark leads to, over short unknown words and words of degree.
+    private func coordinate(_ tokens: [Token], _ index: Int, hasRelation: Bool) -> (mention: Int, direction: Int)? {
+        let mark = tokens[index]
+        // «A 与 B 相关»: «与» opens the partner of a relation.
+        if hasRelation, mark.has(.with), !mark.has(.list) || isWithBeforeRelation(tokens, index) { return nil }
+        var next = index + 1
+        var direction = 0
+        while next < tokens.count, next <= index + 3 {
+            let token = tokens[next]
+            if token.mention != nil { return (next, direction) }
+            if token.isSkip || token.has(.list) { next += 1; continue }
+            if let degree = token.degree, token.trigger == nil { direction = degree; next += 1; continue }
+            if case .gap = token.kind, token.range.count <= 18 { next += 1; continue }
+            return nil
+        }
+        return nil
+    }
+
+    /// Whether no earlier «与» of the clause opened the relation, and its verb stands behind this one.
+    private func isWithBeforeRelation(_ tokens: [Token], _ index: Int) -> Bool {
+        let isWith = { (token: Token) in token.has(.with) }
+        guard !tokens[..<index].contains(where: isWith) else { return false }
+        return tokens[index...].contains { $0.triggers.contains { lexis.rules[$0].frame == .relation } }
+    }
+
+    /// Puts a noun behind another: the second is the head, the first tells which.
+    private func combine(_ phrase: inout Phrase, with token: Token, table: inout ConceptTable) -> Bool {
+        let at = phrase.nominals.count - 1
+        var head = nominal(token, direction: 0)
+        let modifier = phrase.nominals[at].concept
+        let concept = head.concept
+        if table.isContext(concept) {
+            // «CKD 患者»: still the disease, but as a population.
+            phrase.range.end = token.range.end
+            phrase.nominals[at].modifiers.append(concept)
+            phrase.isContext = true
+            addAside(token, to: &phrase)
+            return true
+        }
+        if ["Drug", "Procedure", "Treatment"].contains(table.category(concept)), table.isCondition(modifier) { return false }
+        if table.isRemedy(modifier), table.isCondition(concept), !table.isSubstance(modifier) || table.category(modifier) == "Drug" {
+            return false
+        }
+        head.modifiers = phrase.nominals[at].modifiers + [modifier]
+        head.range = token.range
+        if table.isProcess(concept), table.isCell(modifier) || table.isSubstance(modifier) || table.category(modifier) == "GrossAnatomicalStructure" {
+            let whole = phrase.nominals[at].range.union(token.range)
+            let surface = text(whole)
+            head.concept = table.composite(modifier, concept, surface: surface.replacing(" ", with: ""), language: language)
+            head.range = whole
+        } else if table.category(concept) == "PhenotypicFeature" || table.isCondition(concept), table.category(modifier) == "GrossAnatomicalStructure" {
+            let whole = phrase.nominals[at].range.union(token.range)
+            head.concept = table.composite(modifier, concept, surface: text(whole).replacing(" ", with: ""), language: language)
+            head.range = whole
+        }
+        head.direction = phrase.nominals[at].direction
+        phrase.nominals[at] = head
+        phrase.range.end = token.range.end
+        phrase.isContext = false
+        addAside(token, to: &phrase)
+        return true
+    }
+
+    /// Examples in a parenthesis («维生素 K 拮抗剂(如华法林)») stand beside what they are examples of.
+    private func addAside(_ token: Token, to phrase: inout Phrase) {
+        guard let aside = token.aside, aside.givesExamples else { return }
+        for index in aside.mentions {
+            let mention = mentions.items[index]
+            guard !phrase.nominals.contains(where: { $0.concept == mention.concept }) else { continue }
+            phrase.nominals.append(Nominal(concept: mention.concept, range: mention.range))
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import KaojuCitations
+import KaojuTerminology
+import KaojuText
+
+/// Cuts a sentence into tokens: mentions, words of the rule files, markers, punctuation; what stands in parentheses
+/// hangs on the token before it.
+struct SentenceScanner {
+    let text: SegmentedText
+    let mentions: Mentions
+    let citations: Citations
+    let lexis: ClaimLexis
+
+    /// The tokens of a sentence, in order. O(n log n).
+    func tokens(of range: ByteRange) -> [Token] {
+        let bytes = text.reading.bytes
+        var words = lexis.words(in: bytes, range: range)
+        var names = Array(mentions.indices(in: range)).filter { mentions.items[$0].range.end <= range.end }
+        // Of a word and a mention that overlap, the longer one stands.
+        words.removeAll { word in
+            names.contains {
+                let mention = mentions.items[$0].range
+                return mention.overlaps(word.range) && mention.count >= word.range.count
+            }
+        }
+        names.removeAll { name in words.contains { $0.range.overlaps(mentions.items[name].range) } }
+        var pieces: [Token] = words.map { Token(kind: .word($0.meanings), range: $0.range) }
+        pieces += names.map { Token(kind: .mention($0), range: mentions.items[$0].range) }
+        let markers = citations.markers(in: range)
+        for index in markers {
+            let marker = citations.markers[index].range
+            pieces.removeAll { $0.range.overlaps(marker) }
+            pieces.append(Token(kind: .marker(index), range: marker))
+        }
+        pieces.sort { $0.range < $1.range }
+        return fill(pieces, in: range, bytes)
+    }
+
+    /// Adds punctuation and gaps between the pieces, and folds parentheses.
+    private func fill(_ pieces: [Token], in range: ByteRange, _ bytes: [UInt8]) -> [Token] {
+        var out: [Token] = []
+        var depth = 0
+        var aside = Token.Aside(mentions: [], givesExamples: false)
+        var at = range.start
+        var index = 0
+        var gapStart: Int?
+        func put(_ token: Token) {
+            if depth == 0 {
+                out.append(token)
+            } else if case .mention(let mention) = token.kind {
+                aside.mentions.append(mention)
+            } else if token.has(.include) || token.has(.etc) {
+                aside.givesExamples = true
+            }
+        }
+        func closeGap(_ end: Int) {
+            if let start = gapStart, depth == 0 {
+                let gap = text.trimming(ByteRange(start, end))
+                if !gap.isEmpty { out.append(Token(kind: .gap, range: gap)) }
+            }
+            gapStart = nil
+        }
+        while at < range.end {
+            if index < pieces.count, pieces[index].range.start <= at {
+                if pieces[index].range.start == at {
+                    closeGap(at)
+                    put(pieces[index])
+                    at = pieces[index].range.end
+                }
+                index += 1
+                continue
+            }
+            let (value, length) = UTF8Scanner.scalar(bytes, at: at)
+            let here = ByteRange(at, at + length)
+            switch value {
+            case 0x28, 0xFF08:
+                closeGap(at)
+                depth += 1
+            case 0x29, 0xFF09:
+                closeGap(at)
+                if depth == 1, !out.isEmpty, !aside.mentions.isEmpty { out[out.count - 1].aside = aside }
+                if depth == 1 { aside = Token.Aside(mentions: [], givesExamples: false) }
+                depth = max(0, depth - 1)
+            case 0xFF0C, 0x2C:
+                closeGap(at)
+                put(Token(kind: .comma, range: here))
+            case 0xFF1B, 0x3B:
+                closeGap(at)
+                put(Token(kind: .semicolon, range: here))
+            case 0xFF1A, 0x3A:
+                closeGap(at)
+                put(Token(kind: .colon, range: here))
+            case 0x3002: closeGap(at)
+            case 0x20: break
+            default: if gapStart == nil { gapStart = at }
+            }
+            at += length
+        }
+        closeGap(range.end)
+        return out
+    }
+}

@@ -1,0 +1,44 @@
+/// The one place where signs are reckoned: what «缺乏 X 导致 Y 下降» says of X and Y.
+///
+/// A claim is about the concepts themselves, so a subject of which there is less turns the effect, and an object of
+/// which there comes to be less turns it again.
+package enum SignArithmetic {
+    /// Whether a fall in the object's concept is a gain for the patient.
+    package enum Valence: Sendable {
+        case harm, benefit, unknown
+    }
+
+    /// The predicate that an effect comes to.
+    /// - Parameters:
+    ///   - subject: the sign of the subject: -1 where there is less of it, +1 where there is more, 0 where it is only named.
+    ///   - object: the sign of the object, in the same way.
+    ///   - valence: what the object is, for «改善» and «加重».
+    /// - Returns: nil where the effect says nothing of the two.
+    package static func predicate(_ effect: Effect, subject: Int, object: Int, valence: Valence) -> Predicate? {
+        let turn = (subject < 0 ? -1 : 1) * (object < 0 ? -1 : 1)
+        switch effect {
+        case .raise: return directed(turn)
+        case .lower: return directed(-turn)
+        case .improve: return directed(valence == .harm ? -turn : turn)
+        case .worsen: return directed(valence == .benefit ? -turn : turn)
+        case .cause, .complication:
+            if subject == 0, object == 0 { return .causes }
+            return turn > 0 && object == 0 && valence == .harm ? .causes : directed(turn)
+        case .treat: return subject < 0 ? .increases : .treats
+        case .prevent: return subject < 0 ? .increases : .prevents
+        case .produce: return subject == 0 && object == 0 ? .produces : directed(turn)
+        case .bind: return .binds
+        case .correlatePositively: return turn > 0 ? .correlatesPositively : .correlatesNegatively
+        case .correlateNegatively: return turn > 0 ? .correlatesNegatively : .correlatesPositively
+        case .correlate:
+            if subject == 0, object == 0 { return .associated }
+            return turn > 0 ? .correlatesPositively : .correlatesNegatively
+        case .associate: return .associated
+        case .predict: return .predicts
+        case .via: return .actsVia
+        case .none: return nil
+        }
+    }
+
+    private static func directed(_ sign: Int) -> Predicate { sign > 0 ? .increases : .decreases }
+}

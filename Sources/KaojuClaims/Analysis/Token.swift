@@ -1,0 +1,45 @@
+import KaojuText
+
+/// A piece of a sentence that analysis knows something about.
+struct Token {
+    /// What the piece is.
+    enum Kind {
+        /// A concept mention, by its index.
+        case mention(Int)
+        /// A word of the rule files.
+        case word([ClaimLexis.Meaning])
+        case comma, semicolon, colon
+        /// A citation marker, by its index.
+        case marker(Int)
+        /// Text that no file knows.
+        case gap
+    }
+
+    var kind: Kind
+    var range: ByteRange
+    /// The mentions of a parenthesis behind the token, and whether it gives examples («如 …»).
+    var aside: Aside?
+
+    struct Aside {
+        var mentions: [Int]
+        var givesExamples: Bool
+    }
+
+    var mention: Int? { if case .mention(let index) = kind { index } else { nil } }
+    var meanings: [ClaimLexis.Meaning] { if case .word(let meanings) = kind { meanings } else { [] } }
+    func has(_ cue: Cue) -> Bool { meanings.contains(.cue(cue)) }
+    var aspect: String? {
+        for case .aspect(let name) in meanings { return name }
+        return nil
+    }
+    var trigger: Int? {
+        for case .trigger(let rule) in meanings { return rule }
+        return nil
+    }
+    var triggers: [Int] { meanings.compactMap { if case .trigger(let rule) = $0 { rule } else { nil } } }
+    var degree: Int? {
+        for case .degree(let sign) in meanings { return sign }
+        return nil
+    }
+    var isSkip: Bool { meanings == [.cue(.skip)] }
+}

@@ -1,0 +1,183 @@
+import KaojuCitations
+import KaojuTerminology
+import KaojuText
+
+/// Makes claims of relations: pairs spelt out, signs reckoned, scopes of certainty, citation and study laid on.
+struct ClaimBuilder {
+    let text: SegmentedText
+    let mentions: Mentions
+    let citations: Citations
+    let studies: (ofSentence: [Int], list: [Study])
+    private let evidenceLexis = EvidenceLexis.builtIn
+    private var claims: [(claim: Claim, order: ByteRange)] = []
+    private var seen: Set<Key> = []
+
+    /// Two readings of one place that say the same are one claim.
+    private struct Key: Hashable {
+        var sentence: Int
+        var subject: String
+        var predicate: Predicate
+        var object: String
+        var negated: Bool
+        var trigger: Int
+    }
+
+    init(text: SegmentedText, mentions: Mentions, citations: Citations, studies: (ofSentence: [Int], list: [Study])) {
+        self.text = text
+        self.mentions = mentions
+        self.citations = citations
+        self.studies = studies
+    }
+
+    /// Adds the claims of a sentence's relations.
+    mutating func add(_ relations: [Relation], readings: CertaintyReader, sentence index: Int, table: ConceptTable) {
+        let sentence = text.sentences[index]
+        for relation in relations {
+            let carried = !text.clauses[sentence.clauses.lowerBound + min(relation.clause, sentence.clauses.count - 1)].range
+                .contains(relation.subject.range.start)
+            let certainty: Certainty
+            switch readings.reading(clause: relation.clause, trigger: relation.trigger, carried: carried) {
+            case .noClaim: continue
+            case .certainty(let value): certainty = value
+            }
+            for subject in relation.subject.nominals {
+                for object in relation.object.nominals {
+                    add(relation, subject, object, certainty, index, table)
+                }
+            }
+        }
+    }
+
+    private mutating func add(
+        _ relation: Relation, _ subject: Nominal, _ object: Nominal, _ certainty: Certainty, _ index: Int, _ table: ConceptTable
+    ) {
+        let a = table[subject.concept]
+        let b = table[object.concept]
+        guard a.id != b.id, PairFilter(table: table).allows(subject.concept, relation.effect, object.concept) else { return }
+        // An effect of direction that is hedged to «none» is a denied one.
+        var effect = relation.effect
+        if relation.isNegated, effect == .lower, relation.rule.hasSuffix("no-change"), table.valence(object.concept) != .harm { effect = .raise }
+        guard
+            let predicate = SignArithmetic.predicate(
+                effect, subject: subject.direction, object: object.direction, valence: table.valence(object.concept))
+        else { return }
+        let key = Key(
+            sentence: index, subject: a.id, predicate: predicate, object: b.id, negated: relation.isNegated,
+            trigger: relation.trigger.start)
+        guard seen.insert(key).inserted else { return }
+
+        let sentence = text.sentences[index]
+        let scope = CitationScope(text: text, citations: citations, studies: studies)
+        let markers = scope.markers(
+            for: relation, subject: subject.range, object: object.range, sentence: index)
+        let span = span(relation, subject.range, object.range, markers, sentence)
+        var evidence = evidence(relation, index, span)
+        evidence.quantities = NumberScanner(bytes: text.reading.bytes, lexis: evidenceLexis).quantities(in: span).filter { $0.role != "other" || $0.unit != nil }
+        let study = index < studies.ofSentence.count && studies.ofSentence[index] >= 0 ? studies.list[studies.ofSentence[index]] : nil
+        let cited = markers.map { marker in
+            let found = citations.markers[marker]
+            let works = found.references.compactMap { id in citations.references.first { $0.id == id }?.work }
+            return Claim.Citation(
+                span: text.source(of: found.range), surface: text[found.range], numbers: found.numbers,
+                references: found.references, works: works)
+        }
+        let claim = Claim(
+            id: "", document: text.document.name, section: text.titles(ofSection: sentence.section),
+            quote: text.quote(of: span), sentence: text.source(of: text.trimming(sentence.range)),
+            subject: participant(subject, relation.subject.anaphor, a, sentence.language),
+            predicate: predicate,
+            object: participant(object, relation.object.anaphor, b, sentence.language),
+            negated: relation.isNegated, certainty: certainty,
+            trigger: Claim.Trigger(span: text.source(of: relation.trigger), surface: text[relation.trigger]),
+            rule: relation.rule, citations: cited, attribution: study?.attribution,
+            source: cited.isEmpty ? source(sentence) : .cited, evidence: evidence,
+            confidence: confidence(relation, subject, object, certainty))
+        claims.append((claim, span))
+    }
+
+    /// The claims in document order, with their ids.
+    func finish() -> [Claim] {
+        let ordered = claims.enumerated().sorted {
+            $0.element.order != $1.element.order ? $0.element.order < $1.element.order : $0.offset < $1.offset
+        }.map(\.element.claim)
+        var ordinals: [String: Int] = [:]
+        return ordered.map { claim in
+            var named = claim
+            let parts = [
+                claim.document, claim.quote.text.squeezed, claim.subject.surface.squeezed, claim.predicate.rawValue,
+                claim.object.surface.squeezed, claim.negated ? "1" : "0",
+            ]
+            let ordinal = ordinals[parts.joined(separator: "\u{1F}"), default: 0]
+            ordinals[parts.joined(separator: "\u{1F}")] = ordinal + 1
+            named.id = Digest.identifier("claim", parts + [String(ordinal)])
+            return named
+        }
+    }
+
+    // MARK: Parts
+
+    private func participant(_ nominal: Nominal, _ anaphor: ByteRange?, _ concept: Concept, _ language: Language) -> Claim.Participant {
+        Claim.Participant(
+            concept: concept.id, label: concept.label(text.language), zh: concept.zh, en: concept.en, synonyms: concept.synonyms,
+            category: concept.category, surface: text[nominal.range], span: text.source(of: nominal.range),
+            aspect: nominal.aspect,
+            direction: nominal.direction == 0 ? nil : nominal.direction > 0 ? "increased" : "decreased",
+            anaphor: anaphor.map { text.source(of: $0) })
+    }
+
+    /// The smallest run of clauses that holds subject (where it stands in this sentence), trigger, object and markers.
+    private func span(_ relation: Relation, _ subject: ByteRange, _ object: ByteRange, _ markers: [Int], _ sentence: Sentence) -> ByteRange {
+        var whole = relation.trigger.union(relation.trigger)
+        for range in [subject, object] + markers.map({ citations.markers[$0].range }) where sentence.range.contains(range) {
+            whole = whole.union(range)
+        }
+        var start = whole.start
+        var end = whole.end
+        for clause in sentence.clauses {
+            let range = text.clauses[clause].range
+            if range.contains(whole.start) { start = range.start }
+            if range.contains(max(whole.start, whole.end - 1)) { end = range.end }
+        }
+        return text.trimming(ByteRange(start, end))
+    }
+
+    private func evidence(_ relation: Relation, _ index: Int, _ span: ByteRange) -> Claim.Evidence {
+        let tracker = StudyTracker(text: text, citations: citations)
+        let study = studies.ofSentence[index] >= 0 ? studies.list[studies.ofSentence[index]] : nil
+        var found = tracker.evidence(in: span)?.evidence ?? tracker.evidence(in: text.sentences[index].range)?.evidence
+        if let study, found == nil || found?.design == .unspecified { found = study.evidence }
+        var evidence = found ?? Claim.Evidence()
+        evidence.sampleSize = study?.evidence.sampleSize
+        return evidence
+    }
+
+    /// Results and case reports are the document's own; a review's statement without a marker is background.
+    private func source(_ sentence: Sentence) -> ClaimSource {
+        switch text.sections[sentence.section].kind {
+        case .results, .methods: .own
+        default: .background
+        }
+    }
+
+    private func confidence(_ relation: Relation, _ subject: Nominal, _ object: Nominal, _ certainty: Certainty) -> Double {
+        func score(_ concept: Int) -> Double { concept < mentions.concepts.count ? 1 : 0.9 }
+        let sure = 0.95 - relation.doubt
+        return max(0.05, sure * score(subject.concept) * score(object.concept))
+    }
+}
+
+/// Which concepts may stand together.
+struct PairFilter {
+    let table: ConceptTable
+
+    /// Places and populations never act; only remedies treat; only cells and substances are sources of products.
+    func allows(_ subject: Int, _ effect: Effect, _ object: Int) -> Bool {
+        guard !table.isContext(subject), !table.isContext(object) else { return false }
+        switch effect {
+        case .treat: return table.isRemedy(subject) && !["Drug", "Procedure", "Treatment"].contains(table.category(object))
+        case .produce: return table.isSubstance(object) || table.category(object) == "PhenotypicFeature" || table.isProcess(object)
+        case .bind: return table.isSubstance(subject) && table.isSubstance(object)
+        default: return !table.isCell(subject) && !table.isCell(object)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import KaojuCitations
+import KaojuTerminology
+import KaojuText
+
+/// The claim stage: from mentions, markers and sentences to claims.
+///
+/// Total: every text yields a result. Linear in the text's length, sentences being short.
+package struct ClaimExtractor: Sendable {
+    /// Creates an extractor with the built-in rules.
+    package init() {}
+
+    /// The claims of one document, in document order.
+    package func claims(about mentions: Mentions, citing citations: Citations, in text: SegmentedText) -> [Claim] {
+        let studies = StudyTracker(text: text, citations: citations).studies()
+        var builder = ClaimBuilder(text: text, mentions: mentions, citations: citations, studies: studies)
+        var table = ConceptTable(mentions.concepts)
+        var discourse = Discourse()
+        var english = Discourse()
+        let lists = citations.lists
+        for (index, sentence) in text.sentences.enumerated() {
+            guard text.blocks[sentence.block].kind == .paragraph, isProse(sentence, text) else { continue }
+            if lists.contains(where: { $0.overlaps(sentence.range) }) { continue }
+            if sentence.range.count > 6000 { continue }
+            if discourse.block != sentence.block { discourse = Discourse(topic: discourse.topic, block: sentence.block) }
+            if english.block != sentence.block { english = Discourse(block: sentence.block) }
+            let relations: [Relation]
+            let readings: CertaintyReader
+            if sentence.language == .zh {
+                (relations, readings) = SentenceReader(
+                    text: text, mentions: mentions, citations: citations, language: .zh
+                ).chinese(index, table: &table, discourse: &discourse)
+            } else {
+                (relations, readings) = SentenceReader(
+                    text: text, mentions: mentions, citations: citations, language: .en
+                ).english(index, table: &table, discourse: &english)
+            }
+            builder.add(relations, readings: readings, sentence: index, table: table)
+        }
+        return builder.finish()
+    }
+
+    /// Reference lists, acknowledgements and the like claim nothing.
+    private func isProse(_ sentence: Sentence, _ text: SegmentedText) -> Bool {
+        switch text.sections[sentence.section].kind {
+        case .references, .acknowledgements, .metadata: false
+        default: true
+        }
+    }
+}
+
+/// Reads one sentence clause by clause.
+struct SentenceReader {
+    let text: SegmentedText
+    let mentions: Mentions
+    let citations: Citations
+    let language: Language
+
+    /// The relations of a Chinese sentence, and how certain it is where.
+    func chinese(_ index: Int, table: inout ConceptTable, discourse: inout Discourse) -> ([Relation], CertaintyReader) {
+        let lexis = ClaimLexis.builtIn(.zh)
+        let sentence = text.sentences[index]
+        let tokens = SentenceScanner(text: text, mentions: mentions, citations: citations, lexis: lexis).tokens(of: sentence.range)
+        let clauses = sentence.clauses.map { text.clauses[$0].range }
+        let byClause = split(tokens, clauses)
+        let builder = PhraseBuilder(mentions: mentions, lexis: lexis, bytes: text.reading.bytes, language: .zh)
+        var relations: [Relation] = []
+        for (number, clause) in byClause.enumerated() {
+            let parts = builder.constituents(of: clause, table: &table)
+            let reader = ClauseReader(lexis: lexis, table: table, clause: number)
+            relations += reader.relations(in: parts, discourse: &discourse, isFirst: number == 0)
+        }
+        return (relations, CertaintyReader(tokens: byClause, clauses: clauses))
+    }
+
+    /// The relations of an English sentence, and how certain it is where.
+    func english(_ index: Int, table: inout ConceptTable, discourse: inout Discourse) -> ([Relation], CertaintyReader) {
+        ([], CertaintyReader(tokens: [], clauses: []))
+    }
+
+    /// Deals the tokens out to the clauses.
+    func split(_ tokens: [Token], _ clauses: [ByteRange]) -> [[Token]] {
+        var out = [[Token]](repeating: [], count: clauses.count)
+        var clause = 0
+        for token in tokens {
+            while clause + 1 < clauses.count, token.range.start >= clauses[clause].end { clause += 1 }
+            out[clause].append(token)
+        }
+        return out
+    }
+}

@@ -1,0 +1,73 @@
+import KaojuCitations
+import KaojuText
+
+/// Finds the markers that a relation rests on: those that close its clause, not the neighbour's.
+struct CitationScope {
+    let text: SegmentedText
+    let citations: Citations
+    let studies: (ofSentence: [Int], list: [Study])
+
+    /// The markers in a relation's scope, in order. O(markers of the sentence).
+    func markers(for relation: Relation, subject: ByteRange, object: ByteRange, sentence index: Int) -> [Int] {
+        let sentence = text.sentences[index]
+        let own = Array(citations.markers(in: sentence.range))
+        // The finding ends where the last of its parts does.
+        var anchor = relation.trigger.end
+        for range in [subject, object] where sentence.range.contains(range) { anchor = max(anchor, range.end) }
+        if let first = own.first(where: { citations.markers[$0].range.start >= anchor - 1 }), reaches(from: anchor, to: citations.markers[first].range.start) {
+            return run(from: first, own)
+        }
+        // A marker inside the finding's own clauses («通过 A[15]或 B[16]从而 C»), the name's marker («Montes 等[13]的…»).
+        let parts = [subject, relation.trigger, object].filter { sentence.range.contains($0) }
+        let whole = parts.dropFirst().reduce(parts.first ?? relation.trigger) { $0.union($1) }
+        let inside = own.filter { whole.overlaps(citations.markers[$0].range) && !isBehindSemicolon(citations.markers[$0].range.end, anchor) }
+        if !inside.isEmpty { return inside }
+        guard studies.ofSentence[index] >= 0 else { return [] }
+        let study = studies.list[studies.ofSentence[index]]
+        guard study.attribution?.name != nil || study.rank >= 0 else { return [] }
+        // The study's markers: those of this sentence before, else the next ones of the study.
+        if let before = own.last(where: { citations.markers[$0].range.end <= anchor }) { return run(backFrom: before, own) }
+        if let next = study.markers.first(where: { citations.markers[$0].range.start >= anchor }) { return run(from: next, study.markers) }
+        if let last = study.markers.last { return run(backFrom: last, study.markers) }
+        return []
+    }
+
+    /// A marker reaches back to the last semicolon or stop.
+    private func reaches(from anchor: Int, to marker: Int) -> Bool { !isBehindSemicolon(anchor, marker) }
+
+    private func isBehindSemicolon(_ start: Int, _ end: Int) -> Bool {
+        guard start < end else { return false }
+        let bytes = text.reading.bytes
+        var at = start
+        while at < end {
+            let (value, length) = UTF8Scanner.scalar(bytes, at: at)
+            if value == 0xFF1B || value == 0x3B || value == 0x3002 { return true }
+            at += length
+        }
+        return false
+    }
+
+    /// A run of markers with nothing but blanks between them.
+    private func run(from first: Int, _ all: [Int]) -> [Int] {
+        var out = [first]
+        for next in all where next > first {
+            guard isAdjacent(out[out.count - 1], next) else { break }
+            out.append(next)
+        }
+        return out
+    }
+
+    private func run(backFrom last: Int, _ all: [Int]) -> [Int] {
+        var out = [last]
+        for next in all.reversed() where next < last {
+            guard isAdjacent(next, out[0]) else { break }
+            out.insert(next, at: 0)
+        }
+        return out
+    }
+
+    private func isAdjacent(_ a: Int, _ b: Int) -> Bool {
+        let gap = ByteRange(citations.markers[a].range.end, citations.markers[b].range.start)
+        return gap.count <= 3 && text.reading.bytes[gap.indices].allSatisfy { $0 == 0x20 || $0 == 0x2C || $0 == 0xEF || $0 == 0xBC || $0 == 0x8C }
+    }
+}

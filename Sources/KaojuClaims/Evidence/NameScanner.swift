@@ -1,0 +1,151 @@
+import KaojuText
+
+/// Finds the authors that a sentence names: «Pasch A 等», «Ying WANG 等人», «田芳等», «Wu et al.».
+struct NameScanner {
+    let bytes: [UInt8]
+
+    /// A named author.
+    struct Name {
+        var text: String
+        var range: ByteRange
+        /// Where «等» or "et al." ends.
+        var end: Int
+    }
+
+    /// The first author named in a sentence. O(n).
+    func name(in range: ByteRange) -> Name? {
+        var at = range.start
+        while at < range.end {
+            let (value, length) = UTF8Scanner.scalar(bytes, at: at)
+            if value == 0x7B49, let name = chinese(before: at, from: range.start, after: at + length, range.end) { return name }
+            if value == 0x65, let name = english(at, range) { return name }
+            at += length
+        }
+        return possessive(in: range)
+    }
+
+    /// The name before «等», if what stands there is one: capitalised Latin words, or a Chinese name of two to four
+    /// characters at the clause's start.
+    private func chinese(before at: Int, from start: Int, after: Int, _ end: Int) -> Name? {
+        var stop = at
+        while stop > start, bytes[stop - 1] == 0x20 { stop -= 1 }
+        if let range = latinName(endingAt: stop, from: start) {
+            return isFollowed(after, end) ? Name(text: text(range), range: range, end: after) : nil
+        }
+        // «田芳等人的研究»: the name fills the clause from its start.
+        var begin = stop
+        var count = 0
+        while begin > start, let (value, length) = UTF8Scanner.scalar(bytes, before: begin), ScalarClass.isHan(value), count < 5 {
+            begin -= length
+            count += 1
+        }
+        guard (2...4).contains(count) else { return nil }
+        if begin > start, let before = UTF8Scanner.scalar(bytes, before: begin)?.value,
+            ![0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0x2C, 0x3B, 0x5D, 0x20].contains(before)
+        {
+            return nil
+        }
+        guard isFollowed(after, end), Surnames.builtIn.begins(bytes, at: begin) else { return nil }
+        let range = ByteRange(begin, stop)
+        return Name(text: text(range), range: range, end: after)
+    }
+
+    /// «等» behind a name is followed by a marker, a year, a verb of reporting, «人», «的»; behind a list by a noun.
+    private func isFollowed(_ at: Int, _ end: Int) -> Bool {
+        guard at < end else { return false }
+        var next = at
+        if UTF8Scanner.scalar(bytes, at: next).value == 0x4EBA { next += 3 }  // 人
+        guard next < end else { return false }
+        let value = UTF8Scanner.scalar(bytes, at: next).value
+        if value == 0x5B || value == 0x28 || value == 0x20 { return true }
+        return Self.openers.contains(value)
+    }
+
+    /// 的 研 报 发 通 对 应 进 认 指 提 则 在 采 利 观 证 补 给 将 于 使 选 分 也 亦 用 比 探 开 纳 建 针 根 得 揭 推 回 首 曾 还 同 运 人 评 总 总结
+    private static let openers: Set<UInt32> = Set(
+        "的研报发通对应进认指提则在采利观证补给将于使选分也亦用比探开纳建针根得揭推回首曾还同运评总检调".unicodeScalars.map(\.value))
+
+    private func latinName(endingAt stop: Int, from start: Int) -> ByteRange? {
+        var at = stop
+        var words = 0
+        var begin = stop
+        while at > start, words < 4 {
+            var word = at
+            while word > start, isNameByte(bytes[word - 1]) { word -= 1 }
+            guard word < at else { break }
+            let first = bytes[word]
+            let isCapital = first >= 0x41 && first <= 0x5A || first >= 0xC3
+            if !isCapital, !Self.particles.contains(text(ByteRange(word, at))) { break }
+            begin = word
+            words += 1
+            guard word > start, bytes[word - 1] == 0x20 else { break }
+            at = word - 1
+        }
+        guard words > 0, stop - begin >= 2 else { return nil }
+        let name = text(ByteRange(begin, stop))
+        // «TNF-α 等», «STS 等» are lists of things: a name has a lower-case letter, or two words.
+        guard name.contains(where: \.isLowercase), !name.contains(where: \.isNumber) else { return nil }
+        return ByteRange(begin, stop)
+    }
+
+    private func isNameByte(_ byte: UInt8) -> Bool {
+        (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x2D || byte == 0x27 || byte == 0x2E || (byte >= 0xC3 && byte <= 0xC5)
+            || (byte >= 0x80 && byte <= 0xBF) || byte == 0xE2
+    }
+
+    private static let particles: Set<String> = ["de", "van", "von", "der", "den", "del", "della", "di", "da", "la", "le", "ten", "ter", "dos", "al", "el"]
+
+    private func english(_ at: Int, _ range: ByteRange) -> Name? {
+        let words = ["et al.", "et al", "and colleagues", "and coworkers", "and co-workers"]
+        for word in words {
+            let bytesOfWord = Array(word.utf8)
+            guard at + bytesOfWord.count <= range.end, bytes[at] == bytesOfWord[0] else { continue }
+            guard bytes[at..<(at + bytesOfWord.count)].elementsEqual(bytesOfWord), at > range.start, bytes[at - 1] == 0x20 else { continue }
+            guard let name = latinName(endingAt: at - 1, from: range.start) else { return nil }
+            return Name(text: text(name), range: name, end: at + bytesOfWord.count)
+        }
+        return nil
+    }
+
+    /// «O’Neill WC 的一项体外研究», «Hunt GM 曾报告»: a name with initials without «等».
+    private func possessive(in range: ByteRange) -> Name? {
+        var at = range.start
+        while at < range.end {
+            let (value, length) = UTF8Scanner.scalar(bytes, at: at)
+            // 的, 曾, 则, 发, 报, 研, 指, 提
+            if [0x7684, 0x66FE, 0x5219, 0x53D1, 0x62A5, 0x6307, 0x63D0].contains(value) {
+                var stop = at
+                while stop > range.start, bytes[stop - 1] == 0x20 { stop -= 1 }
+                if stop > range.start, bytes[stop - 1] >= 0x41, bytes[stop - 1] <= 0x5A, let name = latinName(endingAt: stop, from: range.start),
+                    hasInitials(name)
+                {
+                    return Name(text: text(name), range: name, end: at)
+                }
+            }
+            at += length
+        }
+        return nil
+    }
+
+    /// A family name and one to three capitals: «Hunt GM».
+    private func hasInitials(_ range: ByteRange) -> Bool {
+        let words = text(range).split(separator: " ")
+        guard words.count >= 2, let last = words.last, (1...3).contains(last.count), last.allSatisfy(\.isUppercase) else { return false }
+        return words[0].count >= 2 && words[0].first?.isUppercase == true && words[0].dropFirst().contains(where: \.isLowercase)
+    }
+
+    private func text(_ range: ByteRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
+}
+
+/// The commonest Chinese surnames.
+struct Surnames: Sendable {
+    static let builtIn = Surnames()
+    private let names: Set<UInt32>
+
+    private init() {
+        let rows = Table(Resource.bytes("claims/surnames.tsv") ?? []).rows
+        names = Set(rows.flatMap { $0[0].unicodeScalars.map(\.value) })
+    }
+
+    func begins(_ bytes: [UInt8], at offset: Int) -> Bool { names.contains(UTF8Scanner.scalar(bytes, at: offset).value) }
+}

@@ -1,0 +1,129 @@
+import KaojuCitations
+import KaojuText
+
+/// The study that a stretch of text tells about: who, when, on whom, with which markers.
+struct Study {
+    var attribution: Claim.Attribution?
+    var evidence = Claim.Evidence()
+    var rank = -1
+    /// The markers of the study's sentences.
+    var markers: [Int] = []
+    /// The sentences of the study, first and last.
+    var sentences: ClosedRange<Int>
+}
+
+/// Follows studies through the sentences: a name or «一项…研究» opens one, words like «该研究» and «同时» go on with it,
+/// a new name, a marker of its own or a new paragraph ends it.
+struct StudyTracker {
+    let text: SegmentedText
+    let citations: Citations
+    private let lexis = EvidenceLexis.builtIn
+    private let continuers: [[UInt8]]
+    private let openers: [[UInt8]]
+
+    init(text: SegmentedText, citations: Citations) {
+        self.text = text
+        self.citations = citations
+        let rows = Table(Resource.bytes("claims/studies.tsv") ?? []).rows
+        func words(_ kind: String) -> [[UInt8]] { rows.filter { $0[0] == kind }.flatMap { $0.list(1) }.map { Array($0.utf8) } }
+        continuers = words("continue")
+        openers = words("open")
+    }
+
+    /// The study of each sentence: an index into the list, or -1. O(n).
+    func studies() -> (ofSentence: [Int], list: [Study]) {
+        var list: [Study] = []
+        var ofSentence = [Int](repeating: -1, count: text.sentences.count)
+        let numbers = NumberScanner(bytes: text.reading.bytes, lexis: lexis)
+        let names = NameScanner(bytes: text.reading.bytes)
+        var open = -1
+        var block = -1
+        for (index, sentence) in text.sentences.enumerated() {
+            if sentence.block != block {
+                // A paragraph may go on with the study of the one before only by a word that says so.
+                if !(open >= 0 && list[open].markers.isEmpty && continues(sentence.range)) { open = -1 }
+                block = sentence.block
+            }
+            let name = names.name(in: sentence.range)
+            let markers = Array(citations.markers(in: sentence.range))
+            let isSame = name.map { name in open >= 0 && list[open].attribution?.name == name.text } ?? false
+            if let name, !isSame {
+                list.append(Study(attribution: Claim.Attribution(name: name.text, year: year(sentence.range)), sentences: index...index))
+                open = list.count - 1
+            } else if name == nil, opens(sentence.range) {
+                list.append(Study(attribution: year(sentence.range).map { Claim.Attribution(year: $0) }, sentences: index...index))
+                open = list.count - 1
+            } else if open >= 0, !isSame, !list[open].markers.isEmpty || !continues(sentence.range), !continues(sentence.range) {
+                open = -1
+            }
+            guard open >= 0 else { continue }
+            ofSentence[index] = open
+            list[open].sentences = list[open].sentences.lowerBound...index
+            list[open].markers += markers
+            if list[open].attribution != nil, list[open].attribution?.year == nil { list[open].attribution?.year = year(sentence.range) }
+            if let found = evidence(in: sentence.range), found.rank > list[open].rank {
+                list[open].evidence = found.evidence
+                list[open].rank = found.rank
+            }
+            if list[open].evidence.sampleSize == nil { list[open].evidence.sampleSize = numbers.sampleSize(in: sentence.range) }
+        }
+        return (ofSentence, list)
+    }
+
+    /// The design that the words of a range tell, the strongest one. O(n).
+    func evidence(in range: ByteRange) -> (evidence: Claim.Evidence, rank: Int)? {
+        var best: (evidence: Claim.Evidence, rank: Int)?
+        var species: String?
+        for word in lexis.words(in: text.reading.bytes, range: range) {
+            switch word.meaning {
+            case .design(let design, let eco, let system, let rank):
+                if rank > best?.rank ?? -1 {
+                    best = (Claim.Evidence(design: design, eco: eco, system: system), rank)
+                }
+            case .species(let name): if species == nil || species == "human" { species = name }
+            case .unit: break
+            }
+        }
+        guard var found = best else { return nil }
+        if found.evidence.design == .animal || found.evidence.design == .exVivo { found.evidence.species = species == "human" ? nil : species }
+        if found.evidence.system == "clinical" { found.evidence.species = "human" }
+        return found
+    }
+
+    /// A year between 1900 and 2099 that «年» follows or that stands in parentheses.
+    func year(_ range: ByteRange) -> Int? {
+        let bytes = text.reading.bytes
+        var at = range.start
+        while at + 4 <= range.end {
+            let digits = bytes[at..<(at + 4)]
+            if digits.allSatisfy({ $0 >= 48 && $0 <= 57 }), at == range.start || !(bytes[at - 1] >= 48 && bytes[at - 1] <= 57) {
+                let value = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+                var next = at + 4
+                while next < range.end, bytes[next] == 0x20 { next += 1 }
+                let isYear = next < range.end && (UTF8Scanner.scalar(bytes, at: next).value == 0x5E74
+                    || bytes[next] == 0x29 && at > range.start && bytes[at - 1] == 0x28)
+                if isYear, (1900...2099).contains(value) { return value }
+                at += 4
+            } else {
+                at += 1
+            }
+        }
+        return nil
+    }
+
+    private func continues(_ range: ByteRange) -> Bool { contains(continuers, ByteRange(range.start, min(range.end, range.start + 60))) }
+    private func opens(_ range: ByteRange) -> Bool { contains(openers, range) }
+
+    private func contains(_ words: [[UInt8]], _ range: ByteRange) -> Bool {
+        let bytes = text.reading.bytes
+        return words.contains { word in
+            guard range.count >= word.count else { return false }
+            var at = range.start
+            while at + word.count <= range.end {
+                if bytes[at] == word[0], bytes[at..<(at + word.count)].elementsEqual(word) { return true }
+                at += 1
+            }
+            return false
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import KaojuText
+
+/// What a trigger does to its object, before signs are reckoned.
+package enum Effect: String, Sendable, Hashable {
+    case raise, lower, cause, treat, prevent, produce, bind, correlate, associate, predict, improve, worsen, via, none
+    case correlatePositively = "correlate+"
+    case correlateNegatively = "correlate-"
+    /// «不良反应», «并发症»: what it lists is caused by what it belongs to.
+    case complication
+}
+
+/// How a trigger stands to its subject and object.
+package enum Frame: String, Sendable, Hashable {
+    case verb, change, relation, role, therapy, state
+    /// English «X-induced Y».
+    case compound
+}
+
+/// One rule of a trigger file: words, their frame and effect, and examples that a test runs.
+package struct TriggerRule: Sendable, Hashable {
+    /// The rule's name, which claims carry.
+    package var name: String
+    package var frame: Frame
+    package var effect: Effect
+    /// The words, as written in the file.
+    package var words: [String]
+    /// Marked examples with what must come out.
+    package var examples: [String]
+    /// The language of the file.
+    package var language: Language
+}
+
+/// A small word that clause analysis stands on.
+package enum Cue: String, Sendable, Hashable {
+    case via, to, with, by, make, at, apply, after, then, turn, copula, include, more, less, than, no, hedge, suppose
+    case along, dispute, whether, aim, report, it, of, list, etc, means, has, skip
+    /// English «that», «which», «who».
+    case relative
+}
+
+/// An error in a rule file.
+package struct RuleError: Error, Sendable, CustomStringConvertible {
+    package var file: String
+    package var line: Int
+    /// What was wrong and what was expected.
+    package var message: LocalizedText
+
+    package var description: String { "\(file):\(line): \(message.en)" }
+}
