@@ -65,5 +65,6 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["KaojuText"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("KaojuText"),
+        tests("KaojuXML"),
     ]
 )

@@ -18,6 +18,12 @@ END
 BEGIN(segmentation_abbreviations)
 #embed "../../Resources/segmentation/abbreviations.tsv"
 END
+BEGIN(export_words)
+#embed "../../Resources/export/words.tsv"
+END
+BEGIN(export_lanes)
+#embed "../../Resources/export/lanes.tsv"
+END
 
 #define ENTRY(name, id) { name, id, sizeof id }
 static const kaoju_resource table[] = {
@@ -25,6 +31,8 @@ static const kaoju_resource table[] = {
     ENTRY("segmentation/furniture.tsv", segmentation_furniture),
     ENTRY("segmentation/repairs.tsv", segmentation_repairs),
     ENTRY("segmentation/abbreviations.tsv", segmentation_abbreviations),
+    ENTRY("export/words.tsv", export_words),
+    ENTRY("export/lanes.tsv", export_lanes),
 };
 
 size_t kaoju_resource_count(void) { return sizeof table / sizeof table[0]; }
