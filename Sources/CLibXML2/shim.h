@@ -38,9 +38,17 @@ static inline void kaoju_xml_schema_listen(xmlSchemaParserCtxtPtr parser, kaoju_
     xmlSchemaSetParserStructuredErrors(parser, kaoju_xml_forward, listener);
 }
 
-/// Starts the library and takes the network from it, for the whole process.
+#if LIBXML_VERSION >= 21200
+static inline void kaoju_xml_ignore(void *context, const xmlError *error) {}
+#else
+static inline void kaoju_xml_ignore(void *context, xmlErrorPtr error) {}
+#endif
+
+/// Starts the library and takes network and standard error from it, for the whole process.
 static inline void kaoju_xml_start(void) {
     xmlInitParser();
+    xmlSetStructuredErrorFunc(NULL, kaoju_xml_ignore);
+    xmlThrDefSetStructuredErrorFunc(NULL, kaoju_xml_ignore);
     xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader);
 }
 

@@ -50,7 +50,7 @@ package struct BuildWriter: Sendable {
         let dot = DOTExport.text(graph, top: top, language: language)
         try folder.write("graph.dot", Array(dot.utf8))
 
-        let (svg, notices) = try await draw(dot, into: folder)
+        let (svg, notices) = try await draw(into: folder)
         var explorer = ExplorerPage(graph, language: language)
         for analysis in analyses { explorer.add(analysis) }
         try folder.write("explorer.html", Array(explorer.text(svg: svg, graph: graph).utf8))
@@ -77,11 +77,11 @@ package struct BuildWriter: Sendable {
     }
 
     /// Draws SVG and PNG; the SVG's bytes are returned for the explorer.
-    private func draw(_ dot: String, into folder: OutputFolder) async throws(ExportError) -> ([UInt8]?, [Diagnostic]) {
-        let svg = await renderer.draw(dot, as: .svg)
+    private func draw(into folder: OutputFolder) async throws(ExportError) -> ([UInt8]?, [Diagnostic]) {
+        let svg = await renderer.draw(folder.path + "/graph.dot", as: .svg)
         guard let drawn = svg.picture else { return (nil, svg.diagnostics) }
         try folder.write("mechanisms.svg", drawn)
-        let png = await renderer.draw(dot, as: .png)
+        let png = await renderer.draw(folder.path + "/graph.dot", as: .png)
         var notices = svg.diagnostics + png.diagnostics
         if let picture = png.picture {
             try folder.write("mechanisms.png", picture)

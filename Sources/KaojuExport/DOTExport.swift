@@ -57,9 +57,9 @@ package enum DOTExport {
 
     private static func node(_ concept: MechanismDiagram.Concept) -> String {
         let group = DiagramGroups.builtIn.groups[concept.group]
-        return "\(quoted(concept.id)) [label=\(label(LabelWrapper.wrap(concept.label))), shape=\(group.shape), "
+        return "\(quoted(short(concept.id))) [label=\(label(LabelWrapper.wrap(concept.label))), shape=\(group.shape), "
             + "style=\"\(group.style)\", fillcolor=\"\(group.fill)\", color=\"\(group.line)\", "
-            + "tooltip=\(label([PlainText.oneLine(concept.label) + " · " + concept.id]))];\n"
+            + "tooltip=\(label([PlainText.oneLine(String(concept.label.prefix(200)) + " · " + short(concept.id))]))];\n"
     }
 
     private static func edge(_ arrow: MechanismDiagram.Arrow, isForward: Bool) -> String {
@@ -70,7 +70,7 @@ package enum DOTExport {
         let evidence = evidence(arrow)
         if !evidence.isEmpty { attributes += ", label=\(label([" " + evidence + " "])), fontcolor=\"\(color)\"" }
         if !isForward { attributes += ", constraint=false" }
-        return "\(quoted(arrow.from)) -> \(quoted(arrow.to)) [\(attributes)];\n"
+        return "\(quoted(short(arrow.from))) -> \(quoted(short(arrow.to))) [\(attributes)];\n"
     }
 
     /// The reference numbers for an arrow and against it: «[10][30] / [11]»; their count where nothing is numbered.
@@ -113,6 +113,12 @@ package enum DOTExport {
         signs += "</font>"
         return "<<table border=\"0\" cellspacing=\"6\" cellpadding=\"3\"><tr>\(groups)<td></td></tr>"
             + "<tr><td colspan=\"\(used.count + 1)\" align=\"left\">\(signs)</td></tr></table>>"
+    }
+
+    /// An id that Graphviz's scanner takes: its buffer ends at 16 KB.
+    private static func short(_ id: String) -> String {
+        if id.utf8.count <= 200 { return id }
+        return id.prefix(40) + "-" + Digest.sha256(Array(id.utf8)).prefix(16)
     }
 
     /// A quoted identifier or attribute, where only quotes and backslashes are special.

@@ -26,11 +26,14 @@ package struct DiagramRenderer: Sendable {
         self.limit = limit
     }
 
-    /// Draws the graph; never throws. Diagnostics: `diagram.no-graphviz`, `diagram.timeout`, `diagram.failed`.
-    package func draw(_ dot: String, as format: Format) async -> Outcome {
-        let arguments = ["-T" + format.rawValue]
+    /// Draws the graph in a file; never throws. The program reads the file itself: a pipe that it does not read to the end
+    /// would end this process with SIGPIPE.
+    ///
+    /// Diagnostics: `diagram.no-graphviz`, `diagram.timeout`, `diagram.failed`.
+    package func draw(_ path: String, as format: Format) async -> Outcome {
+        let arguments = ["-T" + format.rawValue, path.hasPrefix("-") ? "./" + path : path]
         do {
-            guard let (bytes, errors, isSuccess) = try await run(arguments, input: Array(dot.utf8)) else {
+            guard let (bytes, errors, isSuccess) = try await run(arguments) else {
                 return failure(
                     "diagram.timeout", zh: "Graphviz 超时，未生成图。", en: "Graphviz took too long; no picture was drawn.")
             }
@@ -52,7 +55,7 @@ package struct DiagramRenderer: Sendable {
     /// Whether a font with Chinese characters is installed; true where that cannot be found out.
     package func hasChineseFont() async -> Bool {
         let finder = DiagramRenderer(program: "fc-list", limit: .seconds(20))
-        guard let found = try? await finder.run([":lang=zh", "family"], input: []) else { return true }
+        guard let found = try? await finder.run([":lang=zh", "family"]) else { return true }
         return !found.isSuccess || !found.bytes.isEmpty
     }
 
@@ -68,12 +71,12 @@ package struct DiagramRenderer: Sendable {
     private typealias Result = (bytes: [UInt8], errors: String, isSuccess: Bool)
 
     /// Output, messages and success of the program; nil when the time is over.
-    private func run(_ arguments: [String], input: [UInt8]) async throws -> Result? {
+    private func run(_ arguments: [String]) async throws -> Result? {
         try await withThrowingTaskGroup(of: Result?.self) { group in
             group.addTask {
                 let result = try await Subprocess.run(
                     program.contains("/") ? .path(.init(program)) : .name(program), arguments: Arguments(arguments),
-                    input: .array(input), output: .bytes(limit: 1 << 28), error: .string(limit: 1 << 20))
+                    input: .none, output: .bytes(limit: 1 << 28), error: .string(limit: 1 << 20))
                 return (result.standardOutput, result.standardError, result.terminationStatus.isSuccess)
             }
             group.addTask {
