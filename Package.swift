@@ -11,10 +11,11 @@ func stage(_ name: String, _ dependencies: [String] = []) -> Target {
 }
 
 /// The tests of one module.
-func tests(_ module: String, _ extra: [String] = []) -> Target {
+func tests(_ module: String, _ extra: [String] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: module + "Tests",
-        dependencies: ([module, "TestSupport"] + extra).map { .byName(name: $0) }, swiftSettings: strict)
+        dependencies: ([module, "TestSupport"] + extra).map { .byName(name: $0) }, exclude: exclude,
+        swiftSettings: strict)
 }
 
 let package = Package(
@@ -63,11 +64,16 @@ let package = Package(
             dependencies: ["Kaoju", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
 
-        .target(name: "TestSupport", dependencies: ["KaojuText"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport",
+            dependencies: ["KaojuText", "KaojuCitations", "KaojuTerminology", "KaojuClaims", "KaojuGraph"],
+            path: "Tests/TestSupport", swiftSettings: strict),
         tests("KaojuText"),
         tests("KaojuIngestion", ["KaojuText"]),
         tests("KaojuMatching", ["KaojuText"]),
         tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
         tests("KaojuCitations", ["KaojuSegmentation"]),
+        tests("KaojuXML"),
+        tests("KaojuExport", exclude: ["Fixtures", "Golden"]),
     ]
 )

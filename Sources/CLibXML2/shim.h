@@ -15,4 +15,41 @@
 /// `xmlFree` is a mutable global function pointer, which Swift 6 does not let in.
 static inline void kaoju_xml_free(void *pointer) { xmlFree(pointer); }
 
+/// Who hears libxml2's errors. The library's own callback type changed with 2.12, so that Swift sees this one instead.
+typedef struct {
+    void (*hear)(void *context, int code, int line, const char *message);
+    void *context;
+} kaoju_xml_listener;
+
+#if LIBXML_VERSION >= 21200
+static inline void kaoju_xml_forward(void *listener, const xmlError *error) {
+#else
+static inline void kaoju_xml_forward(void *listener, xmlErrorPtr error) {
+#endif
+    kaoju_xml_listener *l = (kaoju_xml_listener *)listener;
+    if (l && l->hear && error) l->hear(l->context, error->code, error->line, error->message);
+}
+
+static inline void kaoju_xml_reader_listen(xmlTextReaderPtr reader, kaoju_xml_listener *listener) {
+    xmlTextReaderSetStructuredErrorHandler(reader, kaoju_xml_forward, listener);
+}
+
+static inline void kaoju_xml_schema_listen(xmlSchemaParserCtxtPtr parser, kaoju_xml_listener *listener) {
+    xmlSchemaSetParserStructuredErrors(parser, kaoju_xml_forward, listener);
+}
+
+#if LIBXML_VERSION >= 21200
+static inline void kaoju_xml_ignore(void *context, const xmlError *error) {}
+#else
+static inline void kaoju_xml_ignore(void *context, xmlErrorPtr error) {}
+#endif
+
+/// Starts the library and takes network and standard error from it, for the whole process.
+static inline void kaoju_xml_start(void) {
+    xmlInitParser();
+    xmlSetStructuredErrorFunc(NULL, kaoju_xml_ignore);
+    xmlThrDefSetStructuredErrorFunc(NULL, kaoju_xml_ignore);
+    xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader);
+}
+
 #endif

@@ -1,0 +1,76 @@
+import KaojuClaims
+import KaojuGraph
+import KaojuText
+
+/// `audit.json`: topics and findings.
+package enum AuditRecords {
+    /// Writes the file, a topic and a finding a line. Errors: those of the sink. O(stands).
+    package static func write<Sink: ByteSink & ~Copyable>(
+        _ graph: EvidenceGraph, to sink: inout Sink
+    ) throws(ExportError) {
+        // The two lists are framed by hand, so that each line can go to the sink as soon as it is made.
+        try sink.write("{\"topics\": [")
+        try lines(graph.topics, to: &sink) { topic, json in json.object { write(topic, to: &$0) } }
+        try sink.write("],\n\"findings\": [")
+        try lines(graph.findings, to: &sink) { finding, json in json.diagnostic(finding) }
+        try sink.write("]}\n")
+    }
+
+    private static func lines<Item, Sink: ByteSink & ~Copyable>(
+        _ items: [Item], to sink: inout Sink, _ write: (Item, inout JSONWriter) -> Void
+    ) throws(ExportError) {
+        for (index, item) in items.enumerated() {
+            var json = JSONWriter()
+            write(item, &json)
+            try sink.write(index == 0 ? "\n" : ",\n")
+            try sink.write(json.drain())
+        }
+        if !items.isEmpty { try sink.write("\n") }
+    }
+
+    private static func write(_ topic: Topic, to json: inout JSONWriter) {
+        json.member("id", topic.id)
+        json.member("subject") { ClaimRecords.concept(topic.subject, to: &$0) }
+        json.member("object") { ClaimRecords.concept(topic.object, to: &$0) }
+        json.member("direction", topic.direction.rawValue)
+        json.member("status", topic.status.rawValue)
+        json.member("disputed_by_text", topic.disputedByText)
+        json.member("group", topic.group)
+        stands("supporting", topic.supporting, to: &json)
+        stands("opposing", topic.opposing, to: &json)
+        stands("undetermined", topic.undetermined, to: &json)
+        json.key("statements")
+        json.array { json in
+            for statement in topic.statements {
+                json.object {
+                    $0.member("document", statement.document)
+                    $0.member("span", statement.span)
+                    $0.member("quote", statement.quote)
+                }
+            }
+        }
+    }
+
+    /// Writes the claims on one side. A claim that cites several works names the first as `work`, all as `works`.
+    private static func stands(_ name: String, _ stands: [Topic.Stand], to json: inout JSONWriter) {
+        json.key(name)
+        json.array { json in
+            for stand in stands {
+                json.object { json in
+                    json.member("claim", stand.claim)
+                    json.member("document", stand.document)
+                    json.member("numbers", stand.numbers)
+                    json.member("references", stand.references)
+                    json.member("work", stand.works.first)
+                    if stand.works.count > 1 { json.member("works", stand.works) }
+                    json.member("design", stand.design.rawValue)
+                    json.member("predicate", stand.predicate.rawValue)
+                    json.member("negated", stand.negated)
+                    json.member("certainty", stand.certainty.rawValue)
+                    json.member("quote", stand.quote)
+                    json.member("via", stand.via)
+                }
+            }
+        }
+    }
+}

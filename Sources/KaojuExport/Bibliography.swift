@@ -1,0 +1,28 @@
+import KaojuCitations
+import KaojuGraph
+import KaojuText
+
+/// What a reader of a report is told of a reference: who and when.
+package struct Bibliography: Sendable {
+    private var byReference: [String: String] = [:]
+
+    /// An empty bibliography.
+    package init() {}
+
+    /// The bibliography of all documents' references. O(references).
+    package init(_ analyses: [DocumentAnalysis]) {
+        for analysis in analyses { add(analysis) }
+    }
+
+    /// Adds one document's references.
+    package mutating func add(_ analysis: DocumentAnalysis) {
+        for reference in analysis.citations.references {
+            let author = reference.authors.first.map { $0.family.isEmpty ? $0.literal : $0.family } ?? ""
+            let parts = [author, reference.year.map(String.init) ?? ""].filter { !$0.isEmpty }
+            if !parts.isEmpty { byReference[reference.id] = parts.joined(separator: " ") }
+        }
+    }
+
+    /// «Pasch 2008», as far as the entry says; nil where nothing is known.
+    package subscript(reference: String) -> String? { byReference[reference] }
+}

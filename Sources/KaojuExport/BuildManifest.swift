@@ -1,0 +1,97 @@
+import KaojuGraph
+import KaojuText
+
+/// One input file as `build.json` names it.
+package struct InputRecord: Sendable, Hashable {
+    /// The document's name, the digest of the file's bytes, the encoding it was read in.
+    package var document: String
+    package var digest: String
+    package var encoding: String
+
+    /// Creates a record.
+    package init(document: String, digest: String, encoding: String) {
+        self.document = document
+        self.digest = digest
+        self.encoding = encoding
+    }
+
+    /// The record of a document that was read.
+    package init(_ document: Document) {
+        self.init(document: document.name, digest: document.digest, encoding: document.encoding)
+    }
+}
+
+/// How many things each stage made.
+package struct BuildCounts: Sendable, Hashable {
+    package var documents = 0
+    package var bytes = 0
+    package var sections = 0
+    package var sentences = 0
+    package var clauses = 0
+    package var markers = 0
+    package var references = 0
+    package var mentions = 0
+    package var claims = 0
+
+    /// Nothing counted yet.
+    package init() {}
+
+    /// Counts one more document.
+    package mutating func add(_ analysis: DocumentAnalysis) {
+        documents += 1
+        bytes += analysis.text.document.text.count
+        sections += max(0, analysis.text.sections.count - 1)
+        sentences += analysis.text.sentences.count
+        clauses += analysis.text.clauses.count
+        markers += analysis.citations.markers.count
+        references += analysis.citations.references.count
+        mentions += analysis.mentions.items.count
+        claims += analysis.claims.count
+    }
+}
+
+/// `build.json`: what went in and what came out. No time, no host, no path of the machine.
+package enum BuildManifest {
+    /// The whole file.
+    package static func bytes(
+        version: String, inputs: [InputRecord], counts: BuildCounts, graph: EvidenceGraph, diagnostics: [Diagnostic]
+    ) -> [UInt8] {
+        var json = JSONWriter()
+        json.object(lines: true) { json in
+            json.member("version", version)
+            json.key("inputs")
+            json.array(lines: true) { json in
+                for input in inputs {
+                    json.object {
+                        $0.member("document", input.document)
+                        $0.member("sha256", input.digest)
+                        $0.member("encoding", input.encoding)
+                    }
+                }
+            }
+            json.key("counts")
+            json.object(lines: true) { write(counts, graph, to: &$0) }
+            json.key("diagnostics")
+            json.array(lines: true) { json in for item in diagnostics { json.diagnostic(item) } }
+        }
+        json.endLine()
+        return json.drain()
+    }
+
+    private static func write(_ counts: BuildCounts, _ graph: EvidenceGraph, to json: inout JSONWriter) {
+        json.member("documents", counts.documents)
+        json.member("bytes", counts.bytes)
+        json.member("sections", counts.sections)
+        json.member("sentences", counts.sentences)
+        json.member("clauses", counts.clauses)
+        json.member("markers", counts.markers)
+        json.member("references", counts.references)
+        json.member("mentions", counts.mentions)
+        json.member("claims", counts.claims)
+        json.member("nodes", graph.nodes.count)
+        json.member("edges", graph.edges.count)
+        json.member("topics", graph.topics.count)
+        json.member("contested", graph.topics.count { $0.status == .contested })
+        json.member("findings", graph.findings.count)
+    }
+}

@@ -1,0 +1,92 @@
+import KaojuGraph
+import KaojuText
+import KaojuXML
+
+/// Writes the contract's files of a build into a folder.
+package struct BuildWriter: Sendable {
+    /// The path of the output folder.
+    package let folder: String
+    /// The language of reports and diagrams; nil for that of most of the documents' text.
+    package let language: Language?
+    /// The most arrows in the diagram.
+    package let top: Int
+    /// What draws the diagram.
+    package var renderer: DiagramRenderer
+
+    /// Creates a writer; nothing is touched yet.
+    package init(
+        folder: String, language: Language? = nil, top: Int = 40, renderer: DiagramRenderer = DiagramRenderer()
+    ) {
+        self.folder = folder
+        self.language = language
+        self.top = top
+        self.renderer = renderer
+    }
+
+    /// Writes everything. `diagnostics` go into `build.json`; those returned depend on the machine (no Graphviz, no
+    /// Chinese font) and stay out of it, so that the same inputs make the same bytes.
+    ///
+    /// Errors: those of `OutputFolder`, `export.xml`, `export.dangling-edge`.
+    package func write(
+        analyses: [DocumentAnalysis], graph: EvidenceGraph, inputs: [InputRecord], diagnostics: [Diagnostic],
+        version: String
+    ) async throws(ExportError) -> [Diagnostic] {
+        let folder = try OutputFolder(folder)
+        var records = try RecordFiles(folder)
+        for analysis in analyses { try records.add(analysis) }
+        try records.commit()
+
+        let language = language ?? Self.language(of: analyses)
+        let counts = records.counts
+        try Self.writeGraph(graph, into: folder)
+        var audit = try folder.begin("audit.json")
+        try AuditRecords.write(graph, to: &audit)
+        try audit.commit()
+        let view = AuditView(
+            graph, bibliography: Bibliography(analyses), documents: counts.documents, claims: counts.claims,
+            language: language)
+        try folder.write("audit.md", Array(AuditMarkdown.text(view).utf8))
+        try folder.write("audit.html", Array(AuditPage.text(view).utf8))
+        let dot = DOTExport.text(graph, top: top, language: language)
+        try folder.write("graph.dot", Array(dot.utf8))
+
+        let (svg, notices) = try await draw(into: folder)
+        var explorer = ExplorerPage(graph, language: language)
+        for analysis in analyses { explorer.add(analysis) }
+        try folder.write("explorer.html", Array(explorer.text(svg: svg, graph: graph).utf8))
+        // The manifest comes last: where it stands, the build is whole.
+        try folder.write(
+            "build.json",
+            BuildManifest.bytes(
+                version: version, inputs: inputs, counts: counts, graph: graph, diagnostics: diagnostics))
+        return notices
+    }
+
+    /// The language of most of the documents' text; Chinese where there is as much of both. O(documents).
+    package static func language(of analyses: [DocumentAnalysis]) -> Language {
+        var bytes: [Language: Int] = [:]
+        for analysis in analyses { bytes[analysis.text.language, default: 0] += analysis.text.reading.bytes.count }
+        return bytes[.en, default: 0] > bytes[.zh, default: 0] ? .en : .zh
+    }
+
+    private static func writeGraph(_ graph: EvidenceGraph, into folder: OutputFolder) throws(ExportError) {
+        var file = try folder.begin("graph.graphml")
+        var xml = try GraphMLExport.writer(path: file.temporary)
+        try GraphMLExport.write(graph, to: &xml, path: file.target)
+        try file.commit()
+    }
+
+    /// Draws SVG and PNG; the SVG's bytes are returned for the explorer.
+    private func draw(into folder: OutputFolder) async throws(ExportError) -> ([UInt8]?, [Diagnostic]) {
+        let svg = await renderer.draw(folder.path + "/graph.dot", as: .svg)
+        guard let drawn = svg.picture else { return (nil, svg.diagnostics) }
+        try folder.write("mechanisms.svg", drawn)
+        let png = await renderer.draw(folder.path + "/graph.dot", as: .png)
+        var notices = svg.diagnostics + png.diagnostics
+        if let picture = png.picture {
+            try folder.write("mechanisms.png", picture)
+            if !(await renderer.hasChineseFont()) { notices.append(DiagramRenderer.noChineseFont) }
+        }
+        return (drawn, notices)
+    }
+}

@@ -1,0 +1,66 @@
+import KaojuText
+
+/// Breaks labels into short lines: eight Chinese characters or sixteen Latin letters a line.
+enum LabelWrapper {
+    /// The lines of a label; what goes past `lines` is cut and ends in an ellipsis. O(n).
+    static func wrap(_ text: String, width: Int = 16, lines limit: Int = 4) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        for piece in pieces(PlainText.oneLine(text), width: width) {
+            let cost = columns(piece)
+            if used > 0, used + cost > width {
+                lines.append(line.trimmed())
+                line = ""
+                used = 0
+            }
+            if used == 0, piece == " " { continue }
+            line += piece
+            used += cost
+        }
+        if !line.trimmed().isEmpty { lines.append(line.trimmed()) }
+        if lines.count > limit {
+            lines = Array(lines.prefix(limit))
+            lines[limit - 1] += "…"
+        }
+        return lines
+    }
+
+    /// What may not be broken: a Latin word up to its blank or hyphen, a single Chinese character with its punctuation.
+    private static func pieces(_ text: String, width: Int) -> [String] {
+        var out: [String] = []
+        var word = ""
+        func isWide(_ c: Character) -> Bool { columns(String(c)) == 2 }
+        for character in text {
+            if isClosing(character), word.isEmpty, let last = out.last, last != " " {
+                out[out.count - 1] = last + String(character)
+                continue
+            }
+            if isWide(character) || character == " " {
+                if !word.isEmpty { out.append(word) }
+                word = ""
+                out.append(String(character))
+            } else {
+                word.append(character)
+                if character == "-" || character == "/" || word.count >= width {
+                    out.append(word)
+                    word = ""
+                }
+            }
+        }
+        if !word.isEmpty { out.append(word) }
+        return out
+    }
+
+    private static func isClosing(_ character: Character) -> Bool { "）)，,、。；：”』」》".contains(character) }
+
+    /// The width of a text, a Chinese character counting two.
+    static func columns(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { sum, scalar in
+            let v = scalar.value
+            let wide = (0x2E80...0x9FFF).contains(v) || (0xAC00...0xD7A3).contains(v) || (0xF900...0xFAFF).contains(v)
+                || (0xFF01...0xFF60).contains(v) || (0x20000...0x3FFFD).contains(v)
+            return sum + (wide ? 2 : 1)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import KaojuText
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// A file that is being written; it appears under its own name at `commit`, and vanishes without one.
+package struct PendingFile: ~Copyable, ByteSink {
+    /// The path that the file will have.
+    package let target: String
+    /// The path that it has until then, in the same folder.
+    package let temporary: String
+    private var descriptor: Int32
+    private var buffer: [UInt8] = []
+    private var isCommitted = false
+
+    init(target: String, folder: String) throws(ExportError) {
+        // The name says nothing about the target, which may already be as long as names can be.
+        var number = 0
+        while true {
+            let path = folder + "/.kaoju-\(getpid())-\(number)"
+            let made = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            if made >= 0 {
+                self.target = target
+                temporary = path
+                descriptor = made
+                return
+            }
+            guard errno == EEXIST else { throw .system("export.create", path: target, reason: OutputFolder.reason()) }
+            number += 1
+        }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+        if !isCommitted { unlink(temporary) }
+    }
+
+    /// Takes the next bytes; they reach the system in pieces of 64 KiB. Errors: `export.write`.
+    package mutating func write(_ bytes: [UInt8]) throws(ExportError) {
+        buffer += bytes
+        if buffer.count >= 1 << 16 { try flush() }
+    }
+
+    /// Completes the file and gives it its name. Errors: `export.write`, `export.rename`.
+    package mutating func commit() throws(ExportError) {
+        try flush()
+        let closed = close(descriptor)
+        descriptor = -1
+        guard closed == 0 else { throw .system("export.write", path: target, reason: OutputFolder.reason()) }
+        guard rename(temporary, target) == 0 else {
+            throw .system("export.rename", path: target, reason: OutputFolder.reason())
+        }
+        isCommitted = true
+    }
+
+    private mutating func flush() throws(ExportError) {
+        var start = 0
+        while start < buffer.count {
+            let (written, code) = buffer.withUnsafeBytes { bytes in
+                let count = send(descriptor, bytes.baseAddress! + start, bytes.count - start)
+                return (count, errno)
+            }
+            if written < 0 {
+                if code == EINTR { continue }
+                throw .system("export.write", path: target, reason: String(cString: strerror(code)))
+            }
+            start += written
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+private func send(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+    #if canImport(Glibc)
+    Glibc.write(descriptor, bytes, count)
+    #else
+    Darwin.write(descriptor, bytes, count)
+    #endif
+}

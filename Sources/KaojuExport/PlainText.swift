@@ -1,0 +1,60 @@
+/// Text made fit for one line of a report: what would move or hide other text is taken out.
+enum PlainText {
+    /// The text with white space and controls as single blanks, without marks that turn the writing direction. O(n).
+    static func oneLine(_ text: String) -> String {
+        var out = String.UnicodeScalarView()
+        var wantsBlank = false
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
+            case 0x00...0x20, 0x7F...0xA0, 0x2028, 0x2029:
+                wantsBlank = !out.isEmpty
+            default:
+                if wantsBlank { out.append(" ") }
+                wantsBlank = false
+                out.append(scalar)
+            }
+        }
+        return String(out)
+    }
+
+    /// Text for HTML, in elements and in quoted attributes.
+    static func html(_ text: String) -> String {
+        var out = ""
+        for scalar in oneLine(text).unicodeScalars {
+            switch scalar {
+            case "&": out += "&amp;"
+            case "<": out += "&lt;"
+            case ">": out += "&gt;"
+            case "\"": out += "&quot;"
+            case "'": out += "&#39;"
+            default:
+                // U+FFFE and U+FFFF may not stand in HTML.
+                out.unicodeScalars.append(scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : scalar)
+            }
+        }
+        return out
+    }
+
+    /// Text for Markdown, anywhere but at the start of a line.
+    static func markdown(_ text: String) -> String {
+        var out = ""
+        for scalar in oneLine(text).unicodeScalars {
+            if "\\`*_{}[]<>()|~&#!$".unicodeScalars.contains(scalar) { out += "\\" }
+            out.unicodeScalars.append(scalar)
+        }
+        return out
+    }
+
+    /// Markdown text for the start of a line, where dashes, plus signs and numbers would begin a list.
+    static func markdownLine(_ text: String) -> String {
+        let escaped = markdown(text)
+        guard let first = escaped.first else { return escaped }
+        if first == "-" || first == "+" || first == "=" || first == ":" { return "\\" + escaped }
+        let digits = escaped.prefix { $0.isASCII && $0.isNumber }
+        if !digits.isEmpty, let mark = escaped.dropFirst(digits.count).first, mark == "." {
+            return digits + "\\" + escaped.dropFirst(digits.count)
+        }
+        return escaped
+    }
+}
