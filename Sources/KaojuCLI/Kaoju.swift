@@ -4,7 +4,7 @@ import Kaoju
 
 @main
 struct KaojuCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "kaoju", subcommands: [InspectCommand.self])
+    static let configuration = CommandConfiguration(commandName: "kaoju", subcommands: [BuildCommand.self, InspectCommand.self])
 }
 
 struct InspectCommand: ParsableCommand {

@@ -1,0 +1,187 @@
+import Foundation
+import KaojuExport
+import KaojuGraph
+import KaojuIngestion
+import KaojuTerminology
+import KaojuText
+
+/// A build: from files and folders of papers to the files of the contract.
+public struct Build: Sendable {
+    /// What a build is told.
+    public struct Options: Sendable {
+        /// Files and folders to read.
+        public var inputs: [String]
+        /// The folder to write to.
+        public var output: String
+        /// The encoding to read every file in; nil to detect it.
+        public var encoding: String?
+        /// Files with a user's own terms.
+        public var lexicons: [String]
+        /// The language of reports; nil for that of the documents.
+        public var language: Language?
+        /// The most arrows in the diagram.
+        public var top: Int
+        /// How many documents are worked on at once.
+        public var jobs: Int
+
+        /// Creates options with the defaults that `kaoju build` has.
+        public init(
+            inputs: [String], output: String, encoding: String? = nil, lexicons: [String] = [], language: Language? = nil,
+            top: Int = 40, jobs: Int = 1
+        ) {
+            self.inputs = inputs
+            self.output = output
+            self.encoding = encoding
+            self.lexicons = lexicons
+            self.language = language
+            self.top = top
+            self.jobs = jobs
+        }
+    }
+
+    /// How far a build is.
+    public struct Progress: Sendable {
+        /// Documents done, and documents in all.
+        public var done: Int
+        public var total: Int
+        /// Bytes read so far.
+        public var bytes: Int
+        /// The document that was finished last.
+        public var document: String
+    }
+
+    /// What came of a build.
+    public struct Summary: Sendable {
+        /// Documents, claims, and topics by status.
+        public var documents: Int
+        public var claims: Int
+        public var contested: Int
+        public var disputed: Int
+        public var topics: Int
+        /// Inputs that could not be read: error level; skipped ones: info level.
+        public var failures: [Diagnostic]
+        /// What reading and analysing noticed.
+        public var diagnostics: [Diagnostic]
+        /// What the machine lacked (no Graphviz, no Chinese font).
+        public var notices: [Diagnostic]
+    }
+
+    private let options: Options
+
+    /// Creates a build; nothing is read yet.
+    public init(_ options: Options) {
+        self.options = options
+    }
+
+    /// Reads, analyses and writes. Documents are analysed in parallel and merged in input order, so the output does not
+    /// depend on `jobs`.
+    /// - Throws: `BuildError` where the inputs, a lexicon or the output cannot be used.
+    public func run(progress: @Sendable @escaping (Progress) -> Void = { _ in }) async throws(BuildError) -> Summary {
+        let reader = try documentReader()
+        let lexicon = try lexicon()
+        let analyzer = DocumentAnalyzer(lexicon: lexicon)
+        let walk = try walk()
+        var failures = walk.failures.map(\.diagnostic)
+        let inputs = walk.inputs
+        let results = await analyze(inputs, reader: reader, analyzer: analyzer, progress: progress)
+        var analyses: [DocumentAnalysis] = []
+        for result in results {
+            switch result {
+            case .success(let analysis): analyses.append(analysis)
+            case .failure(let error): failures.append(error.diagnostic)
+            }
+        }
+        let graph = EvidenceGraph(nodes: [], edges: [], topics: [], findings: [])
+        let diagnostics = failures + analyses.flatMap { analysis in
+            analysis.text.document.diagnostics + analysis.mentions.diagnostics
+        }
+        let notices: [Diagnostic]
+        do throws(ExportError) {
+            notices = try await BuildWriter(folder: options.output, language: options.language, top: options.top).write(
+                analyses: analyses, graph: graph, inputs: analyses.map { InputRecord($0.text.document) },
+                diagnostics: diagnostics, version: Release.version)
+        } catch {
+            throw BuildError(
+                kind: .output, code: error.code,
+                message: LocalizedText(
+                    zh: "\(error.path)：\(error.cause.zh)。\(error.advice.zh)", en: "\(error.path): \(error.cause.en). \(error.advice.en)"))
+        }
+        return Summary(
+            documents: analyses.count, claims: analyses.reduce(0) { $0 + $1.claims.count },
+            contested: graph.topics.filter { $0.status == .contested }.count,
+            disputed: graph.topics.filter { $0.status == .disputed }.count, topics: graph.topics.count,
+            failures: failures, diagnostics: diagnostics, notices: notices)
+    }
+
+    // MARK: Steps
+
+    private func documentReader() throws(BuildError) -> DocumentReader {
+        guard let name = options.encoding else { return DocumentReader() }
+        do throws(InputError) {
+            return DocumentReader(forcedEncoding: try TextEncoding(named: name))
+        } catch {
+            throw .usage(error.code, error.cause, error.advice)
+        }
+    }
+
+    private func walk() throws(BuildError) -> (inputs: [InputFile], failures: [ReadingError]) {
+        do throws(InputError) {
+            return try InputWalker().walk(paths: options.inputs, excluding: options.output)
+        } catch {
+            throw .usage(error.code, error.cause, error.advice)
+        }
+    }
+
+    private func lexicon() throws(BuildError) -> Lexicon {
+        if options.lexicons.isEmpty { return .builtIn }
+        var files: [(String, [UInt8])] = []
+        for path in options.lexicons {
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw .usage(
+                    "lexicon.unreadable", LocalizedText(zh: "\(path)：词表不能读取", en: "\(path): the lexicon cannot be read"),
+                    LocalizedText(zh: "请检查路径和权限", en: "Check the path and the permissions"))
+            }
+            files.append((path, Array(data)))
+        }
+        do throws(LexiconError) {
+            var tables: [LexiconTable] = []
+            for (path, bytes) in files { tables.append(try LexiconTable(file: path, bytes: bytes)) }
+            return try Lexicon.builtIn(adding: tables)
+        } catch {
+            throw BuildError(kind: .usage, code: error.code.rawValue, message: error.message)
+        }
+    }
+
+    /// Analyses the inputs with at most `jobs` at once; results in input order.
+    private func analyze(
+        _ inputs: [InputFile], reader: DocumentReader, analyzer: DocumentAnalyzer, progress: @Sendable (Progress) -> Void
+    ) async -> [Result<DocumentAnalysis, ReadingError>] {
+        await withTaskGroup(of: (Int, Result<DocumentAnalysis, ReadingError>).self) { group in
+            var results = [Result<DocumentAnalysis, ReadingError>?](repeating: nil, count: inputs.count)
+            var next = 0
+            func start() {
+                guard next < inputs.count else { return }
+                let index = next
+                next += 1
+                group.addTask {
+                    do throws(ReadingError) {
+                        return (index, .success(analyzer.analysis(of: try reader.read(inputs[index]))))
+                    } catch {
+                        return (index, .failure(error))
+                    }
+                }
+            }
+            for _ in 0..<max(1, options.jobs) { start() }
+            var done = 0
+            var bytes = 0
+            for await (index, result) in group {
+                results[index] = result
+                done += 1
+                if case .success(let analysis) = result { bytes += analysis.text.document.text.count }
+                progress(Progress(done: done, total: inputs.count, bytes: bytes, document: inputs[index].name))
+                start()
+            }
+            return results.compactMap { $0 }
+        }
+    }
+}
