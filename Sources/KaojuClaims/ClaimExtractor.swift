@@ -65,9 +65,9 @@ struct SentenceReader {
         let builder = PhraseBuilder(mentions: mentions, lexis: lexis, bytes: text.reading.bytes, language: .zh)
         var relations: [Relation] = []
         for (number, clause) in byClause.enumerated() {
-            let parts = builder.constituents(of: clause, table: &table)
-            let reader = ClauseReader(lexis: lexis, table: table, clause: number)
-            relations += reader.relations(in: parts, discourse: &discourse, isFirst: number == 0)
+            let view = builder.parts(of: clause, table: &table)
+            var reader = ClauseReader(lexis: lexis, table: table, clause: number, view: view)
+            relations += reader.relations(discourse: &discourse)
         }
         return (relations, CertaintyReader(tokens: byClause, clauses: clauses))
     }

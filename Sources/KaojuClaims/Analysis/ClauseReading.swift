@@ -8,11 +8,13 @@ struct Discourse {
     var agent: Phrase?
     /// The objects of the last relation, for «这些因素».
     var objects: Phrase?
+    /// Whether the clause before spoke of mechanisms, so that a list behind it names them.
+    var namesMeans = false
     /// The block that the discourse belongs to.
     var block: Int = -1
 }
 
-/// Finds the relations of one Chinese clause from its constituents.
+/// Finds the relations of one Chinese clause from its parts.
 ///
 /// The order of the parts decides: prepositions bind the phrase behind them, a verb takes the phrase behind it as its
 /// object and the free phrase before it, or else the topic, as its subject.
@@ -21,163 +23,186 @@ struct ClauseReader {
     let table: ConceptTable
     /// The clause's index in the sentence.
     let clause: Int
+    var view: ClauseParts
+    private var out: [Relation] = []
+    /// The phrase that the clause itself names as its subject.
+    private var explicit: Phrase?
+    /// That phrase, or the one carried over.
+    private var subject: Phrase?
 
-    /// How a phrase is bound.
-    private enum Binding { case free, via, to, with, by, make, apply, context, used }
+    init(lexis: ClaimLexis, table: ConceptTable, clause: Int, view: ClauseParts) {
+        self.lexis = lexis
+        self.table = table
+        self.clause = clause
+        self.view = view
+    }
 
-    /// The relations of the clause; updates what later clauses see. O(constituents²), clauses are short.
-    func relations(in parts: [Constituent], discourse: inout Discourse, isFirst: Bool) -> [Relation] {
-        var out: [Relation] = []
-        var binding = bindings(of: parts)
-        let subjectIndex = firstSubject(parts, binding)
-        var subject = subjectIndex.flatMap { parts[$0].phrase }
-        if let phrase = subject, phrase.isContext { subject = nil }
-        let explicit = subject
-        let anaphor = parts.first { $0.cue == .it }.map(\.range)
-        if subject == nil || anaphor != nil && (subjectIndex.map { parts[$0].range.start } ?? Int.max) > (anaphor?.start ?? 0) {
-            if subject == nil {
-                subject = discourse.topic
-                subject?.anaphor = anaphor ?? parts.first.map { ByteRange($0.range.start, $0.range.start) }
-            }
+    private var parts: [Constituent] { view.parts }
+
+    /// The relations of the clause; updates what later clauses see. O(parts²), clauses are short.
+    mutating func relations(discourse: inout Discourse) -> [Relation] {
+        findSubject(discourse)
+        if let index = parts.indices.first(where: { view.binding[$0] == .apply && parts[$0].phrase != nil }), let phrase = parts[index].phrase,
+            isRemedy(phrase)
+        {
+            discourse.agent = phrase
         }
-        let applied = parts.indices.first { binding[$0] == .apply }.flatMap { parts[$0].phrase }
-        if let applied, isAgent(applied) { discourse.agent = applied }
-
         for (index, part) in parts.enumerated() {
             guard let use = part.trigger else { continue }
             let rule = lexis.rules[use.rule]
-            let negated = isNegated(parts, index)
-            func emit(_ s: Phrase?, _ o: Phrase?, _ effect: Effect? = nil, negated turn: Bool? = nil, doubt: Double = 0) {
-                guard let s, let o, !s.isContext || rule.effect == .produce else { return }
-                out.append(
-                    Relation(
-                        subject: s, object: o, effect: effect ?? rule.effect, rule: rule.name, trigger: use.range,
-                        isNegated: turn ?? negated, clause: clause, doubt: doubt))
-            }
             switch rule.frame {
-            case .verb, .change:
-                let by = parts.indices.first { binding[$0] == .by && $0 < index }.flatMap { parts[$0].phrase }
-                let ownSubject = nearestSubject(parts, binding, before: index) ?? subject
-                if use.isRelative, let next = nextPhrase(parts, index), let actor = relativeActor(parts, index, by) {
-                    // «S 诱导的 O»
-                    emit(actor, next.phrase)
-                } else if let object = object(parts, index, binding) {
-                    binding[object.index] = .used
-                    let phrase = object.phrase.changed
-                    if let by, !use.isMeans { emit(by, phrase) } else if let actor = ownSubject {
-                        emit(actor, phrase, doubt: actor.anaphor == nil ? 0 : 0.1)
-                    } else if let agent = discourse.agent {
-                        emit(agent, phrase, doubt: 0.2)
-                    } else if let cause = verbObject(parts, before: index, binding) {
-                        emit(cause, phrase)
-                    } else {
-                        // «沉默 X 可致 …»: the phrase with its verb may be the subject of what follows.
-                        if rule.effect == .lower || rule.effect == .raise { subject = phrase.turned(rule.effect == .lower ? -1 : 1) }
-                    }
-                    discourse.objects = phrase
-                } else if let to = parts.indices.last(where: { binding[$0] == .to && $0 < index }).flatMap({ parts[$0].phrase }) {
-                    emit(ownSubject, to)
-                } else if let by, let patient = explicit ?? discourse.topic {
-                    emit(by, patient)
-                } else if rule.frame == .change, let made = parts.indices.last(where: { binding[$0] == .make && $0 < index }).flatMap({ parts[$0].phrase }) {
-                    emit(ownSubject, made)
-                }
-            case .relation:
-                relate(parts, index, binding, subject: subject, explicit: explicit, rule: rule, use: use, negated: negated, &out)
-            case .role:
-                readRole(parts, index, binding, subject: subject, discourse: discourse, emit: { emit($0, $1, $2) })
-            case .therapy:
-                readTherapy(parts, index, &binding, subject: subject, explicit: explicit, discourse: &discourse, emit: { emit($0, $1, nil) })
-            case .state:
-                let to = parts.indices.last { binding[$0] == .to }.flatMap { parts[$0].phrase }
-                if let to { emit(explicit ?? subject, to, .lower, negated: true) } else {
-                    let free = parts.indices.filter { binding[$0] == .free && $0 < index }.compactMap { parts[$0].phrase }.filter { !$0.isContext }
-                    if free.count >= 2 { emit(free[0], free[free.count - 1], .lower, negated: true, doubt: 0.2) } else if let only = free.last, let agent = discourse.agent, agent.nominals[0].concept != only.nominals[0].concept {
-                        emit(agent, only, .lower, negated: true, doubt: 0.2)
-                    }
-                }
+            case .verb, .change: readVerb(index, use, rule, &discourse)
+            case .inverse: readInverse(index, use, rule, discourse)
+            case .relation: readRelation(index, use, rule)
+            case .role: readRole(index, use, rule, discourse)
+            case .therapy: readTherapy(index, use, rule, &discourse)
+            case .state: readState(index, use, rule, discourse)
             case .compound: break
             }
         }
-        readChanges(parts, binding, subject: subject, discourse: discourse, &out)
-        readMeans(parts, binding, subject: subject, &out)
-
-        if let explicit, !explicit.isContext { discourse.topic = explicit }
+        readChanges(discourse)
+        readMeans(&discourse)
+        let isDenied = parts.first?.cue == .no
+        if let explicit, !explicit.isContext, !isDenied { discourse.topic = explicit }
         return out
     }
 
-    // MARK: Bindings
+    // MARK: Subjects
 
-    private func bindings(of parts: [Constituent]) -> [Binding] {
-        var out = [Binding](repeating: .free, count: parts.count)
-        var open: Binding?
-        for (index, part) in parts.enumerated() {
-            switch part.kind {
-            case .cue(let cue):
-                switch cue {
-                case .via: open = .via
-                case .to: open = .to
-                case .with: open = .with
-                case .by: open = .by
-                case .make: open = .make
-                case .apply: open = .apply
-                case .at, .along, .than: open = .context
-                case .skip, .of, .hedge, .no, .it, .etc, .list: break
-                default: open = nil
-                }
-            case .phrase:
-                if let open { out[index] = open }
-                open = nil
-            case .trigger(let use):
-                // «通过抑制 …»: the verb, not the phrase, is the means.
-                if open == .via || !use.isRelative { open = nil }
-            }
+    /// The clause's own subject is the first free phrase before its verb or copula; without one the topic is carried
+    /// over, unless words that nobody knows, or a population, stand there.
+    private mutating func findSubject(_ discourse: Discourse) {
+        let stop = parts.firstIndex { part in
+            if part.cue == .copula || part.cue == .include || part.cue == .with { return true }
+            guard let use = part.trigger else { return false }
+            let frame = lexis.rules[use.rule].frame
+            return !use.isRelative && frame != .therapy || frame == .therapy && part.range == parts.first?.range
+        } ?? parts.count
+        let start = parts[..<stop].lastIndex { $0.cue == .report }.map { $0 + 1 } ?? 0
+        let candidates = parts.indices.filter { $0 >= start && $0 < stop && parts[$0].phrase != nil && view.binding[$0] == .free }
+        explicit = candidates.first { !(parts[$0].phrase?.isContext ?? true) }.flatMap { parts[$0].phrase }
+        if explicit != nil {
+            subject = explicit
+            return
         }
-        return out
+        let hasContext = candidates.contains { parts[$0].phrase?.isContext ?? false }
+        let from = start < parts.count ? parts[start].range.start : Int.max
+        let to = stop < parts.count ? parts[stop].range.start : Int.max
+        let floor = start > 0 ? parts[start - 1].range.end : 0
+        let hasUnknown = view.gaps.contains { $0.start >= floor && $0.end <= max(to, from) && $0.start < to }
+        let anaphor = parts.first { $0.cue == .it }
+        let startsBare = start == 0
+        guard !hasUnknown || anaphor != nil, !hasContext, clause > 0 || anaphor != nil || startsBare else { return }
+        var carried = discourse.topic
+        carried?.anaphor = anaphor?.range ?? parts.first.map { ByteRange($0.range.start, $0.range.start) }
+        subject = carried
     }
 
-    private func firstSubject(_ parts: [Constituent], _ binding: [Binding]) -> Int? {
-        for (index, part) in parts.enumerated() {
-            if let use = part.trigger, !use.isRelative, lexis.rules[use.rule].frame != .role, lexis.rules[use.rule].frame != .therapy { return nil }
-            if part.trigger != nil, lexis.rules[part.trigger?.rule ?? 0].frame == .therapy, parts[..<index].allSatisfy({ $0.phrase == nil }) { return nil }
-            if part.phrase != nil, binding[index] == .free {
-                // «… S V 的 H»: the head behind is the subject.
-                return index
-            }
+    private func isRemedy(_ phrase: Phrase) -> Bool { phrase.nominals.contains { table.isRemedy($0.concept) } }
+
+    /// The actor of a verb: a phrase right before it, with its change («X 减少致…»), else the clause's subject.
+    private func actor(before index: Int) -> Phrase? {
+        var at = index - 1
+        while at >= 0, let cue = parts[at].cue, [.skip, .hedge, .no, .it].contains(cue) { at -= 1 }
+        guard at >= 0 else { return subject }
+        if parts[at].cue == .list, let explicit {
+            // «钙螯合、诱导酸中毒等机制»: the verb is one of the list, the list is not its subject.
+            if at > 0, parts[at - 1].phrase?.range == explicit.range { return nil }
         }
-        return nil
+        if let phrase = parts[at].phrase, view.binding[at] == .free, !phrase.isContext { return phrase.changed }
+        return subject?.changed
     }
 
-    private func nearestSubject(_ parts: [Constituent], _ binding: [Binding], before index: Int) -> Phrase? {
-        guard index > 0, let phrase = parts[index - 1].phrase, binding[index - 1] == .free, !phrase.isContext,
-            phrase.change == nil
-        else { return changed(parts, binding, before: index) }
-        return phrase
+    private func isNegated(_ index: Int) -> Bool {
+        for at in parts[..<index].indices.reversed() {
+            if parts[at].trigger != nil { return false }
+            if parts[at].cue == .no { return true }
+        }
+        return false
     }
 
-    /// «X 减少致 Y 增多»: a phrase with its change is the subject of the next verb.
-    private func changed(_ parts: [Constituent], _ binding: [Binding], before index: Int) -> Phrase? {
-        guard let at = parts[..<index].lastIndex(where: { $0.phrase?.change != nil }), binding[at] == .free,
-            !parts[(at + 1)..<index].contains(where: { $0.trigger != nil })
-        else { return nil }
-        return parts[at].phrase?.changed
+    private mutating func emit(
+        _ s: Phrase?, _ o: Phrase?, _ effect: Effect, _ rule: String, _ trigger: ByteRange, negated: Bool = false, doubt: Double = 0
+    ) {
+        guard let s, let o, s.range != o.range, !o.isContext, !s.isContext else { return }
+        out.append(
+            Relation(
+                subject: s, object: o, effect: effect, rule: rule, trigger: trigger, isNegated: negated, clause: clause,
+                doubt: doubt + (s.anaphor == nil ? 0 : 0.1)))
     }
 
-    private func object(_ parts: [Constituent], _ index: Int, _ binding: [Binding]) -> (phrase: Phrase, index: Int)? {
+    // MARK: Verbs
+
+    private mutating func readVerb(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: inout Discourse) {
+        let negated = isNegated(index)
+        let by = view.phrases(.by, before: index).last.flatMap { parts[$0].phrase }
+        if use.isRelative, let head = nextPhrase(index), let actor = relativeActor(index) ?? by {
+            // «S 诱导的 O»
+            emit(actor, head.phrase, rule.effect, rule.name, use.range, negated: negated)
+            return
+        }
+        if let object = object(index) {
+            // «导致 O 的主要原因»: the verb belongs to the role noun behind it.
+            let next = object.index + 1
+            if object.phrase.isPossessive, next < parts.count, let role = parts[next...].first(where: { $0.cue != .skip })?.trigger,
+                lexis.rules[role.rule].frame == .role
+            {
+                return
+            }
+            view.binding[object.index] = .used
+            let phrase = object.phrase.changed
+            discourse.objects = phrase
+            if let by, by.range.end <= use.range.start, !use.isMeans, by.range != phrase.range {
+                emit(by, phrase, rule.effect, rule.name, use.range, negated: negated)
+            } else if explicit == nil, [.raise, .lower].contains(rule.effect), isSubjectOfNext(object.index) {
+                // «提高 X 可以延缓 Y»: the phrase with its verb is the subject of what follows.
+                subject = phrase.turned(rule.effect == .lower ? -1 : 1)
+            } else if let actor = actor(before: index) {
+                emit(actor, phrase, rule.effect, rule.name, use.range, negated: negated)
+            } else if let agent = discourse.agent, explicit == nil, !parts.contains(where: { $0.phrase?.isContext ?? false }), view.gaps.isEmpty {
+                emit(agent, phrase, rule.effect, rule.name, use.range, negated: negated, doubt: 0.2)
+            }
+        } else if let to = view.phrases(.to, before: index).last.flatMap({ parts[$0].phrase }) {
+            emit(explicit ?? subject, to, rule.effect, rule.name, use.range, negated: negated)
+        } else if let by, let patient = explicit ?? subject, by.range.end <= use.range.start {
+            emit(by, patient, rule.effect, rule.name, use.range, negated: negated)
+        } else if let made = view.phrases(.make, before: index).last.flatMap({ parts[$0].phrase }), made.change == nil {
+            emit(madeBy(view.phrases(.make, before: index).last ?? index), made, rule.effect, rule.name, use.range, negated: negated)
+        }
+    }
+
+    /// Whether a phrase with its verb stands as the subject of a later verb, no connective between them.
+    private func isSubjectOfNext(_ index: Int) -> Bool {
+        for at in (index + 1)..<max(index + 1, parts.count) {
+            if let use = parts[at].trigger {
+                return [.verb, .change].contains(lexis.rules[use.rule].frame) && object(at) != nil
+            }
+            if let cue = parts[at].cue, ![.skip, .hedge, .no, .after].contains(cue) { return false }
+            if parts[at].phrase != nil { return false }
+        }
+        return false
+    }
+
+    private mutating func readInverse(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
+        guard let object = object(index) else { return }
+        view.binding[object.index] = .used
+        emit(object.phrase.changed, actor(before: index), rule.effect, rule.name, use.range, negated: isNegated(index))
+    }
+
+    private func object(_ index: Int) -> (phrase: Phrase, index: Int)? {
         var next = index + 1
         while next < parts.count {
             switch parts[next].kind {
             case .phrase(let phrase):
                 if phrase.isContext, next + 1 < parts.count, parts[next + 1].phrase != nil { next += 1; continue }
-                guard binding[next] == .free || binding[next] == .make || binding[next] == .via, !phrase.isContext else { return nil }
+                guard [.free, .make, .via].contains(view.binding[next]), !phrase.isContext else { return nil }
                 // «抑制 S 诱导的 O»: the object is the head behind the relative clause.
-                if next + 1 < parts.count, let use = parts[next + 1].trigger, use.isRelative, let head = nextPhrase(parts, next + 1) {
+                if next + 1 < parts.count, let use = parts[next + 1].trigger, use.isRelative, let head = nextPhrase(next + 1) {
                     return head
                 }
                 return (phrase, next)
             case .cue(let cue):
-                guard [.skip, .of, .has, .it, .include, .list, .copula, .hedge].contains(cue) else { return nil }
-                if cue == .include || cue == .copula, lexis.rules[parts[index].trigger?.rule ?? 0].frame == .change { return nil }
+                guard [.skip, .of, .has, .it, .hedge].contains(cue) else { return nil }
             case .trigger: return nil
             }
             next += 1
@@ -185,7 +210,7 @@ struct ClauseReader {
         return nil
     }
 
-    private func nextPhrase(_ parts: [Constituent], _ index: Int) -> (phrase: Phrase, index: Int)? {
+    private func nextPhrase(_ index: Int) -> (phrase: Phrase, index: Int)? {
         var next = index + 1
         while next < parts.count {
             if let phrase = parts[next].phrase { return (phrase, next) }
@@ -195,190 +220,179 @@ struct ClauseReader {
         return nil
     }
 
-    private func relativeActor(_ parts: [Constituent], _ index: Int, _ by: Phrase?) -> Phrase? {
-        if let by { return by }
+    private func relativeActor(_ index: Int) -> Phrase? {
         var at = index - 1
         while at >= 0, parts[at].cue == .by || parts[at].cue == .skip { at -= 1 }
         guard at >= 0, let phrase = parts[at].phrase, !phrase.isContext else { return nil }
         return phrase
     }
 
-    /// The object of an earlier verb that had no subject («沉默 X 可致 …»).
-    private func verbObject(_ parts: [Constituent], before index: Int, _ binding: [Binding]) -> Phrase? { nil }
+    // MARK: Relations and roles
 
-    private func isAgent(_ phrase: Phrase) -> Bool { phrase.nominals.contains { table.isRemedy($0.concept) } }
-
-    private func isNegated(_ parts: [Constituent], _ index: Int) -> Bool {
-        var at = index - 1
-        while at >= 0 {
-            if parts[at].trigger != nil { return false }
-            if parts[at].cue == .no { return true }
-            at -= 1
-        }
-        return index + 1 < parts.count && false
-    }
-
-    // MARK: Frames
-
-    private func relate(
-        _ parts: [Constituent], _ index: Int, _ binding: [Binding], subject: Phrase?, explicit: Phrase?, rule: TriggerRule,
-        use: TriggerUse, negated: Bool, _ out: inout [Relation]
-    ) {
-        // «无明显的相关性» negates behind its «无» too.
-        let partnerIndex = parts.indices.last { binding[$0] == .with && $0 < index }
+    private mutating func readRelation(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule) {
+        let partners = view.phrases(.with, before: index)
         var left: Phrase?
         var right: Phrase?
-        if let partnerIndex {
-            right = parts[partnerIndex].phrase
-            left = parts.indices.last { $0 < partnerIndex && binding[$0] == .free && parts[$0].phrase != nil }.flatMap { parts[$0].phrase }
-                ?? subject
+        if let first = partners.first {
+            right = partners.compactMap { parts[$0].phrase?.changed }.reduce(nil) { all, phrase in
+                guard var all else { return phrase }
+                all.nominals += phrase.nominals
+                all.range = all.range.union(phrase.range)
+                return all
+            }
+            left = view.phrases(.free, before: first).last.flatMap { parts[$0].phrase } ?? subject
+            // «导致 O 的原因可能与 X 有关»
+            if let verb = parts[..<first].last(where: { $0.trigger.map { lexis.rules[$0.rule].effect == .cause } ?? false }),
+                let caused = parts[..<first].last(where: { $0.phrase != nil && $0.range.start > verb.range.start })?.phrase
+            {
+                left = caused
+            }
         } else if let phrase = explicit, phrase.nominals.count >= 2 {
             left = phrase
             left?.nominals.removeLast()
             right = phrase
             right?.nominals.removeFirst(phrase.nominals.count - 1)
+            right?.range = phrase.nominals[phrase.nominals.count - 1].range
         } else {
-            let free = parts.indices.filter { $0 < index && binding[$0] == .free }.compactMap { parts[$0].phrase }
+            let free = view.phrases(.free, before: index).compactMap { parts[$0].phrase }
             if free.count == 2 { (left, right) = (free[0], free[1]) }
         }
-        guard var a = left?.changed, var b = right?.changed, !a.isContext, !b.isContext else { return }
+        guard var a = left?.changed, var b = right, !a.isContext, !b.isContext else { return }
         // What is suffered stands second.
-        let aSuffers = table.isCondition(a.nominals[0].concept)
-        let bSuffers = table.isCondition(b.nominals[0].concept)
-        if aSuffers, !bSuffers { swap(&a, &b) }
-        out.append(
-            Relation(
-                subject: a, object: b, effect: rule.effect, rule: rule.name, trigger: use.range, isNegated: negated, clause: clause))
+        if table.isCondition(a.nominals[0].concept), !table.isCondition(b.nominals[0].concept) { swap(&a, &b) }
+        emit(a, b, rule.effect, rule.name, use.range, negated: isNegated(index))
     }
 
-    private func readRole(
-        _ parts: [Constituent], _ index: Int, _ binding: [Binding], subject: Phrase?, discourse: Discourse,
-        emit: (Phrase?, Phrase?, Effect?) -> Void
-    ) {
-        let effect = lexis.rules[parts[index].trigger?.rule ?? 0].effect
-        let owner = parts[..<index].lastIndex { $0.phrase.map { !$0.isContext } ?? false }
+    private mutating func readRole(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
+        func isActor(_ part: Constituent) -> Bool { part.phrase.map { !$0.isContext } ?? false }
+        let negated = isNegated(index)
+        let owner = parts[..<index].lastIndex(where: isActor)
         let copula = parts[..<index].lastIndex { $0.cue == .copula || $0.cue == .include }
         let behind = parts[(index + 1)...].firstIndex { $0.cue == .copula || $0.cue == .include }
-        if effect == .complication {
-            let listed = parts[(index + 1)...].firstIndex { $0.phrase.map { !$0.isContext } ?? false }
-            if let listed, listed - index <= 3 {
-                let whose: Phrase? = if let owner { parts[owner].phrase } else { discourse.agent ?? discourse.topic }
-                emit(whose, parts[listed].phrase, .cause)
-            } else if let copula, let owner, owner > copula,
-                let first = parts[..<copula].lastIndex(where: { $0.phrase.map { !$0.isContext } ?? false })
-            {
+        if rule.effect == .complication {
+            if let listed = parts[(index + 1)...].firstIndex(where: isActor), listed - index <= 4 {
+                let whose = owner.flatMap { parts[$0].phrase } ?? discourse.agent ?? subject
+                emit(whose, parts[listed].phrase, .cause, rule.name, use.range, negated: negated)
+            } else if let copula, let owner, owner > copula, let first = parts[..<copula].lastIndex(where: isActor) {
                 // «S 是 O 的并发症»
-                emit(parts[owner].phrase, parts[first].phrase, .cause)
+                emit(parts[owner].phrase, parts[first].phrase, .cause, rule.name, use.range, negated: negated)
             }
             return
         }
         if let copula, let owner, owner > copula {
             // «S 是 O 的 N»
-            let first = parts[..<copula].lastIndex { $0.phrase.map { !$0.isContext } ?? false && true }
-            var actor = (first.flatMap { parts[$0].phrase } ?? discourse.topic)?.changed
-            if first == nil { actor?.anaphor = ByteRange(parts[copula].range.start, parts[copula].range.start) }
-            let object = parts[owner].phrase?.changed
-            // «导致 FGF23 升高的原因»: the verb before the object belongs to the role.
-            emit(actor, object, effect)
-        } else if let behind, let owner, let phrase = nextPhrase(parts, behind)?.phrase ?? parts[(behind + 1)...].compactMap(\.phrase).first, !phrase.isContext {
+            let first = parts[..<copula].lastIndex(where: isActor)
+            emit((first.flatMap { parts[$0].phrase } ?? subject)?.changed, parts[owner].phrase?.changed, rule.effect, rule.name, use.range, negated: negated)
+        } else if let behind, let owner, let phrase = parts[(behind + 1)...].first(where: isActor)?.phrase {
             // «O 的 N 是 S»
-            emit(phrase, parts[owner].phrase, effect)
+            emit(phrase.changed, parts[owner].phrase?.changed, rule.effect, rule.name, use.range, negated: negated)
         }
     }
 
-    private func readTherapy(
-        _ parts: [Constituent], _ index: Int, _ binding: inout [Binding], subject: Phrase?, explicit: Phrase?,
-        discourse: inout Discourse, emit: (Phrase?, Phrase?) -> Void
-    ) {
-        func isRemedy(_ phrase: Phrase?) -> Bool {
-            phrase.map { $0.nominals.contains { table.isRemedy($0.concept) && !table.isCondition($0.concept) } } ?? false
+    private mutating func readTherapy(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: inout Discourse) {
+        func remedies(_ phrase: Phrase?) -> Bool {
+            phrase.map { !$0.isContext && $0.nominals.contains { table.isRemedy($0.concept) } } ?? false
         }
-        func isTarget(_ phrase: Phrase?) -> Bool {
+        func given(_ phrase: Phrase?) -> Bool {
+            phrase.map { !$0.isContext && $0.nominals.contains { ["Drug", "Procedure", "Treatment", "Device", "Food", "ChemicalEntity"].contains(String(table.category($0.concept))) } } ?? false
+        }
+        func target(_ phrase: Phrase?) -> Bool {
             phrase.map { !$0.isContext && $0.nominals.contains { !["Drug", "Procedure", "Treatment", "Device", "Food"].contains(String(table.category($0.concept))) } } ?? false
         }
-        let before = parts[..<index].indices.filter { parts[$0].phrase != nil }
-        let after = parts[(index + 1)...].indices.filter { parts[$0].phrase != nil }
-        let actor = before.last { isRemedy(parts[$0].phrase) && !(parts[$0].phrase.map { $0.isContext } ?? true) }.flatMap { parts[$0].phrase }
-        let targetIndex = object(parts, index, binding)?.index
-        if let targetIndex, isTarget(parts[targetIndex].phrase) {
-            let target = parts[targetIndex].phrase
-            binding[targetIndex] = .used
+        let negated = isNegated(index)
+        let before = parts.indices.filter { $0 < index && parts[$0].phrase != nil }
+        let after = parts.indices.filter { $0 > index && parts[$0].phrase != nil }
+        let actor = before.last { remedies(parts[$0].phrase) && [.free, .apply].contains(view.binding[$0]) }.flatMap { parts[$0].phrase }
+        if let found = object(index), target(found.phrase) {
+            view.binding[found.index] = .used
+            let later = after.filter { $0 > found.index && given(parts[$0].phrase) }
             if let actor {
-                emit(actor, target)
-            } else if let later = after.first(where: { $0 > targetIndex && isRemedy(parts[$0].phrase) }) {
+                emit(actor, found.phrase, .treat, rule.name, use.range, negated: negated)
+                discourse.agent = actor
+            } else if !later.isEmpty, found.phrase.isPossessive || parts.contains(where: { $0.cue == .include }) {
                 // «治疗 O 的药物包括 S»
-                emit(parts[later].phrase, target)
-            } else if isRemedy(subject) {
-                emit(subject, target)
+                for at in later { emit(parts[at].phrase, found.phrase, .treat, rule.name, use.range, negated: negated) }
+            } else if let subject, remedies(subject) {
+                emit(subject, found.phrase, .treat, rule.name, use.range, negated: negated)
             }
-            if let actor { discourse.agent = actor }
             return
         }
-        // «O 的治疗包括 S», «对于 O 的治疗主要采用 S»
-        let target = before.last { isTarget(parts[$0].phrase) && (parts[$0].phrase?.isPossessive ?? false || binding[$0] == .to) }
-        if let target, let later = after.first(where: { isRemedy(parts[$0].phrase) }) {
-            emit(parts[later].phrase, parts[target].phrase)
-        } else if let actor, let to = before.last(where: { binding[$0] == .to && isTarget(parts[$0].phrase) }) {
-            // «S 对 O 的疗效»
-            emit(actor, parts[to].phrase)
+        // «O 的治疗包括 S», «对于 O 的治疗主要采用 S», «S 对 O 的疗效»
+        let owner = before.last { target(parts[$0].phrase) && (parts[$0].phrase?.isPossessive ?? false || view.binding[$0] == .to) }
+        let later = after.filter { given(parts[$0].phrase) }
+        if let owner, !later.isEmpty {
+            for at in later { emit(parts[at].phrase, parts[owner].phrase, .treat, rule.name, use.range, negated: negated) }
+        } else if let owner, view.binding[owner] == .to, let actor {
+            emit(actor, parts[owner].phrase, .treat, rule.name, use.range, negated: negated)
         } else if let actor {
             discourse.agent = actor
+        } else if !later.isEmpty, parts.contains(where: { $0.cue == .include }), let topic = discourse.topic, topic.nominals.contains(where: { table.isCondition($0.concept) }) {
+            // «药物治疗包括 S»: of what the text is about.
+            for at in later { emit(parts[at].phrase, topic, .treat, rule.name, use.range, doubt: 0.15) }
         }
     }
 
+    private mutating func readState(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
+        if let to = view.phrases(.to, before: index).last.flatMap({ parts[$0].phrase }) {
+            emit(explicit ?? subject, to, .lower, rule.name, use.range, negated: true)
+            return
+        }
+        let free = view.phrases(.free, before: index).compactMap { parts[$0].phrase }.filter { !$0.isContext }
+        if free.count >= 2, let last = free.last {
+            emit(free[0], last, .lower, rule.name, use.range, negated: true, doubt: 0.2)
+        } else if let only = free.last, let applied = view.phrases(.apply, before: index).last.flatMap({ parts[$0].phrase }) {
+            emit(applied, only, .lower, rule.name, use.range, negated: true, doubt: 0.2)
+        }
+    }
+
+    // MARK: Changes and means
+
     /// «… 使 O 下降», «S 治疗后 O 上升»: a change that has no object of its own.
-    private func readChanges(
-        _ parts: [Constituent], _ binding: [Binding], subject: Phrase?, discourse: Discourse, _ out: inout [Relation]
-    ) {
+    private mutating func readChanges(_ discourse: Discourse) {
         for (index, part) in parts.enumerated() {
             guard let phrase = part.phrase, let change = phrase.change, !phrase.isContext else { continue }
             let rule = lexis.rules[change.rule]
-            let effect = rule.effect
-            let negated = parts[..<index].last?.cue == .no
-            let actor: Phrase?
-            var doubt = 0.0
-            if binding[index] == .make {
-                actor = parts.indices.last(where: { $0 < index && parts[$0].phrase != nil && binding[$0] == .free }).flatMap { parts[$0].phrase } ?? subject
-            } else if binding[index] == .free, !parts[(index + 1)...].contains(where: { $0.trigger != nil }),
-                !parts[..<index].contains(where: { $0.trigger != nil && lexis.rules[$0.trigger?.rule ?? 0].frame != .therapy })
+            let negated = index > 0 && parts[index - 1].cue == .no
+            if view.binding[index] == .make {
+                emit(madeBy(index), phrase, rule.effect, rule.name, change.range, negated: negated)
+            } else if view.binding[index] == .free, !parts[(index + 1)...].contains(where: { $0.trigger != nil }),
+                !parts[..<index].contains(where: { $0.trigger.map { lexis.rules[$0.rule].frame != .therapy } ?? false }),
+                let agent = view.phrases(.apply, before: index).last.flatMap({ parts[$0].phrase }) ?? discourse.agent
             {
-                let agent = parts.indices.last(where: { $0 < index && parts[$0].phrase != nil && binding[$0] == .apply }).flatMap { parts[$0].phrase } ?? discourse.agent
-                actor = agent
-                doubt = 0.15
-            } else {
-                continue
+                emit(agent, phrase, rule.effect, rule.name, change.range, negated: negated, doubt: 0.15)
             }
-            guard let actor, !actor.isContext, actor.nominals[0].concept != phrase.nominals[0].concept else { continue }
-            out.append(
-                Relation(
-                    subject: actor, object: phrase, effect: effect, rule: rule.name, trigger: change.range, isNegated: negated,
-                    clause: clause, doubt: doubt))
         }
     }
 
-    /// «通过 P 途径», «具有 P 作用»: the way that a thing acts.
-    private func readMeans(_ parts: [Constituent], _ binding: [Binding], subject: Phrase?, _ out: inout [Relation]) {
+    /// Who makes: the free phrase before «使», else the subject.
+    private func madeBy(_ index: Int) -> Phrase? { view.phrases(.free, before: index).last.flatMap { parts[$0].phrase?.changed } ?? subject }
+
+    /// «通过 P 途径», «具有 P 作用», «机制包括 P»: the way that a thing acts.
+    private mutating func readMeans(_ discourse: inout Discourse) {
+        let namedMeans = discourse.namesMeans
+        discourse.namesMeans = parts.contains { $0.cue == .means || $0.trigger.map { lexis.rules[$0.rule].name.hasSuffix("role-cause") } ?? false }
         for (index, part) in parts.enumerated() {
             guard let phrase = part.phrase, !phrase.isContext else { continue }
+            var actor = explicit ?? subject
             let trigger: ByteRange
-            if binding[index] == .via {
-                guard let cue = parts[..<index].last(where: { $0.cue == .via }) else { continue }
+            let next = index + 1 < parts.count ? parts[index + 1] : nil
+            if view.binding[index] == .via {
+                guard let cue = parts[..<index].last(where: { $0.cue == .via }), !(next?.trigger?.isRelative ?? false) else { continue }
                 trigger = cue.range
-                if index + 1 < parts.count, let use = parts[index + 1].trigger, use.isRelative { continue }
-            } else if index + 1 < parts.count, parts[index + 1].cue == .means, index > 0,
-                let has = parts[..<index].last, has.cue == .has,
-                phrase.nominals.allSatisfy({ table.isProcess($0.concept) })
+            } else if next?.cue == .means, phrase.nominals.allSatisfy({ table.isProcess($0.concept) }), view.binding[index] != .context,
+                index > 0, parts[index - 1].cue == .has || parts[index - 1].phrase?.isPossessive == true || parts[index - 1].cue == .skip && index > 1 && parts[index - 2].cue == .has
             {
-                trigger = parts[index + 1].range
+                trigger = next?.range ?? phrase.range
+                if let owner = parts[index - 1].phrase { actor = owner }
+            } else if index > 0, parts[index - 1].cue == .include, namedMeans || parts[..<index].contains(where: { $0.cue == .means }),
+                phrase.nominals.allSatisfy({ table.isProcess($0.concept) || table.isCondition($0.concept) })
+            {
+                trigger = parts[index - 1].range
+                if let agent = discourse.agent, actor.map({ !isRemedy($0) }) ?? true { actor = agent }
             } else {
                 continue
             }
-            let own = parts[..<index].last(where: { part in part.phrase.map { !$0.isContext } ?? false })?.phrase
-            guard let actor = own ?? subject, actor.range != phrase.range else { continue }
-            out.append(
-                Relation(
-                    subject: actor, object: phrase, effect: .via, rule: "zh.means", trigger: trigger,
-                    isNegated: false, clause: clause))
+            emit(actor, phrase, .via, "zh.means", trigger, negated: isNegated(index))
         }
     }
 }

@@ -34,6 +34,20 @@ struct ConceptTable {
         return index
     }
 
+    /// A class named after what its members act on («钙化抑制因子»); made once for each name.
+    mutating func classConcept(_ target: Int, surface: String, word: String, language: Language) -> Int {
+        let key = concepts[target].id + "\u{1F}" + word
+        if let found = composites[key] { return found }
+        let name = concepts[target].zh.isEmpty ? surface : concepts[target].zh + word
+        let index = concepts.count
+        concepts.append(
+            Concept(
+                id: "kaoju:" + Self.slug(name), zh: language == .zh ? name : "", en: language == .en ? name : "",
+                synonyms: surface == name ? [] : [surface], category: "biolink:ChemicalEntity"))
+        composites[key] = index
+        return index
+    }
+
     /// Lower case, letters and digits joined by hyphens; Han characters stay.
     static func slug(_ name: String) -> String {
         var out = ""

@@ -8,8 +8,31 @@ struct PhraseBuilder {
     let bytes: [UInt8]
     let language: Language
 
-    /// The constituents of a clause's tokens, in order. O(tokens).
-    func constituents(of tokens: [Token], table: inout ConceptTable) -> [Constituent] {
+    /// The parts of a clause's tokens, in order. O(tokens).
+    func parts(of tokens: [Token], table: inout ConceptTable) -> ClauseParts {
+        let isPrepositional = tokens.map { $0.has(.at) || $0.has(.along) }
+        var gaps: [ByteRange] = []
+        for (index, token) in tokens.enumerated() {
+            guard case .gap = token.kind, isWord(token.range) else { continue }
+            // «田芳等研究», «动物实验中»: names and places are no subjects.
+            if index + 1 < tokens.count, tokens[index + 1].has(.etc) { continue }
+            if index > 0, isPrepositional[index - 1] { continue }
+            gaps.append(token.range)
+        }
+        return ClauseParts(parts: constituents(of: tokens, table: &table), gaps: gaps, lexis: lexis)
+    }
+
+    /// Whether unknown text is more than a syllable: it may name something.
+    private func isWord(_ range: ByteRange) -> Bool {
+        var han = 0
+        var letters = 0
+        for byte in bytes[range.indices] {
+            if byte >= 0xE4 { han += 1 } else if (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A { letters += 1 }
+        }
+        return han >= 2 || letters >= 2
+    }
+
+    private func constituents(of tokens: [Token], table: inout ConceptTable) -> [Constituent] {
         var out: [Constituent] = []
         let hasRelation = tokens.contains { token in token.triggers.contains { lexis.rules[$0].frame == .relation } }
         var index = 0
@@ -35,6 +58,12 @@ struct PhraseBuilder {
     private func cue(_ token: Token, hasRelation: Bool, _ tokens: [Token], _ index: Int) -> Cue? {
         let cues = token.meanings.compactMap { if case .cue(let cue) = $0 { cue } else { nil } }
         guard let first = cues.first else { return nil }
+        // «未配对电子»: a negation of one syllable needs a word it can deny.
+        if cues == [.no], token.range.count == 3, index + 1 < tokens.count, case .gap = tokens[index + 1].kind,
+            tokens[index + 1].range.start == token.range.end
+        {
+            return nil
+        }
         if cues.contains(.with), cues.contains(.list) { return hasRelation ? .with : .list }
         if first == .skip { return cues.dropFirst().first }
         return first
@@ -105,7 +134,9 @@ struct PhraseBuilder {
             index += 1
             if tokens[index].has(.of) { index += 1 }
         }
-        var phrase = Phrase(nominals: [nominal(tokens[index], direction: direction)], range: tokens[start].range.union(tokens[index].range))
+        var first = nominal(tokens[index], direction: direction)
+        if direction != 0, tokens[index - 1].range.end == tokens[index].range.start { first.range.start = tokens[start].range.start }
+        var phrase = Phrase(nominals: [first], range: tokens[start].range.union(tokens[index].range))
         addAside(tokens[index], to: &phrase)
         phrase.isContext = table.isContext(phrase.nominals[0].concept)
         // The first nominal of those that an aspect behind the list belongs to.
@@ -135,6 +166,20 @@ struct PhraseBuilder {
                 index += 1
                 continue
             }
+            // «钙化抑制因子»: a class of things, unless «是» makes it a part that something plays.
+            if let rule = token.trigger, lexis.rules[rule].frame == .role, [.lower, .raise].contains(lexis.rules[rule].effect),
+                adjacent(tokens[index - 1], token), !tokens[..<start].contains(where: { $0.has(.copula) })
+            {
+                let whole = phrase.nominals[last].range.union(token.range)
+                let surface = text(whole).replacing(" ", with: "")
+                phrase.nominals[last] = Nominal(
+                    concept: table.classConcept(phrase.nominals[last].concept, surface: surface, word: text(token.range), language: language),
+                    range: whole, modifiers: [phrase.nominals[last].concept])
+                phrase.range.end = token.range.end
+                addAside(token, to: &phrase)
+                index += 1
+                continue
+            }
             if token.has(.of), token.range.count == 3 {
                 guard index + 1 < tokens.count else { break }
                 var next = index + 1
@@ -145,8 +190,12 @@ struct PhraseBuilder {
                 }
                 guard next < tokens.count else { break }
                 if tokens[next].mention != nil {
-                    guard combine(&phrase, with: tokens[next], table: &table) else {
+                    // «H2S 的抗氧化作用»: what it does, not what it is.
+                    let isAction = next + 1 < tokens.count && tokens[next + 1].has(.means) && mentions.items.indices.contains(tokens[next].mention ?? -1)
+                        && table.isProcess(mentions.items[tokens[next].mention ?? 0].concept) && table.isSubstance(phrase.nominals[last].concept)
+                    guard !isAction, combine(&phrase, with: tokens[next], table: &table) else {
                         phrase.isPossessive = true
+                        index += 1
                         break
                     }
                     if sign != 0 { phrase.nominals[phrase.nominals.count - 1].direction = sign }
@@ -161,12 +210,18 @@ struct PhraseBuilder {
                 }
                 // «X 的缺乏», «X 的激活»: a noun made of a verb tells how much of it there is.
                 if let sign = change(tokens[next]), !hasObject(tokens, next) {
-                    for at in phrase.nominals.indices { phrase.nominals[at].direction = combineSigns(phrase.nominals[at].direction, sign) }
+                    lay(sign, on: &phrase)
                     phrase.range.end = tokens[next].range.end
                     index = next + 1
                     continue
                 }
                 phrase.isPossessive = true
+                // «血液透析前的 pH»: the head is a word that nobody knows.
+                if case .gap = tokens[next].kind, isWord(tokens[next].range) {
+                    if !(next + 1 < tokens.count && (tokens[next + 1].has(.means) || tokens[next + 1].trigger != nil && lexis.rules[tokens[next + 1].trigger ?? 0].frame == .role || tokens[next + 1].has(.include) || tokens[next + 1].has(.copula))) {
+                        phrase.isContext = true
+                    }
+                }
                 break
             }
             if token.has(.list) || isComma(token), let next = coordinate(tokens, index, hasRelation: hasRelation) {
@@ -200,6 +255,15 @@ struct PhraseBuilder {
                 index += 1
                 // «增加的…» belongs to what follows.
                 break
+            }
+            // «MGP 敲除的小鼠»: the animals lack it.
+            if let sign = change(token), isIntransitive(token), index + 2 < tokens.count, tokens[index + 1].has(.of),
+                let mention = tokens[index + 2].mention, table.isContext(mentions.items[mention].concept)
+            {
+                lay(sign, on: &phrase)
+                phrase.range.end = tokens[index + 2].range.end
+                index += 3
+                continue
             }
             if token.isSkip, changesAhead(tokens, index) {
                 index += 1
@@ -246,6 +310,15 @@ struct PhraseBuilder {
 
     private func isIntransitive(_ token: Token) -> Bool {
         token.triggers.contains { [.change].contains(lexis.rules[$0].frame) } || token.triggers.contains { lexis.rules[$0].name.hasSuffix("promote") }
+    }
+
+    /// Lays a sign on the nominals of a list that have none yet, else on the last.
+    private func lay(_ sign: Int, on phrase: inout Phrase) {
+        let last = phrase.nominals.count - 1
+        let isShared = phrase.nominals.dropLast().allSatisfy { $0.direction == 0 }
+        for at in phrase.nominals.indices where at == last || isShared {
+            phrase.nominals[at].direction = combineSigns(phrase.nominals[at].direction, sign)
+        }
     }
 
     private func isComma(_ token: Token) -> Bool { if case .comma = token.kind { token.range.count == 1 } else { false } }

@@ -12,6 +12,8 @@ package enum Effect: String, Sendable, Hashable {
 /// How a trigger stands to its subject and object.
 package enum Frame: String, Sendable, Hashable {
     case verb, change, relation, role, therapy, state
+    /// «O 继发于 S»: subject and object stand the other way round.
+    case inverse
     /// English «X-induced Y».
     case compound
 }
@@ -32,7 +34,7 @@ package struct TriggerRule: Sendable, Hashable {
 
 /// A small word that clause analysis stands on.
 package enum Cue: String, Sendable, Hashable {
-    case via, to, with, by, make, at, apply, after, then, turn, copula, include, more, less, than, no, hedge, suppose
+    case via, to, `as`, with, by, make, at, apply, after, then, turn, copula, include, more, less, than, no, hedge, suppose
     case along, dispute, whether, aim, report, it, of, list, etc, means, has, skip
     /// English «that», «which», «who».
     case relative

@@ -1,0 +1,65 @@
+import KaojuText
+
+/// A Chinese clause as analysis sees it: its parts in order, how prepositions bind them, and what is unknown in it.
+struct ClauseParts {
+    /// How a phrase is bound.
+    enum Binding { case free, via, to, with, by, make, apply, context, used }
+
+    var parts: [Constituent]
+    /// Words that no file knows, longer than a syllable or two.
+    var gaps: [ByteRange]
+    /// The binding of each part; `free` for what is no phrase.
+    var binding: [Binding]
+
+    init(parts: [Constituent], gaps: [ByteRange], lexis: ClaimLexis) {
+        self.parts = parts
+        self.gaps = gaps
+        binding = Self.bindings(of: parts, lexis: lexis)
+    }
+
+    func phrase(_ index: Int) -> Phrase? { parts[index].phrase }
+
+    /// The phrases before an index that have a binding, nearest last.
+    func phrases(_ wanted: Binding, before index: Int) -> [Int] {
+        parts.indices.filter { $0 < index && parts[$0].phrase != nil && binding[$0] == wanted }
+    }
+
+    private static func bindings(of parts: [Constituent], lexis: ClaimLexis) -> [Binding] {
+        var out = [Binding](repeating: .free, count: parts.count)
+        var open: Binding?
+        for (index, part) in parts.enumerated() {
+            switch part.kind {
+            case .cue(let cue):
+                switch cue {
+                case .via: open = .via
+                case .to: open = .to
+                case .with: open = .with
+                case .by: open = .by
+                case .make: open = .make
+                case .apply: open = .apply
+                case .at, .along, .than: open = .context
+                case .as: if parts[(index + 1)...].contains(where: { $0.cue == .copula || $0.cue == .include }) { open = .context }
+                case .skip, .of, .hedge, .no, .it, .etc, .list: break
+                default: open = nil
+                }
+            case .phrase(let phrase):
+                if let binding = open {
+                    out[index] = binding
+                    let next = index + 1 < parts.count ? parts[index + 1] : nil
+                    // «关于 S V O»: what is talked about acts.
+                    if binding == .to, !phrase.isPossessive, let use = next?.trigger, !use.isMeans, lexis.rules[use.rule].frame != .state,
+                        index + 2 < parts.count, parts[index + 2].phrase != nil
+                    {
+                        out[index] = .free
+                    }
+                    // «与 X 相比»: a comparison, no partner.
+                    if binding == .with, next?.cue == .than { out[index] = .context }
+                    // «A、B 和 C 相关»: the partners go on.
+                    open = binding == .with ? .with : nil
+                }
+            case .trigger: open = nil
+            }
+        }
+        return out
+    }
+}
