@@ -1,9 +1,9 @@
 import KaojuText
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The folder of a build. A file appears under its name only when it is complete: it is written under another name in
@@ -62,9 +62,9 @@ package struct OutputFolder: Sendable {
     private static func systemRead(_ descriptor: Int32, _ chunk: inout [UInt8]) -> Int {
         chunk.withUnsafeMutableBytes { buffer in
             #if canImport(Glibc)
-            Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             #else
-            Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+                Darwin.read(descriptor, buffer.baseAddress, buffer.count)
             #endif
         }
     }
