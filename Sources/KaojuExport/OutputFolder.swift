@@ -40,6 +40,11 @@ package struct OutputFolder: Sendable {
         try file.commit()
     }
 
+    /// Removes a file of an earlier build that this one does not make again; nothing happens where there is none.
+    package func remove(_ name: String) {
+        unlink(path + "/" + name)
+    }
+
     /// The bytes of a finished file. Errors: `export.read`.
     package func read(_ name: String) throws(ExportError) -> [UInt8] {
         let full = path + "/" + name

@@ -114,6 +114,7 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
 
     @Test func buildsWithoutGraphviz() async throws {
         try await withFolder { path in
+            try OutputFolder(path).write("mechanisms.svg", Array("a picture of an earlier build".utf8))
             let notices = try await write(to: path, program: "kaoju-no-such-program")
             #expect(notices.map(\.code) == ["diagram.no-graphviz"])
             let files = try files(path)
