@@ -65,7 +65,7 @@ package enum DOTExport {
 
     private static func edge(_ arrow: MechanismDiagram.Arrow, isForward: Bool) -> String {
         let color = arrow.isContested ? vermillion : colors[arrow.direction, default: vermillion]
-        let width = JSONWriter.decimal(1 + 0.35 * Double(min(arrow.works, 8))) ?? "1"
+        let width = JSONWriter.decimal(1 + 0.35 * Double(min(arrow.sources, 8))) ?? "1"
         var attributes = "arrowhead=\(heads[arrow.direction, default: "normal"]), color=\"\(color)\", penwidth=\(width)"
         if arrow.isHedged { attributes += ", style=dashed" }
         let evidence = evidence(arrow)
@@ -80,7 +80,7 @@ package enum DOTExport {
             let shown = numbers.prefix(4).map { "[\($0)]" }.joined()
             return numbers.count > 4 ? shown + "+\(numbers.count - 4)" : shown
         }
-        if arrow.supporting.isEmpty && arrow.opposing.isEmpty { return arrow.works > 1 ? "×\(arrow.works)" : "" }
+        if arrow.supporting.isEmpty && arrow.opposing.isEmpty { return arrow.sources > 1 ? "×\(arrow.sources)" : "" }
         if arrow.opposing.isEmpty { return list(arrow.supporting) }
         return (arrow.supporting.isEmpty ? "–" : list(arrow.supporting)) + " / " + list(arrow.opposing)
     }

@@ -67,7 +67,7 @@ package enum SampleGraphs {
                 work("work:10.1000/abc|1", "Li 2012"), work("work:w2", "Meyer 2015"), work("work:w3", "王 2018"),
             ],
             edges: [
-                edge("CHEBI:18367", .increases, "HGNC:10472", for: [4], hedged: 1, status: .uncertain, belief: 0.4),
+                edge("CHEBI:18367", .increases, "HGNC:10472", hedged: 1, status: .uncertain, belief: 0.4),
                 edge(
                     "CHEBI:25107", .decreases, "HP:0004934", for: [1, 2], against: [3], status: .contested,
                     belief: 0.61234567),
@@ -172,8 +172,9 @@ package enum SampleGraphs {
             let supporting = (0...random(3)).map { _ in 1 + random(80) }
             let isContested = random(9) == 0
             let one = edge(
-                nodes[from].id, predicates[random(predicates.count)], nodes[to].id, for: Set(supporting).sorted(),
-                against: isContested ? [1 + random(80)] : [], hedged: random(7) == 0 ? 3 : 0,
+                nodes[from].id, predicates[random(predicates.count)], nodes[to].id,
+                for: random(7) == 0 ? [] : Set(supporting).sorted(), against: isContested ? [1 + random(80)] : [],
+                hedged: 1,
                 status: isContested ? .contested : .agreed, belief: Double(random(100)) / 100)
             edges[one.id] = one
         }
