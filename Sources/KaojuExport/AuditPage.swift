@@ -63,10 +63,11 @@ package enum AuditPage {
         var seen: Set<String> = []
         for side in topic.sides {
             for stand in side.stands {
-                let row = "<tr><th scope=\"row\"><bdi>\(esc(stand.source))</bdi></th>"
+                let row =
+                    "<tr><th scope=\"row\"><bdi>\(esc(stand.source))</bdi></th>"
                     + "<td class=\"\(side.key)\">\(esc(side.title))</td>"
                     + [stand.design, stand.predicate, stand.certainty, stand.document]
-                        .map { "<td><bdi>\(esc($0))</bdi></td>" }.joined() + "</tr>\n"
+                    .map { "<td><bdi>\(esc($0))</bdi></td>" }.joined() + "</tr>\n"
                 if seen.insert(row).inserted { out += row }
             }
         }
@@ -81,10 +82,13 @@ package enum AuditPage {
             return
         }
         out += "<div class=\"wide\"><table>\n<tr>"
-        out += ["severity", "code", "document", "message"]
+        out +=
+            ["severity", "code", "document", "message"]
             .map { "<th scope=\"col\">\(esc(words["audit.column.\($0)"]))</th>" }.joined() + "</tr>\n"
         for finding in view.findings {
-            out += "<tr>" + [finding.severity, finding.code, finding.document, finding.message]
+            out +=
+                "<tr>"
+                + [finding.severity, finding.code, finding.document, finding.message]
                 .map { "<td><bdi>\(esc($0))</bdi></td>" }.joined() + "</tr>\n"
         }
         out += "</table></div>\n"

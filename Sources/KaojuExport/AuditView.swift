@@ -66,13 +66,15 @@ package struct AuditView: Sendable {
         self.words = words
         var counts: [Topic.Status: Int] = [:]
         for topic in graph.topics { counts[topic.status, default: 0] += 1 }
-        summary = [
-            (words["audit.documents"], documents), (words["audit.claims"], claims),
-            (words["audit.works"], graph.nodes.count { $0.kind == .work }),
-            (words["audit.topics"], graph.topics.count),
-        ] + [.contested, .disputed, .uncertain].map { (status: Topic.Status) in
-            (words["status.\(status.rawValue)"], counts[status, default: 0])
-        } + [(words["audit.findings"], graph.findings.count)]
+        summary =
+            [
+                (words["audit.documents"], documents), (words["audit.claims"], claims),
+                (words["audit.works"], graph.nodes.count { $0.kind == .work }),
+                (words["audit.topics"], graph.topics.count),
+            ]
+            + [.contested, .disputed, .uncertain].map { (status: Topic.Status) in
+                (words["status.\(status.rawValue)"], counts[status, default: 0])
+            } + [(words["audit.findings"], graph.findings.count)]
 
         var number = 0
         groups = [Topic.Status.contested, .disputed, .uncertain].compactMap { status in
@@ -85,7 +87,8 @@ package struct AuditView: Sendable {
         }
         let agreed = counts[.agreed, default: 0]
         let single = counts[.singleSource, default: 0]
-        rest = agreed + single == 0
+        rest =
+            agreed + single == 0
             ? "" : words.filled("audit.rest", "\(agreed + single)", "\(agreed)", "\(single)")
         findings = graph.findings.map {
             Finding(

@@ -78,6 +78,9 @@ package struct BuildWriter: Sendable {
 
     /// Draws SVG and PNG; the SVG's bytes are returned for the explorer.
     private func draw(into folder: OutputFolder) async throws(ExportError) -> ([UInt8]?, [Diagnostic]) {
+        // A picture of an earlier build must not stand beside a graph that it does not show.
+        folder.remove("mechanisms.svg")
+        folder.remove("mechanisms.png")
         let svg = await renderer.draw(folder.path + "/graph.dot", as: .svg)
         guard let drawn = svg.picture else { return (nil, svg.diagnostics) }
         try folder.write("mechanisms.svg", drawn)

@@ -34,7 +34,8 @@ package enum DOTExport {
             """
         let columns = Set(diagram.concepts.map(\.column)).sorted()
         for column in columns {
-            out += "  { rank=same; \(quoted(anchor(column))) [shape=point, style=invis, width=0, height=0, label=\"\"];\n"
+            out +=
+                "  { rank=same; \(quoted(anchor(column))) [shape=point, style=invis, width=0, height=0, label=\"\"];\n"
             for concept in diagram.concepts where concept.column == column { out += "    " + node(concept) }
             out += "  }\n"
         }
@@ -64,7 +65,7 @@ package enum DOTExport {
 
     private static func edge(_ arrow: MechanismDiagram.Arrow, isForward: Bool) -> String {
         let color = arrow.isContested ? vermillion : colors[arrow.direction, default: vermillion]
-        let width = JSONWriter.decimal(1 + 0.35 * Double(min(arrow.works, 8))) ?? "1"
+        let width = JSONWriter.decimal(1 + 0.35 * Double(min(arrow.sources, 8))) ?? "1"
         var attributes = "arrowhead=\(heads[arrow.direction, default: "normal"]), color=\"\(color)\", penwidth=\(width)"
         if arrow.isHedged { attributes += ", style=dashed" }
         let evidence = evidence(arrow)
@@ -79,7 +80,7 @@ package enum DOTExport {
             let shown = numbers.prefix(4).map { "[\($0)]" }.joined()
             return numbers.count > 4 ? shown + "+\(numbers.count - 4)" : shown
         }
-        if arrow.supporting.isEmpty && arrow.opposing.isEmpty { return arrow.works > 1 ? "×\(arrow.works)" : "" }
+        if arrow.supporting.isEmpty && arrow.opposing.isEmpty { return arrow.sources > 1 ? "×\(arrow.sources)" : "" }
         if arrow.opposing.isEmpty { return list(arrow.supporting) }
         return (arrow.supporting.isEmpty ? "–" : list(arrow.supporting)) + " / " + list(arrow.opposing)
     }
@@ -90,7 +91,8 @@ package enum DOTExport {
         var groups = ""
         let used = Set(diagram.concepts.map(\.group))
         for (index, group) in DiagramGroups.builtIn.groups.enumerated() where used.contains(index) {
-            groups += "<td bgcolor=\"\(group.fill)\" color=\"\(group.line)\" border=\"1\">"
+            groups +=
+                "<td bgcolor=\"\(group.fill)\" color=\"\(group.line)\" border=\"1\">"
                 + PlainText.html(group.title[words.language]) + "</td>"
         }
         var signs = ""
@@ -104,15 +106,16 @@ package enum DOTExport {
             sign(mark, colors[direction, default: vermillion], key)
         }
         if diagram.arrows.contains(where: \.isContested) { sign("━━", vermillion, "diagram.contested") }
-        if diagram.arrows.contains(where: \.isHedged) { sign("╌╌", "#444444", "diagram.hedged") }
+        if diagram.arrows.contains(where: \.isHedged) { sign("- - -", "#444444", "diagram.hedged") }
         signs += "<font color=\"#444444\">\(PlainText.html(words["diagram.width"]))"
         if diagram.candidates > diagram.arrows.count {
             let more = words.filled("diagram.more", "\(diagram.candidates)", "\(diagram.arrows.count)")
             signs += "   \(PlainText.html(more))"
         }
         signs += "</font>"
-        return "<<table border=\"0\" cellspacing=\"6\" cellpadding=\"3\"><tr>\(groups)<td></td></tr>"
-            + "<tr><td colspan=\"\(used.count + 1)\" align=\"left\">\(signs)</td></tr></table>>"
+        return "<<table border=\"0\" cellspacing=\"0\" cellpadding=\"2\"><tr><td align=\"left\">"
+            + "<table border=\"0\" cellspacing=\"6\" cellpadding=\"3\"><tr>\(groups)</tr></table></td></tr>"
+            + "<tr><td align=\"left\">\(signs)</td></tr></table>>"
     }
 
     /// An id that Graphviz's scanner takes: its buffer ends at 16 KB.
@@ -136,17 +139,18 @@ package enum DOTExport {
 
     /// A quoted label: Graphviz reads backslashes and `&` in it, both are taken literally.
     static func label(_ lines: [String]) -> String {
-        "\"" + lines.map { line in
-            var out = ""
-            for scalar in line.unicodeScalars {
-                switch scalar {
-                case "\"": out += "\\\""
-                case "\\": out += "\\\\"
-                case "&": out += "&amp;"
-                default: out.unicodeScalars.append(scalar)
+        "\""
+            + lines.map { line in
+                var out = ""
+                for scalar in line.unicodeScalars {
+                    switch scalar {
+                    case "\"": out += "\\\""
+                    case "\\": out += "\\\\"
+                    case "&": out += "&amp;"
+                    default: out.unicodeScalars.append(scalar)
+                    }
                 }
-            }
-            return out
-        }.joined(separator: "\\n") + "\""
+                return out
+            }.joined(separator: "\\n") + "\""
     }
 }

@@ -39,7 +39,8 @@ package struct DiagramRenderer: Sendable {
             }
             guard isSuccess, !bytes.isEmpty else {
                 let reason = PlainText.oneLine(String(errors.prefix(300)))
-                return failure("diagram.failed", zh: "Graphviz 未能画图：\(reason)", en: "Graphviz could not draw: \(reason)")
+                return failure(
+                    "diagram.failed", zh: "Graphviz 未能画图：\(reason)", en: "Graphviz could not draw: \(reason)")
             }
             return Outcome(picture: bytes, diagnostics: [])
         } catch {
@@ -64,7 +65,9 @@ package struct DiagramRenderer: Sendable {
         code: "diagram.no-cjk-font", document: "",
         message: LocalizedText(
             zh: "没有安装中文字体，PNG 中的汉字会显示为方框；请安装 fonts-noto-cjk 或 fonts-wqy-microhei。",
-            en: "No Chinese font is installed, so that the PNG shows boxes; install fonts-noto-cjk or fonts-wqy-microhei."))
+            en:
+                "No Chinese font is installed, so that the PNG shows boxes; install fonts-noto-cjk or fonts-wqy-microhei."
+        ))
 
     // MARK: Parts
 

@@ -13,7 +13,8 @@ package struct ExplorerPage: Sendable {
     /// A page for the claims of this graph; add documents, then take `text`.
     package init(_ graph: EvidenceGraph, language: Language) {
         words = Words(language)
-        contested = Set(graph.topics.filter { $0.status == .contested }.map { $0.subject.concept + "\u{1F}" + $0.object.concept })
+        contested = Set(
+            graph.topics.filter { $0.status == .contested }.map { $0.subject.concept + "\u{1F}" + $0.object.concept })
     }
 
     /// Adds a document's claims. O(claims).
@@ -33,7 +34,8 @@ package struct ExplorerPage: Sendable {
         out += "<form id=\"tools\" hidden><input id=\"query\" type=\"search\" autocomplete=\"off\" "
         out += "aria-label=\"\(esc(words["explorer.search"]))\" placeholder=\"\(esc(words["explorer.search"]))\">\n"
         out += "<label><input id=\"only\" type=\"checkbox\"> \(esc(words["explorer.contested"]))</label></form>\n"
-        out += "<p class=\"soft\" aria-live=\"polite\"><span id=\"count\">\(count)</span> \(esc(words["explorer.count"]))</p>\n"
+        out +=
+            "<p class=\"soft\" aria-live=\"polite\"><span id=\"count\">\(count)</span> \(esc(words["explorer.count"]))</p>\n"
         out += "<div id=\"claims\">\n\(rows)</div>\n"
         return Page.html(
             title: words["explorer.title"], words: words, body: out, style: Self.style, script: Self.script)
@@ -58,8 +60,11 @@ package struct ExplorerPage: Sendable {
             words["certainty.\(claim.certainty.rawValue)"], claim.document,
         ].filter { !$0.isEmpty }
         rows += "<article\(isContested ? " class=\"contested\"" : "") id=\"\(esc(claim.id))\">"
-        rows += "<p><b><bdi>\(esc(name(claim.subject)))</bdi></b> \(esc(said)) <b><bdi>\(esc(name(claim.object)))</bdi></b>"
-        rows += " <span class=\"soft\">· " + facts.map { "<bdi>\(esc($0))</bdi>" }.joined(separator: " · ") + "</span></p>\n"
+        rows +=
+            "<p><b><bdi>\(esc(name(claim.subject)))</bdi></b> \(esc(said)) <b><bdi>\(esc(name(claim.object)))</bdi></b>"
+        rows +=
+            " <span class=\"soft\">· " + facts.map { "<bdi>\(esc($0))</bdi>" }.joined(separator: " · ")
+            + "</span></p>\n"
         rows += "<blockquote dir=\"auto\">\(esc(claim.quote.text))</blockquote></article>\n"
     }
 
@@ -72,7 +77,8 @@ package struct ExplorerPage: Sendable {
         out += "<h2>\(esc(words["explorer.relations"]))</h2>\n<ul>\n"
         for edge in graph.edges {
             out += "<li><bdi>\(esc(names[edge.subject] ?? edge.subject))</bdi> "
-            out += "\(esc(words["predicate.\(edge.predicate.rawValue)"])) <bdi>\(esc(names[edge.object] ?? edge.object))</bdi> "
+            out +=
+                "\(esc(words["predicate.\(edge.predicate.rawValue)"])) <bdi>\(esc(names[edge.object] ?? edge.object))</bdi> "
             out += "<span class=\"soft\">\(edge.supporting) / \(edge.opposing)</span></li>\n"
         }
         out += "</ul>\n"

@@ -33,7 +33,8 @@ public struct ExportError: Error, Sendable, Hashable {
     static func name(_ name: String) -> ExportError {
         ExportError(
             code: "export.name", path: name,
-            cause: LocalizedText(zh: "该名称会指向输出文件夹之外，或不能用作文件名", en: "the name leads out of the output folder or cannot be a file's name"),
+            cause: LocalizedText(
+                zh: "该名称会指向输出文件夹之外，或不能用作文件名", en: "the name leads out of the output folder or cannot be a file's name"),
             advice: LocalizedText(zh: "请为该文档改名后重试。", en: "Rename the document and try again."))
     }
 }

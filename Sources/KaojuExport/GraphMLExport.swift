@@ -53,8 +53,10 @@ package enum GraphMLExport {
         var safe = ""
         var isSafe = !id.isEmpty
         for scalar in id.unicodeScalars {
-            let allowed = scalar.isASCII
-                ? (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-._:".unicodeScalars.contains(scalar))
+            let allowed =
+                scalar.isASCII
+                ? (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                    || "-._:".unicodeScalars.contains(scalar))
                 : (0x4E00...0x9FA5).contains(scalar.value)
             safe.unicodeScalars.append(allowed ? scalar : "_")
             if !allowed { isSafe = false }
@@ -64,8 +66,10 @@ package enum GraphMLExport {
 
     /// A list as one value: joined by bars, a bar inside an item written as `%7C`.
     package static func joined(_ items: [String]) -> String {
-        items.map { $0.contains("|") ? $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "%7C") : $0 }
-            .joined(separator: "|")
+        items.map {
+            $0.contains("|") ? $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "%7C") : $0
+        }
+        .joined(separator: "|")
     }
 
     // MARK: Parts

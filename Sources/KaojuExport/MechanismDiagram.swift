@@ -14,11 +14,11 @@ package struct MechanismDiagram: Sendable {
         /// Reference numbers as printed, ascending.
         package var supporting: [Int]
         package var opposing: [Int]
-        /// Whether its topic is contested; whether it is only hedged.
+        /// Whether its topic is contested; whether no source asserts it without a hedge.
         package var isContested: Bool
         package var isHedged: Bool
-        /// The number of distinct works.
-        package var works: Int
+        /// The number of distinct sources.
+        package var sources: Int
         /// The highest belief among its edges.
         package var belief: Double
     }
@@ -41,7 +41,7 @@ package struct MechanismDiagram: Sendable {
     /// The number of pairs that could have been drawn.
     package private(set) var candidates = 0
 
-    /// Chooses at most `top` arrows: contested first, then those that join what is already chosen, then by works and
+    /// Chooses at most `top` arrows: contested first, then those that join what is already chosen, then by sources and
     /// belief, ties by id; so the picture hangs together around its strongest concepts. O(top · edges).
     package init(_ graph: EvidenceGraph, top: Int = 40, language: Language) {
         var nodes: [String: EvidenceGraph.Node] = [:]
@@ -101,8 +101,10 @@ package struct MechanismDiagram: Sendable {
         return Arrow(
             from: leading.subject, to: leading.object, direction: direction, supporting: supporting.sorted(),
             opposing: opposing.sorted(), isContested: edges.contains { $0.status == .contested },
-            isHedged: edges.allSatisfy { $0.status == .uncertain || $0.supporting == 0 || $0.hedged >= $0.supporting },
-            works: works.count, belief: edges.map(\.belief).max() ?? 0)
+            isHedged: edges.allSatisfy { $0.supporting == 0 },
+            // A document's own finding is a source without a work.
+            sources: max(works.count, edges.map { sources($0) + $0.opposing }.max() ?? 0),
+            belief: edges.map(\.belief).max() ?? 0)
     }
 
     private static func sign(_ edge: EvidenceGraph.Edge) -> Direction {
@@ -115,7 +117,7 @@ package struct MechanismDiagram: Sendable {
 
     private static func isStronger(_ a: Arrow, _ b: Arrow) -> Bool {
         if a.isContested != b.isContested { return a.isContested }
-        if a.works != b.works { return a.works > b.works }
+        if a.sources != b.sources { return a.sources > b.sources }
         if a.belief != b.belief { return a.belief > b.belief }
         return a.from != b.from ? a.from < b.from : a.to < b.to
     }

@@ -1,9 +1,9 @@
 import KaojuText
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The folder of a build. A file appears under its name only when it is complete: it is written under another name in
@@ -40,6 +40,11 @@ package struct OutputFolder: Sendable {
         try file.commit()
     }
 
+    /// Removes a file of an earlier build that this one does not make again; nothing happens where there is none.
+    package func remove(_ name: String) {
+        unlink(path + "/" + name)
+    }
+
     /// The bytes of a finished file. Errors: `export.read`.
     package func read(_ name: String) throws(ExportError) -> [UInt8] {
         let full = path + "/" + name
@@ -62,9 +67,9 @@ package struct OutputFolder: Sendable {
     private static func systemRead(_ descriptor: Int32, _ chunk: inout [UInt8]) -> Int {
         chunk.withUnsafeMutableBytes { buffer in
             #if canImport(Glibc)
-            Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             #else
-            Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+                Darwin.read(descriptor, buffer.baseAddress, buffer.count)
             #endif
         }
     }

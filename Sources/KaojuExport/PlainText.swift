@@ -36,21 +36,33 @@ enum PlainText {
         return out
     }
 
-    /// Text for Markdown, anywhere but at the start of a line.
+    /// Text for Markdown, anywhere but at the start of a line. Only what Markdown would read is escaped, so that «P<0.05»
+    /// and «[3]» stay readable in the file itself: `<` and `&` where a tag or an entity could begin, `]` where a link's
+    /// address or definition could follow.
     static func markdown(_ text: String) -> String {
-        var out = ""
-        for scalar in oneLine(text).unicodeScalars {
-            if "\\`*_{}[]<>()|~&#!$".unicodeScalars.contains(scalar) { out += "\\" }
-            out.unicodeScalars.append(scalar)
+        let scalars = Array(oneLine(text).unicodeScalars)
+        var out = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+            let isSpecial =
+                switch scalar {
+                case "\\", "`", "*", "_", "|", "~", "#", "$": true
+                case "<": next.properties.isAlphabetic || next == "/" || next == "!" || next == "?"
+                case "&": next.properties.isAlphabetic || next == "#"
+                case "]": next == "(" || next == ":"
+                default: false
+                }
+            if isSpecial { out.append("\\") }
+            out.append(scalar)
         }
-        return out
+        return String(out)
     }
 
     /// Markdown text for the start of a line, where dashes, plus signs and numbers would begin a list.
     static func markdownLine(_ text: String) -> String {
         let escaped = markdown(text)
         guard let first = escaped.first else { return escaped }
-        if first == "-" || first == "+" || first == "=" || first == ":" { return "\\" + escaped }
+        if "-+=:>".contains(first) { return "\\" + escaped }
         let digits = escaped.prefix { $0.isASCII && $0.isNumber }
         if !digits.isEmpty, let mark = escaped.dropFirst(digits.count).first, mark == "." {
             return digits + "\\" + escaped.dropFirst(digits.count)

@@ -30,12 +30,16 @@ private func roundTrip(_ value: String) throws -> (attribute: String, text: Stri
     @Test(arguments: [
         "plain", "硫代硫酸钠 ⊣ 钙化", "<a href=\"x\">&amp;</a>", "]]>", "<![CDATA[x]]>", "a\tb\nc\rd", "  edges  ",
         "\u{202E}gnirts\u{202C}", "𠀀\u{1F9EA}", "&#0; &#xFFFE; %x; &lol;", "\u{FFFD}\u{7F}\u{85}",
-        String(repeating: "长", count: 200_000),
     ])
     func textComesBackAsItWas(_ value: String) throws {
         let back = try roundTrip(value)
         #expect(back.attribute == value)
         #expect(back.text == value)
+    }
+
+    @Test func aVeryLongTextComesBackAsItWas() throws {
+        let value = String(repeating: "长", count: 200_000)
+        #expect(try roundTrip(value) == (value, value))
     }
 
     @Test func forbiddenCharactersAreReplaced() throws {

@@ -67,7 +67,7 @@ package enum SampleGraphs {
                 work("work:10.1000/abc|1", "Li 2012"), work("work:w2", "Meyer 2015"), work("work:w3", "王 2018"),
             ],
             edges: [
-                edge("CHEBI:18367", .increases, "HGNC:10472", for: [4], hedged: 1, status: .uncertain, belief: 0.4),
+                edge("CHEBI:18367", .increases, "HGNC:10472", hedged: 1, status: .uncertain, belief: 0.4),
                 edge(
                     "CHEBI:25107", .decreases, "HP:0004934", for: [1, 2], against: [3], status: .contested,
                     belief: 0.61234567),
@@ -83,7 +83,8 @@ package enum SampleGraphs {
                         stand(2, .treats, certainty: .hedged, design: .rct, quote: "镁可能延缓钙化进展[2]。", via: "narrower"),
                     ],
                     opposing: [
-                        stand(3, .decreases, negated: true, design: .cohort, quote: "血镁与钙化无关[3]。", references: ["ref:3"])
+                        stand(
+                            3, .decreases, negated: true, design: .cohort, quote: "血镁与钙化无关[3]。", references: ["ref:3"])
                     ], undetermined: [],
                     statements: [
                         Topic.Statement(
@@ -103,21 +104,26 @@ package enum SampleGraphs {
             findings: [
                 Diagnostic(
                     code: "reference.never-cited", severity: .info, document: "reviews/magnesium.txt",
-                    span: ByteRange(900, 960), message: LocalizedText(zh: "文献 [6] 从未被引用", en: "reference [6] is never cited"))
+                    span: ByteRange(900, 960),
+                    message: LocalizedText(zh: "文献 [6] 从未被引用", en: "reference [6] is never cited"))
             ])
     }()
 
     /// Texts that break careless writers: markup, quotes, controls, bidirectional marks, sheer length.
     package static let hostile = [
-        "a\"b\\c'd", "]]><script>alert(1)</script>", "<!--", "&amp;&#0;", "\u{0}\u{1}\u{1B}[31m", "\u{202E}desrever\u{2066}",
+        "a\"b\\c'd", "]]><script>alert(1)</script>", "<!--", "&amp;&#0;", "\u{0}\u{1}\u{1B}[31m",
+        "\u{202E}desrever\u{2066}",
         "line\nfeed\r\ttab", "|bar|", "# heading\n- item", "![x](javascript:alert(1))", "`code` *b* _i_ ~s~ $m$",
-        "\\", "\\N\\G\\l", String(decoding: [0xFFFE, 0xFFFF] as [UInt16], as: UTF16.self), "1. first", "</svg></style>", " ", String(repeating: "很长的名字", count: 2000),
+        "\\", "\\N\\G\\l", String(decoding: [0xFFFE, 0xFFFF] as [UInt16], as: UTF16.self), "1. first", "</svg></style>",
+        " ", String(repeating: "很长的名字", count: 2000),
     ]
 
     /// A graph all of whose texts are hostile.
     package static let hostileGraph: EvidenceGraph = {
         let nodes = hostile.enumerated().map { index, text in concept("x:\(index)\(text)", text, text, "Gene") }
-        let edges = (1..<nodes.count).map { edge(nodes[$0 - 1].id, .causes, nodes[$0].id, for: [$0], status: .contested) }
+        let edges = (1..<nodes.count).map {
+            edge(nodes[$0 - 1].id, .causes, nodes[$0].id, for: [$0], status: .contested)
+        }
         let topics = hostile.enumerated().map { index, text in
             Topic(
                 id: "topic:\(index)", subject: participant(text, text, text, "Gene"),
@@ -166,8 +172,9 @@ package enum SampleGraphs {
             let supporting = (0...random(3)).map { _ in 1 + random(80) }
             let isContested = random(9) == 0
             let one = edge(
-                nodes[from].id, predicates[random(predicates.count)], nodes[to].id, for: Set(supporting).sorted(),
-                against: isContested ? [1 + random(80)] : [], hedged: random(7) == 0 ? 3 : 0,
+                nodes[from].id, predicates[random(predicates.count)], nodes[to].id,
+                for: random(7) == 0 ? [] : Set(supporting).sorted(), against: isContested ? [1 + random(80)] : [],
+                hedged: 1,
                 status: isContested ? .contested : .agreed, belief: Double(random(100)) / 100)
             edges[one.id] = one
         }

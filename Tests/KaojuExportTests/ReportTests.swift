@@ -1,0 +1,108 @@
+import Foundation
+import KaojuClaims
+import KaojuExport
+import KaojuGraph
+import KaojuText
+import KaojuXML
+import TestSupport
+import Testing
+
+@Suite struct ReportTests {
+    private func view(_ graph: EvidenceGraph, _ language: Language) -> AuditView {
+        AuditView(
+            graph, bibliography: Bibliography([SampleAnalyses.chinese]), documents: 1, claims: 4, language: language)
+    }
+
+    @Test(arguments: Language.allCases)
+    func auditsReadAsExpected(_ language: Language) throws {
+        let view = view(SampleGraphs.small, language)
+        try Golden.check(Array(AuditMarkdown.text(view).utf8), "audit.\(language).md")
+        try Golden.check(Array(AuditPage.text(view).utf8), "audit.\(language).html")
+    }
+
+    @Test func namesTheAuthorWhereItIsKnown() {
+        #expect(AuditMarkdown.text(view(SampleGraphs.small, .en)).contains("[1] Li 2012"))
+    }
+
+    @Test(arguments: Language.allCases)
+    func markdownHoldsNoMarkupOfTheTexts(_ language: Language) {
+        let text = AuditMarkdown.text(view(SampleGraphs.hostileGraph, language))
+        for markup in ["<[a-z/!]", "\\]\\(", "\\]:", "&#", "&amp;", "`code`", "\\|bar"] {
+            #expect(text.range(of: "(?<!\\\\)" + markup, options: .regularExpression) == nil)
+        }
+        #expect(!text.contains("\u{202E}"))
+        #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+        // Headings are only those of the report itself.
+        let headings = text.split(separator: "\n").filter { $0.hasPrefix("#") }
+        #expect(headings.count == 4 + SampleGraphs.hostile.count)
+    }
+
+    @Test(arguments: Language.allCases)
+    func pagesHoldNoMarkupOfTheTexts(_ language: Language) throws {
+        var explorer = ExplorerPage(SampleGraphs.hostileGraph, language: language)
+        for name in SampleGraphs.hostile {
+            var analysis = SampleAnalyses.named(name)
+            for index in analysis.claims.indices {
+                analysis.claims[index].quote.text = name
+                analysis.claims[index].subject.zh = name
+                analysis.claims[index].subject.en = name
+            }
+            explorer.add(analysis)
+        }
+        let pages = [
+            AuditPage.text(view(SampleGraphs.hostileGraph, language)),
+            explorer.text(svg: nil, graph: SampleGraphs.hostileGraph),
+        ]
+        for page in pages {
+            #expect(!page.contains("<script>alert"))
+            #expect(!page.contains("</svg></style>"))
+            #expect(!page.contains("\u{202E}"))
+            #expect(page.components(separatedBy: "<script").count <= 2)
+            #expect(!page.contains("http://"))
+            #expect(!page.contains("https://"))
+            try expectBalanced(page)
+        }
+    }
+
+    @Test func explorerHoldsTheDrawing() throws {
+        let svg = "<?xml version=\"1.0\"?>\n<!DOCTYPE svg>\n<svg width=\"1\"><title>x</title></svg>\n"
+        var explorer = ExplorerPage(SampleGraphs.small, language: .zh)
+        explorer.add(SampleAnalyses.chinese)
+        let page = explorer.text(svg: Array(svg.utf8), graph: SampleGraphs.small)
+        #expect(page.contains("<svg width=\"1\"><title>x</title></svg>"))
+        #expect(!page.contains("<!DOCTYPE svg>"))
+        #expect(page.contains("补镁可减轻血管钙化[1]。"))
+        #expect(page.contains("class=\"contested\""))
+        try expectBalanced(page)
+    }
+
+    @Test func everyWordIsThereInBothLanguages() {
+        for language in Language.allCases {
+            let words = Words(language)
+            var keys = Words.keys
+            keys += Predicate.allCases.map { "predicate.\($0.rawValue)" }
+            keys += StudyDesign.allCases.map { "design.\($0.rawValue)" }
+            keys += Certainty.allCases.map { "certainty.\($0.rawValue)" }
+            keys += Topic.Status.allCases.map { "status.\($0.rawValue)" }
+            keys += Diagnostic.Severity.allCases.map { "severity.\($0.rawValue)" }
+            for key in keys {
+                #expect(words[key] != key)
+                #expect(!words[key].isEmpty)
+            }
+        }
+        #expect(Words(.en).filled("audit.sources", "3") == "3 sources")
+    }
+
+    /// Every element that is opened is closed in its place: the page without its doctype and void elements is XML.
+    private func expectBalanced(_ page: String) throws {
+        var text = page.replacingOccurrences(of: "<!DOCTYPE html>\n", with: "")
+        for (from, to) in [
+            ("(<(meta|input)[^>]*)>", "$1/>"), ("<script>[\\s\\S]*</script>", "<script/>"),
+            (" hidden>", " hidden=\"\">"),
+        ] {
+            text = text.replacingOccurrences(of: from, with: to, options: .regularExpression)
+        }
+        var reader = try XMLReader(Array(text.utf8))
+        while try reader.next() != nil {}
+    }
+}
