@@ -37,8 +37,15 @@ public struct EvidenceGraph: Sendable {
         public var category: String
         /// The number of claims that name it (a concept) or cite it (a work).
         public var claims: Int
+        /// The concept's other names, from all documents; empty for a work.
+        public var synonyms: [String]
+        /// The ids that claims of single documents give the same concept, sorted.
+        public var aliases: [String]
 
-        package init(id: String, kind: Kind, name: String, zh: String, en: String, category: String, claims: Int) {
+        package init(
+            id: String, kind: Kind, name: String, zh: String, en: String, category: String, claims: Int,
+            synonyms: [String] = [], aliases: [String] = []
+        ) {
             self.id = id
             self.kind = kind
             self.name = name
@@ -46,6 +53,8 @@ public struct EvidenceGraph: Sendable {
             self.en = en
             self.category = category
             self.claims = claims
+            self.synonyms = synonyms
+            self.aliases = aliases
         }
     }
 
@@ -58,15 +67,16 @@ public struct EvidenceGraph: Sendable {
         public var object: String
         /// `positive`, `negative` or `neutral`.
         public var polarity: String
-        /// Distinct sources that affirm it, that deny it or say the opposite, and that only hedge it.
+        /// Distinct sources that affirm it, that deny it or say the opposite (of the same subject and object), and that
+        /// affirm it only in a hedged, hypothetical or disputed way; no source is in both the first and the last.
         public var supporting: Int
         public var opposing: Int
         public var hedged: Int
-        /// The works behind it, sorted.
+        /// The works that its claims cite, sorted; a document's own finding is a source, but not a work.
         public var works: [String]
         /// Belief by the contract's formula, 0 to 1.
         public var belief: Double
-        /// How thick to draw it.
+        /// How thick to draw it: the number of distinct sources of its claims, at least 1.
         public var weight: Double
         /// The status of its topic.
         public var status: Topic.Status
