@@ -75,5 +75,6 @@ let package = Package(
         tests("KaojuCitations", ["KaojuSegmentation"]),
         tests("KaojuXML"),
         tests("KaojuExport", exclude: ["Fixtures", "Golden"]),
+        tests("KaojuGraph"),
     ]
 )

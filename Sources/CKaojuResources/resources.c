@@ -60,82 +60,90 @@ static const unsigned char resource_13[] = {
 };
 
 static const unsigned char resource_14[] = {
-#embed "../../Resources/ingestion/frequent.tsv"
+#embed "../../Resources/graph/certainties.tsv"
 };
 
 static const unsigned char resource_15[] = {
-#embed "../../Resources/ingestion/kinds.tsv"
+#embed "../../Resources/graph/weights.tsv"
 };
 
 static const unsigned char resource_16[] = {
-#embed "../../Resources/segmentation/abbreviations.tsv"
+#embed "../../Resources/ingestion/frequent.tsv"
 };
 
 static const unsigned char resource_17[] = {
-#embed "../../Resources/segmentation/furniture.tsv"
+#embed "../../Resources/ingestion/kinds.tsv"
 };
 
 static const unsigned char resource_18[] = {
-#embed "../../Resources/segmentation/repairs.tsv"
+#embed "../../Resources/segmentation/abbreviations.tsv"
 };
 
 static const unsigned char resource_19[] = {
-#embed "../../Resources/segmentation/sections.tsv"
+#embed "../../Resources/segmentation/furniture.tsv"
 };
 
 static const unsigned char resource_20[] = {
-#embed "../../Resources/terminology/anatomy.tsv"
+#embed "../../Resources/segmentation/repairs.tsv"
 };
 
 static const unsigned char resource_21[] = {
-#embed "../../Resources/terminology/chemicals.tsv"
+#embed "../../Resources/segmentation/sections.tsv"
 };
 
 static const unsigned char resource_22[] = {
-#embed "../../Resources/terminology/diseases.tsv"
+#embed "../../Resources/terminology/anatomy.tsv"
 };
 
 static const unsigned char resource_23[] = {
-#embed "../../Resources/terminology/drugs.tsv"
+#embed "../../Resources/terminology/chemicals.tsv"
 };
 
 static const unsigned char resource_24[] = {
-#embed "../../Resources/terminology/fold.tsv"
+#embed "../../Resources/terminology/diseases.tsv"
 };
 
 static const unsigned char resource_25[] = {
-#embed "../../Resources/terminology/measures.tsv"
+#embed "../../Resources/terminology/drugs.tsv"
 };
 
 static const unsigned char resource_26[] = {
-#embed "../../Resources/terminology/pathways.tsv"
+#embed "../../Resources/terminology/fold.tsv"
 };
 
 static const unsigned char resource_27[] = {
-#embed "../../Resources/terminology/patterns/single.tsv"
+#embed "../../Resources/terminology/measures.tsv"
 };
 
 static const unsigned char resource_28[] = {
-#embed "../../Resources/terminology/phenotypes.tsv"
+#embed "../../Resources/terminology/pathways.tsv"
 };
 
 static const unsigned char resource_29[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/terminology/patterns/single.tsv"
 };
 
 static const unsigned char resource_30[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/terminology/phenotypes.tsv"
 };
 
 static const unsigned char resource_31[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/procedures.tsv"
 };
 
 static const unsigned char resource_32[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/processes.tsv"
 };
 
 static const unsigned char resource_33[] = {
+#embed "../../Resources/terminology/proteins.tsv"
+};
+
+static const unsigned char resource_34[] = {
+#embed "../../Resources/terminology/spelling.tsv"
+};
+
+static const unsigned char resource_35[] = {
 #embed "../../Resources/terminology/traditional.tsv"
 };
 
@@ -154,26 +162,28 @@ static const kaoju_resource table[] = {
     {"claims/valence.tsv", resource_11, sizeof resource_11},
     {"export/lanes.tsv", resource_12, sizeof resource_12},
     {"export/words.tsv", resource_13, sizeof resource_13},
-    {"ingestion/frequent.tsv", resource_14, sizeof resource_14},
-    {"ingestion/kinds.tsv", resource_15, sizeof resource_15},
-    {"segmentation/abbreviations.tsv", resource_16, sizeof resource_16},
-    {"segmentation/furniture.tsv", resource_17, sizeof resource_17},
-    {"segmentation/repairs.tsv", resource_18, sizeof resource_18},
-    {"segmentation/sections.tsv", resource_19, sizeof resource_19},
-    {"terminology/anatomy.tsv", resource_20, sizeof resource_20},
-    {"terminology/chemicals.tsv", resource_21, sizeof resource_21},
-    {"terminology/diseases.tsv", resource_22, sizeof resource_22},
-    {"terminology/drugs.tsv", resource_23, sizeof resource_23},
-    {"terminology/fold.tsv", resource_24, sizeof resource_24},
-    {"terminology/measures.tsv", resource_25, sizeof resource_25},
-    {"terminology/pathways.tsv", resource_26, sizeof resource_26},
-    {"terminology/patterns/single.tsv", resource_27, sizeof resource_27},
-    {"terminology/phenotypes.tsv", resource_28, sizeof resource_28},
-    {"terminology/procedures.tsv", resource_29, sizeof resource_29},
-    {"terminology/processes.tsv", resource_30, sizeof resource_30},
-    {"terminology/proteins.tsv", resource_31, sizeof resource_31},
-    {"terminology/spelling.tsv", resource_32, sizeof resource_32},
-    {"terminology/traditional.tsv", resource_33, sizeof resource_33},
+    {"graph/certainties.tsv", resource_14, sizeof resource_14},
+    {"graph/weights.tsv", resource_15, sizeof resource_15},
+    {"ingestion/frequent.tsv", resource_16, sizeof resource_16},
+    {"ingestion/kinds.tsv", resource_17, sizeof resource_17},
+    {"segmentation/abbreviations.tsv", resource_18, sizeof resource_18},
+    {"segmentation/furniture.tsv", resource_19, sizeof resource_19},
+    {"segmentation/repairs.tsv", resource_20, sizeof resource_20},
+    {"segmentation/sections.tsv", resource_21, sizeof resource_21},
+    {"terminology/anatomy.tsv", resource_22, sizeof resource_22},
+    {"terminology/chemicals.tsv", resource_23, sizeof resource_23},
+    {"terminology/diseases.tsv", resource_24, sizeof resource_24},
+    {"terminology/drugs.tsv", resource_25, sizeof resource_25},
+    {"terminology/fold.tsv", resource_26, sizeof resource_26},
+    {"terminology/measures.tsv", resource_27, sizeof resource_27},
+    {"terminology/pathways.tsv", resource_28, sizeof resource_28},
+    {"terminology/patterns/single.tsv", resource_29, sizeof resource_29},
+    {"terminology/phenotypes.tsv", resource_30, sizeof resource_30},
+    {"terminology/procedures.tsv", resource_31, sizeof resource_31},
+    {"terminology/processes.tsv", resource_32, sizeof resource_32},
+    {"terminology/proteins.tsv", resource_33, sizeof resource_33},
+    {"terminology/spelling.tsv", resource_34, sizeof resource_34},
+    {"terminology/traditional.tsv", resource_35, sizeof resource_35},
 };
 
 size_t kaoju_resource_count(void) { return sizeof table / sizeof table[0]; }

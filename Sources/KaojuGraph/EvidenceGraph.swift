@@ -28,17 +28,27 @@ public struct EvidenceGraph: Sendable {
 
         /// The concept's CURIE, or the work's id.
         public var id: String
+        /// Whether it is a concept or a work.
         public var kind: Kind
         /// A name for people: the label, or «Pasch 2008» for a work.
         public var name: String
+        /// The Chinese name; empty where there is none.
         public var zh: String
+        /// The English name; empty where there is none.
         public var en: String
         /// The Biolink Model's category.
         public var category: String
         /// The number of claims that name it (a concept) or cite it (a work).
         public var claims: Int
+        /// The concept's other names, from all documents; empty for a work.
+        public var synonyms: [String]
+        /// The ids that claims of single documents give the same concept, sorted.
+        public var aliases: [String]
 
-        package init(id: String, kind: Kind, name: String, zh: String, en: String, category: String, claims: Int) {
+        package init(
+            id: String, kind: Kind, name: String, zh: String, en: String, category: String, claims: Int,
+            synonyms: [String] = [], aliases: [String] = []
+        ) {
             self.id = id
             self.kind = kind
             self.name = name
@@ -46,6 +56,8 @@ public struct EvidenceGraph: Sendable {
             self.en = en
             self.category = category
             self.claims = claims
+            self.synonyms = synonyms
+            self.aliases = aliases
         }
     }
 
@@ -53,20 +65,25 @@ public struct EvidenceGraph: Sendable {
     public struct Edge: Sendable, Hashable {
         /// `edge:` and a hash of the three.
         public var id: String
+        /// The subject's concept id.
         public var subject: String
+        /// What is said of the two.
         public var predicate: Predicate
+        /// The object's concept id.
         public var object: String
         /// `positive`, `negative` or `neutral`.
         public var polarity: String
-        /// Distinct sources that affirm it, that deny it or say the opposite, and that only hedge it.
+        /// Distinct sources that assert it; none of them is counted as hedged too.
         public var supporting: Int
+        /// Distinct sources that deny it or say the opposite of the same subject and object.
         public var opposing: Int
+        /// Distinct sources that affirm it only in a hedged, hypothetical or disputed way.
         public var hedged: Int
-        /// The works behind it, sorted.
+        /// The works that its claims cite, sorted; a document's own finding is a source, but not a work.
         public var works: [String]
         /// Belief by the contract's formula, 0 to 1.
         public var belief: Double
-        /// How thick to draw it.
+        /// How thick to draw it: the number of distinct sources of its claims, at least 1.
         public var weight: Double
         /// The status of its topic.
         public var status: Topic.Status
@@ -74,8 +91,9 @@ public struct EvidenceGraph: Sendable {
         public var designs: [StudyDesign]
         /// The ids of the claims, in document order.
         public var claims: [String]
-        /// Reference numbers as printed, supporting and opposing, for diagrams («[10][30] / [11]»).
+        /// Reference numbers as printed of the claims for it, for diagrams («[10][30] / [11]»).
         public var supportingNumbers: [Int]
+        /// Reference numbers as printed of the claims against it.
         public var opposingNumbers: [Int]
 
         package init(
@@ -114,18 +132,27 @@ public struct Topic: Sendable, Hashable {
 
     /// One claim's stand on a topic.
     public struct Stand: Sendable, Hashable {
-        /// The claim's id, document and place, for sorting and quoting.
+        /// The claim's id.
         public var claim: String
+        /// Its document.
         public var document: String
+        /// The place of its quote.
         public var span: ByteRange
+        /// The reference numbers that it cites.
         public var numbers: [Int]
+        /// The ids of these references.
         public var references: [String]
         /// The distinct source: a cited work, else the document itself.
         public var works: [String]
+        /// The study's design.
         public var design: StudyDesign
+        /// What it says of its own subject and object.
         public var predicate: Predicate
+        /// Whether the text denies it.
         public var negated: Bool
+        /// How certain the text is.
         public var certainty: Certainty
+        /// The words.
         public var quote: String
         /// `narrower`, `opposite` or `donor` where the claim was folded in from a related pair.
         public var via: String?
@@ -151,8 +178,11 @@ public struct Topic: Sendable, Hashable {
 
     /// A place where the text itself says that the topic is disputed or unclear.
     public struct Statement: Sendable, Hashable {
+        /// The document.
         public var document: String
+        /// The place of the quote.
         public var span: ByteRange
+        /// The words.
         public var quote: String
 
         package init(document: String, span: ByteRange, quote: String) {
@@ -164,16 +194,25 @@ public struct Topic: Sendable, Hashable {
 
     /// `topic:` and a hash of subject and object.
     public var id: String
+    /// What acts, as the corpus names it, with the words and place of the first claim.
     public var subject: Claim.Participant
+    /// What is acted on, in the same way.
     public var object: Claim.Participant
+    /// The direction of the supporting claims.
     public var direction: Direction
+    /// The first of the contract's conditions that holds.
     public var status: Status
+    /// Whether the text itself says that it is disputed.
     public var disputedByText: Bool
     /// The id of the broadest topic of its group.
     public var group: String
+    /// Counted claims of the direction, or without a sign, in document order.
     public var supporting: [Stand]
+    /// Counted claims of the other direction, and those of no effect.
     public var opposing: [Stand]
+    /// Hypothetical and disputed claims.
     public var undetermined: [Stand]
+    /// Where the text says that it is disputed or unclear.
     public var statements: [Statement]
 
     package init(

@@ -1,0 +1,98 @@
+import KaojuClaims
+import KaojuText
+
+/// The claims of a corpus in document order, their concepts, pairs and sources as small numbers: what edges and topics
+/// are counted from.
+struct ClaimLedger {
+    /// A subject and an object, as indices of `concepts`.
+    struct Pair: Hashable {
+        var subject: Int
+        var object: Int
+    }
+
+    /// All claims, by document, then by place.
+    let claims: [Claim]
+    /// The canonical ids of the concepts that claims name.
+    private(set) var concepts: [String] = []
+    /// The pairs that have a claim, in document order of their first one.
+    private(set) var pairs: [Pair] = []
+    /// The indices of each pair's claims, ascending.
+    private(set) var claimsOfPair: [[Int]] = []
+    /// The ids of the distinct sources: works, or documents.
+    private(set) var sourceIDs: [String] = []
+    /// The distinct sources of each claim, as indices of `sourceIDs`, in the order of its markers.
+    private(set) var sources: [[Int]] = []
+    private var pairIndex: [Pair: Int] = [:]
+    private var conceptIndex: [String: Int] = [:]
+
+    /// Puts the claims of all analyses in order. O(n log n).
+    init(_ analyses: [DocumentAnalysis], naming catalogue: ConceptCatalogue) {
+        claims = analyses.flatMap(\.claims).sorted(by: Self.isBefore)
+        sources.reserveCapacity(claims.count)
+        var known: [String: Int] = [:]
+        for (index, claim) in claims.enumerated() {
+            let pair = Pair(
+                subject: intern(catalogue.canonical(claim.subject.concept)),
+                object: intern(catalogue.canonical(claim.object.concept)))
+            if let at = pairIndex[pair] {
+                claimsOfPair[at].append(index)
+            } else {
+                pairIndex[pair] = pairs.count
+                pairs.append(pair)
+                claimsOfPair.append([index])
+            }
+            var mine: [Int] = []
+            for id in Self.sourceIDs(of: claim) {
+                let source = known[id] ?? sourceIDs.count
+                if source == sourceIDs.count {
+                    known[id] = source
+                    sourceIDs.append(id)
+                }
+                if !mine.contains(source) { mine.append(source) }
+            }
+            sources.append(mine)
+        }
+    }
+
+    /// The index of a pair, if it has a claim. O(1).
+    func index(of pair: Pair) -> Int? { pairIndex[pair] }
+
+    /// The index of a concept that a claim names. O(1).
+    func index(ofConcept id: String) -> Int? { conceptIndex[id] }
+
+    /// The distinct sources of several claims. O(sources).
+    func sources(of claims: some Sequence<Int>) -> Set<Int> {
+        claims.reduce(into: []) { $0.formUnion(sources[$1]) }
+    }
+
+    /// Whether a source is a cited work, not a document itself.
+    func isWork(_ source: Int) -> Bool { sourceIDs[source].hasPrefix("work:") }
+
+    /// What a claim rests on: the works it cites, else the references or numbers as far as they are known, else the
+    /// document itself.
+    private static func sourceIDs(of claim: Claim) -> [String] {
+        let works = claim.citations.flatMap(\.works).filter { !$0.isEmpty }
+        if !works.isEmpty { return works }
+        let references = claim.citations.flatMap(\.references)
+        if !references.isEmpty { return references }
+        let numbers = claim.citations.flatMap(\.numbers)
+        if !numbers.isEmpty { return numbers.map { "doc:\(claim.document)#\($0)" } }
+        return ["doc:" + claim.document]
+    }
+
+    private mutating func intern(_ concept: String) -> Int {
+        if let index = conceptIndex[concept] { return index }
+        conceptIndex[concept] = concepts.count
+        concepts.append(concept)
+        return concepts.count - 1
+    }
+
+    private static func isBefore(_ a: Claim, _ b: Claim) -> Bool {
+        if a.document != b.document { return a.document < b.document }
+        if a.quote.span != b.quote.span { return a.quote.span < b.quote.span }
+        if a.trigger.span != b.trigger.span { return a.trigger.span < b.trigger.span }
+        if a.subject.span != b.subject.span { return a.subject.span < b.subject.span }
+        if a.object.span != b.object.span { return a.object.span < b.object.span }
+        return a.id < b.id
+    }
+}

@@ -1,0 +1,121 @@
+import KaojuClaims
+import KaojuTerminology
+import KaojuText
+
+/// The concepts of a corpus: one entry an id, names merged over documents and languages.
+struct ConceptCatalogue {
+    /// What the documents together say of one concept.
+    private struct Entry {
+        var zh: [String: Int] = [:]
+        var en: [String: Int] = [:]
+        var categories: [String: Int] = [:]
+        var synonyms: [String] = []
+        var isLexical = false
+
+        mutating func add(zh: String, en: String, synonyms: [String], category: String) {
+            if !zh.isEmpty { self.zh[zh, default: 0] += 1 }
+            if !en.isEmpty { self.en[en, default: 0] += 1 }
+            if !category.isEmpty { categories[category, default: 0] += 1 }
+            self.synonyms += synonyms
+        }
+    }
+
+    /// The names of a concept over the whole corpus.
+    struct Names {
+        var zh: String
+        var en: String
+        var synonyms: [String]
+        var category: String
+        /// The ids merged into it, sorted.
+        var aliases: [String]
+
+        /// The name in `language`, else in the other, else the first synonym.
+        func label(_ language: Language) -> String {
+            let (first, second) = language == .zh ? (zh, en) : (en, zh)
+            return !first.isEmpty ? first : !second.isEmpty ? second : synonyms.first ?? ""
+        }
+    }
+
+    private var entries: [String: Entry] = [:]
+    private var merged: [String: String] = [:]
+    private var aliases: [String: [String]] = [:]
+
+    /// Collects the concepts of analyses that are sorted by document. O(concepts + claims).
+    init(_ analyses: [DocumentAnalysis]) {
+        for analysis in analyses { add(analysis) }
+        merge()
+    }
+
+    /// The id under which the corpus keeps a concept.
+    func canonical(_ id: String) -> String { merged[id] ?? id }
+
+    /// The names of a canonical concept. O(names).
+    func names(of id: String) -> Names {
+        let entry = entries[id] ?? Entry()
+        let zh = Self.best(entry.zh)
+        let en = Self.best(entry.en)
+        let others = aliases[id] ?? []
+        var synonyms: [String] = []
+        var seen: Set<String> = [zh, en, ""]
+        for one in [entry] + others.compactMap({ entries[$0] }) {
+            let labels = (one.zh.keys.sorted() + one.en.keys.sorted())
+            for name in one.synonyms + labels where seen.insert(name).inserted { synonyms.append(name) }
+        }
+        return Names(zh: zh, en: en, synonyms: synonyms, category: Self.best(entry.categories), aliases: others)
+    }
+
+    private mutating func add(_ analysis: DocumentAnalysis) {
+        let mentions = analysis.mentions
+        var seen: Set<String> = []
+        for concept in mentions.concepts where seen.insert(concept.id).inserted {
+            entries[concept.id, default: Entry()].add(
+                zh: concept.zh, en: concept.en, synonyms: concept.synonyms, category: concept.category)
+        }
+        for mention in mentions.items where mention.source == .lexicon && mention.concept < mentions.concepts.count {
+            entries[mentions.concepts[mention.concept].id]?.isLexical = true
+        }
+        for claim in analysis.claims {
+            for one in [claim.subject, claim.object] where seen.insert(one.concept).inserted {
+                entries[one.concept, default: Entry()].add(
+                    zh: one.zh, en: one.en, synonyms: one.synonyms, category: one.category)
+            }
+        }
+    }
+
+    /// Gives a concept that a document made of a term to the one lexicon concept that has its name; where two have it,
+    /// it stays by itself.
+    private mutating func merge() {
+        var owners: [String: Set<String>] = [:]
+        func isLexical(_ id: String, _ entry: Entry) -> Bool { entry.isLexical || !id.hasPrefix("kaoju:") }
+        for (id, entry) in entries where isLexical(id, entry) {
+            for name in Self.fullNames(entry) { owners[name, default: []].insert(id) }
+        }
+        for (id, entry) in entries where !isLexical(id, entry) {
+            let found = Self.fullNames(entry).reduce(into: Set<String>()) { $0.formUnion(owners[$1] ?? []) }
+            if found.count == 1, let owner = found.first { merged[id] = owner }
+        }
+        for (id, owner) in merged { aliases[owner, default: []].append(id) }
+        for owner in aliases.keys { aliases[owner]?.sort() }
+    }
+
+    /// The squeezed names that are long enough to tell a concept: abbreviations mean too many things.
+    private static func fullNames(_ entry: Entry) -> Set<String> {
+        var out: Set<String> = []
+        for name in Array(entry.zh.keys) + Array(entry.en.keys) + entry.synonyms {
+            let squeezed = name.squeezed
+            let han = squeezed.unicodeScalars.count { $0.properties.isIdeographic }
+            let letters = squeezed.unicodeScalars.count { $0.properties.isAlphabetic && !$0.properties.isIdeographic }
+            if han >= 2 || letters >= 5 { out.insert(squeezed) }
+        }
+        return out
+    }
+
+    /// The name that most documents use; among equals the longer, then the first by its characters.
+    private static func best(_ names: [String: Int]) -> String {
+        names.min { a, b in
+            if a.value != b.value { return a.value > b.value }
+            let (long, short) = (a.key.utf8.count, b.key.utf8.count)
+            return long != short ? long > short : a.key < b.key
+        }?.key ?? ""
+    }
+}

@@ -1,0 +1,55 @@
+import KaojuText
+
+/// Collects the findings of the audit: what citations noticed, what attributions tell, what stands without a source.
+struct FindingCollector {
+    /// The codes of a stage's diagnostics that are findings of the audit start with one of these.
+    private static let kept = ["marker.", "reference.", "references."]
+
+    /// The findings of all documents and topics, in document order. O(claims + diagnostics), but for sorting.
+    func findings(in analyses: [DocumentAnalysis], _ topics: [Topic]) -> [Diagnostic] {
+        var out: [Diagnostic] = []
+        for analysis in analyses {
+            out += analysis.citations.diagnostics.filter { diagnostic in
+                Self.kept.contains { diagnostic.code.hasPrefix($0) }
+            }
+            out += uncited(analysis)
+            out += AttributionAuditor(analysis).findings()
+        }
+        if analyses.count > 1 { out += topics.compactMap(oneSided) }
+        return out.sorted(by: Self.isBefore)
+    }
+
+    /// Asserted claims without a source, in a document that otherwise names its sources.
+    private func uncited(_ analysis: DocumentAnalysis) -> [Diagnostic] {
+        guard !analysis.citations.markers.isEmpty else { return [] }
+        return analysis.claims.compactMap { claim in
+            guard claim.source == .background, claim.citations.isEmpty, claim.certainty == .asserted else { return nil }
+            let pair = "\(claim.subject.surface) → \(claim.object.surface)"
+            return Diagnostic(
+                code: "claim.no-citation", severity: .info, document: claim.document, span: claim.quote.span,
+                message: LocalizedText(
+                    zh: "这一论断（\(pair)）没有注明来源。", en: "This claim (\(pair)) names no source."))
+        }
+    }
+
+    /// A contested topic whose sides all stand in one of several documents: the others cannot confirm it.
+    private func oneSided(_ topic: Topic) -> Diagnostic? {
+        let stands = topic.supporting + topic.opposing
+        guard topic.status == .contested, let first = stands.first,
+            stands.allSatisfy({ $0.document == first.document }),
+            topic.supporting.contains(where: { $0.via == nil }), topic.opposing.contains(where: { $0.via == nil })
+        else { return nil }
+        let pair = "\(topic.subject.label) → \(topic.object.label)"
+        return Diagnostic(
+            code: "topic.one-document", severity: .info, document: first.document, span: topic.opposing.first?.span,
+            message: LocalizedText(
+                zh: "关于 \(pair) 的争议只见于这一篇文献。", en: "Only this document reports the controversy about \(pair)."))
+    }
+
+    private static func isBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+        if a.document != b.document { return a.document < b.document }
+        let (first, second) = (a.span ?? ByteRange(-1, -1), b.span ?? ByteRange(-1, -1))
+        if first != second { return first < second }
+        return a.code != b.code ? a.code < b.code : a.message.en < b.message.en
+    }
+}

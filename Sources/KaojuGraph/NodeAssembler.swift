@@ -1,0 +1,75 @@
+import KaojuCitations
+import KaojuClaims
+import KaojuText
+
+/// Makes the nodes of a ledger: the concepts that claims name and the works that they cite.
+struct NodeAssembler {
+    let ledger: ClaimLedger
+    let catalogue: ConceptCatalogue
+    let language: Language
+
+    /// Concepts, then works, each sorted by id. O(claims + references), but for sorting.
+    func nodes(_ analyses: [DocumentAnalysis]) -> [EvidenceGraph.Node] {
+        concepts() + works(analyses)
+    }
+
+    private func concepts() -> [EvidenceGraph.Node] {
+        var counts = Array(repeating: 0, count: ledger.concepts.count)
+        for (pair, claims) in zip(ledger.pairs, ledger.claimsOfPair) {
+            counts[pair.subject] += claims.count
+            if pair.object != pair.subject { counts[pair.object] += claims.count }
+        }
+        return ledger.concepts.enumerated().map { index, id in
+            let names = catalogue.names(of: id)
+            let label = names.label(language)
+            return EvidenceGraph.Node(
+                id: id, kind: .concept, name: label.isEmpty ? id : label, zh: names.zh, en: names.en,
+                category: names.category, claims: counts[index], synonyms: names.synonyms, aliases: names.aliases)
+        }.sorted { $0.id < $1.id }
+    }
+
+    private func works(_ analyses: [DocumentAnalysis]) -> [EvidenceGraph.Node] {
+        var claims: [Int: [Int]] = [:]
+        for (index, sources) in ledger.sources.enumerated() {
+            for source in sources where ledger.isWork(source) { claims[source, default: []].append(index) }
+        }
+        var references: [String: [(Reference, String)]] = [:]
+        for analysis in analyses {
+            for reference in analysis.citations.references {
+                references[reference.work, default: []].append((reference, analysis.text.document.name))
+            }
+        }
+        return claims.map { source, claims in
+            let id = ledger.sourceIDs[source]
+            return EvidenceGraph.Node(
+                id: id, kind: .work, name: name(of: id, references[id] ?? [], claims), zh: "", en: "",
+                category: "biolink:Publication", claims: claims.count)
+        }.sorted { $0.id < $1.id }
+    }
+
+    /// «Pasch 2008» by the reference list, else by whom the text names, else the number and the document.
+    private func name(of work: String, _ references: [(Reference, String)], _ claims: [Int]) -> String {
+        for (reference, _) in references {
+            guard let author = reference.authors.first else { continue }
+            let family = [author.family, author.literal].first { !$0.isEmpty }
+            if let family { return Self.joined(family, reference.year) }
+        }
+        for claim in claims.map({ ledger.claims[$0] }) {
+            guard let attribution = claim.attribution, let name = attribution.name, !name.isEmpty,
+                claim.citations.flatMap(\.works).allSatisfy({ $0 == work })
+            else { continue }
+            return Self.joined(AuthorName(name).display, attribution.year)
+        }
+        if let (reference, document) = references.first(where: { $0.0.number != nil }), let number = reference.number {
+            return "[\(number)] \(document)"
+        }
+        for claim in claims.map({ ledger.claims[$0] }) {
+            for citation in claim.citations where citation.works == [work] && citation.numbers.count == 1 {
+                return "[\(citation.numbers[0])] \(claim.document)"
+            }
+        }
+        return work
+    }
+
+    private static func joined(_ name: String, _ year: Int?) -> String { year.map { "\(name) \($0)" } ?? name }
+}

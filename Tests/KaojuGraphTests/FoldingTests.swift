@@ -1,0 +1,107 @@
+import KaojuClaims
+import KaojuGraph
+import KaojuTerminology
+import Testing
+
+@Suite struct FoldingTests {
+    static let concepts = [
+        Concept(id: "T:artery", category: "", parents: ["T:calcification"]),
+        Concept(id: "T:valve", category: "", parents: ["T:soft"]),
+        Concept(id: "T:soft", category: "", parents: ["T:calcification"]),
+        Concept(id: "T:acidosis", category: "", opposite: "T:alkalosis"),
+        Concept(id: "T:NaSH", category: "", donorOf: "T:H2S"),
+        // A circle, as lexicons have them by mistake.
+        Concept(id: "T:x", category: "", parents: ["T:y"]),
+        Concept(id: "T:y", category: "", parents: ["T:x"]),
+    ]
+
+    private func graph(_ lines: [String]) -> EvidenceGraph { ClaimSample.graph(lines, concepts: Self.concepts) }
+
+    @Test func narrowerObjectsSpeakForTheBroader() throws {
+        let graph = graph(["A decreases calcification [1]", "A increases artery [2]", "A increases valve [3]"])
+        let broad = try #require(graph.topic("A", "calcification"))
+        #expect(broad.status == .contested)
+        #expect(broad.direction == .minus, "the pair keeps its own direction")
+        #expect(broad.opposing.map(\.via) == ["narrower", "narrower"])
+        #expect(broad.supporting.map(\.via) == [nil])
+
+        let narrow = try #require(graph.topic("A", "artery"))
+        #expect(narrow.status == .singleSource)
+        #expect(narrow.opposing.isEmpty)
+        #expect(narrow.group == broad.id)
+        #expect(graph.topic("A", "valve")?.group == broad.id)
+        #expect(broad.group == broad.id)
+    }
+
+    @Test func foldingLeavesEdgesAlone() throws {
+        let graph = graph(["A decreases calcification [1]", "A increases artery [2]"])
+        let edge = try #require(graph.edge("A", .decreases, "calcification"))
+        #expect(edge.opposing == 0)
+        #expect(edge.status == .contested)
+        #expect(graph.edges.count == 2)
+    }
+
+    @Test func anOppositeTurnsTheSign() throws {
+        let graph = graph(["acidosis decreases B [1]", "alkalosis increases B [2]"])
+        let acid = try #require(graph.topic("acidosis", "B"))
+        #expect(acid.status == .agreed)
+        #expect(acid.supporting.map(\.via) == [nil, "opposite"])
+        let alkali = try #require(graph.topic("alkalosis", "B"))
+        #expect(alkali.direction == .plus)
+        #expect(alkali.supporting.map(\.via) == ["opposite", nil])
+        #expect(acid.group == alkali.group, "both sides name the same group")
+    }
+
+    @Test func anOppositeCanContest() {
+        let graph = graph(["acidosis increases B [1]", "alkalosis increases B [2]"])
+        #expect(graph.topic("acidosis", "B")?.status == .contested)
+        #expect(graph.topic("acidosis", "B")?.opposing.map(\.via) == ["opposite"])
+    }
+
+    @Test func aDonorSpeaksForWhatItGives() throws {
+        let graph = graph(["H2S decreases B [1]", "NaSH decreases artery [2]", "H2S increases calcification [3]"])
+        let topic = try #require(graph.topic("H2S", "calcification"))
+        #expect(topic.opposing.map(\.via) == ["donor"])
+        #expect(graph.topic("NaSH", "artery")?.supporting.count == 1)
+        #expect(graph.topic("H2S", "B")?.supporting.count == 1)
+    }
+
+    @Test func aPairWithoutAClaimMakesNoTopic() {
+        let graph = graph(["A decreases artery [1]", "A decreases valve [1]"])
+        #expect(graph.topics.count == 2)
+        #expect(graph.topics.allSatisfy { $0.group == $0.id })
+    }
+
+    @Test func aCircleDoesNoHarm() throws {
+        let graph = graph(["A increases x [1]", "A increases y [2]"])
+        let (x, y) = (try #require(graph.topic("A", "x")), try #require(graph.topic("A", "y")))
+        #expect(x.supporting.count == 2)
+        #expect(x.group == y.group)
+    }
+
+    @Test func aPairWithoutASignTakesThatOfItsNarrowerOnes() {
+        let graph = graph(["A associated calcification [1]", "A decreases artery [2]"])
+        #expect(graph.topic("A", "calcification")?.direction == .minus)
+        #expect(graph.topic("A", "calcification")?.status == .agreed)
+    }
+
+    @Test func aCountedClaimOfANarrowerPairComesBeforeTheDisputedOnesDirection() {
+        let graph = graph([
+            "A increases calcification [1] disputed", "A decreases artery [2]", "A !decreases valve [3]",
+        ])
+        #expect(graph.topic("A", "calcification")?.direction == .minus)
+        #expect(graph.topic("A", "calcification")?.status == .contested)
+        #expect(graph.topic("A", "artery")?.status == .singleSource)
+    }
+
+    @Test func aGivenHierarchyStepsOverUnnamedConcepts() {
+        let whole = ConceptHierarchy(Self.concepts)
+        #expect(whole.broader(than: "T:valve") == ["T:soft", "T:calcification"])
+        #expect(whole.broader(than: "T:x") == ["T:y"])
+        #expect(whole.opposites(of: "T:alkalosis") == ["T:acidosis"])
+        let graph = GraphAssembler(hierarchy: whole).graph(
+            of: [ClaimSample.analysis("a.txt", ["A decreases calcification [1]", "A decreases valve [2]"])],
+            language: .en)
+        #expect(graph.topic("A", "calcification")?.status == .agreed)
+    }
+}
