@@ -44,6 +44,15 @@ struct MarkerDecoder {
         return out
     }
 
+    /// The body without the lines above the abstract: raised numbers there lead to affiliations.
+    private var prose: [ByteRange] {
+        let openers: [Section.Kind] = [.abstract, .introduction]
+        guard let first = text.sections.first(where: { openers.contains($0.kind) })?.range.start,
+            first < text.reading.bytes.count / 4
+        else { return body }
+        return body.compactMap { $0.end <= first ? nil : ByteRange(max($0.start, first), $0.end) }
+    }
+
     /// The share of the list's numbers that are cited.
     private func coverage(_ markers: [MarkerCandidate], of highest: Int) -> Double {
         Double(Set(markers.flatMap(\.numbers).filter { $0 <= highest }).count) / Double(max(1, highest))
