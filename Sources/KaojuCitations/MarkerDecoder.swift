@@ -22,8 +22,13 @@ struct MarkerDecoder {
         if cited >= 0.3 || cited > 0 && highest < 4 { return brackets }
 
         let parentheses = settle(stretches.flatMap { scanner.candidates(of: .parenthesis, in: $0) }, limit: highest)
-        let superscripts = SuperscriptDecoder(bytes: bytes, resources: resources).markers(
-            in: stretches, highest: highest)
+        let decoder = SuperscriptDecoder(bytes: bytes, resources: resources)
+        var superscripts = decoder.markers(in: prose, highest: highest)
+        if coverage(superscripts, of: highest) < 0.5 {
+            // Some text layers set raised numbers apart: «microbes 3–7.»
+            let detached = decoder.markers(in: prose, highest: highest, detached: true)
+            if coverage(detached, of: highest) >= 0.7 { superscripts = detached }
+        }
         let byParenthesis = NumberOrder(parentheses).ascent >= 0.6 ? coverage(parentheses, of: highest) : 0
         let bySuperscript = coverage(superscripts, of: highest)
         let best = max(cited, byParenthesis, bySuperscript)
