@@ -16,6 +16,8 @@ struct CitationResources: Sendable {
     var labels: [[UInt8]] = []
     /// What opens a family name in lower case.
     var particles: [[UInt8]] = []
+    /// Words that the number of a program's version follows.
+    var versions: [[UInt8]] = []
     /// «et al.» and its like.
     var others: [[UInt8]] = []
     /// What joins two names.
@@ -38,6 +40,7 @@ struct CitationResources: Sendable {
             case "interval": intervals.append(text)
             case "label": labels.append(text)
             case "particle": particles.append(text)
+            case "version": versions.append(text)
             case "others": others.append(text)
             case "and": conjunctions.append(text)
             default: break

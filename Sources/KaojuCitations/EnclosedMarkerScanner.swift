@@ -112,6 +112,10 @@ struct EnclosedMarkerScanner {
         var at = end
         while at > 0, ASCII.isDigit(bytes[at - 1]) || bytes[at - 1] == 0x2E || bytes[at - 1] == 0x25 { at -= 1 }
         guard end > at, at == 0 || bytes[at - 1] == 0x20 || bytes[at - 1] == 0x0A else { return false }
+        // «version 0.11.5 (7)»
+        if bytes[at..<end].count(where: { $0 == 0x2E }) > 1 { return false }
+        let word = bytes.skipBlanks(before: at, to: max(0, at - 4))
+        if resources.versions.contains(where: { endsWith($0, at: word) }) { return false }
         return end - at != 4 || !bytes[at..<end].allSatisfy(ASCII.isDigit) || !EntryClues.isYear(bytes, at)
     }
 

@@ -141,7 +141,7 @@ struct SuperscriptDecoder {
             if resources.others.contains(where: { at - $0.count >= 0 && bytes.matches($0, at: at - $0.count) }) {
                 return 2
             }
-            if isLower { return word >= 4 ? 1.4 : word == 3 ? 0.4 : -0.8 }
+            if isLower { return word >= 4 ? 1.4 : word == 3 ? -0.6 : -0.8 }
             let isName =
                 ASCII.isUpper(bytes[start]) && bytes[(start + 1)..<at].allSatisfy { $0 >= 0x80 || ASCII.isLower($0) }
             return isName && word >= 4 ? 0.9 : word >= 3 ? -0.4 : -1.5
@@ -149,9 +149,14 @@ struct SuperscriptDecoder {
         }
     }
 
+    /// A byte of a letter with an accent; Greek letters open the names of mutants («Δmac1»).
+    private func isLatinByte(_ at: Int) -> Bool {
+        bytes[at] == 0xC3 || bytes[at] & 0xC0 == 0x80 && at > 0 && bytes[at - 1] == 0xC3
+    }
+
     private func wordLength(before end: Int) -> Int {
         var at = end
-        while at > 0, ASCII.isLetter(bytes[at - 1]) || bytes[at - 1] >= 0x80 && bytes[at - 1] < 0xE2 { at -= 1 }
+        while at > 0, ASCII.isLetter(bytes[at - 1]) || isLatinByte(at - 1) { at -= 1 }
         return end - at
     }
 
