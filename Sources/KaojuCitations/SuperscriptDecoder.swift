@@ -11,9 +11,26 @@ struct SuperscriptDecoder {
 
     /// The markers in `stretches`, in order.
     func markers(in stretches: [ByteRange], highest: Int, detached: Bool = false) -> [MarkerCandidate] {
-        let candidates = stretches.flatMap { self.candidates(in: $0, highest: highest, detached: detached) }
+        var candidates = stretches.flatMap { self.candidates(in: $0, highest: highest, detached: detached) }
+        discountNames(&candidates)
         guard highest > 0, candidates.count >= 3, candidates.count * (highest + 1) <= 40_000_000 else { return [] }
         return decode(candidates, highest: highest)
+    }
+
+    /// A word that comes again and again with the same number glued to it is a name («Toolbox2», «Moypel1»).
+    private func discountNames(_ candidates: inout [MarkerCandidate]) {
+        func key(_ candidate: MarkerCandidate) -> [UInt8]? {
+            let word = wordLength(before: candidate.range.start)
+            guard word > 0, bytes[candidate.range.start] < 0x80 else { return nil }
+            return Array(bytes[(candidate.range.start - word)..<candidate.range.end])
+        }
+        var counts: [[UInt8]: Int] = [:]
+        for candidate in candidates { if let key = key(candidate) { counts[key, default: 0] += 1 } }
+        for index in candidates.indices {
+            if candidates[index].weight < 2, let key = key(candidates[index]), counts[key, default: 0] >= 3 {
+                candidates[index].weight -= 2.5
+            }
+        }
     }
 
     // MARK: Candidates
@@ -137,6 +154,7 @@ struct SuperscriptDecoder {
             let word = wordLength(before: at)
             let start = at - word
             if start > range.start, bytes[start - 1] == 0x2D, word < 4 { return -1 }
+            if start > range.start, bytes[start - 1] >= 0x80 { return -1.5 }
             let isLower = bytes[start..<at].allSatisfy { $0 >= 0x80 || ASCII.isLower($0) }
             if resources.others.contains(where: { at - $0.count >= 0 && bytes.matches($0, at: at - $0.count) }) {
                 return 2
