@@ -6,7 +6,7 @@ struct AuthorYearScanner {
     struct Key: Sendable {
         /// The index of the reference.
         var reference: Int
-        /// The first two family names, lower case.
+        /// The first two family names.
         var names: [[UInt8]]
         var year: Int
         var suffix: UInt8
@@ -21,10 +21,14 @@ struct AuthorYearScanner {
 
     let bytes: [UInt8]
     private let byYear: [Int: [Key]]
+    /// The first family name of each reference.
+    private let firstNames: [Int: [UInt8]]
 
     init(bytes: [UInt8], keys: [Key]) {
         self.bytes = bytes
-        byYear = Dictionary(grouping: keys.filter { !$0.names.isEmpty }, by: \.year)
+        let named = keys.filter { !$0.names.isEmpty }
+        byYear = Dictionary(grouping: named, by: \.year)
+        firstNames = Dictionary(named.map { ($0.reference, $0.names[0]) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The markers in `range`, in order. O(n).
@@ -88,7 +92,7 @@ struct AuthorYearScanner {
             window.end = before - length
         }
         if let cut = lastCut(in: window) { window.start = cut }
-        if let last, window.start == last.range.end, isJoint(window), let name = name(of: last.reference) {
+        if let last, window.start == last.range.end, isJoint(window), let name = firstNames[last.reference] {
             // «Ren et al., 2005, 2007»: the name before stands for both years.
             let same = keys.filter { $0.names.first == name }
             if let key = same.first(where: { $0.suffix == suffix }) ?? same.first {
@@ -111,13 +115,6 @@ struct AuthorYearScanner {
         }
         guard let best else { return nil }
         return Hit(range: ByteRange(isNarrative ? span.start : best.start, span.end), reference: best.key.reference)
-    }
-
-    private func name(of reference: Int) -> [UInt8]? {
-        for keys in byYear.values {
-            if let key = keys.first(where: { $0.reference == reference }) { return key.names.first }
-        }
-        return nil
     }
 
     /// The offset behind the last byte that no name of the same marker stands before.
@@ -143,7 +140,7 @@ struct AuthorYearScanner {
         guard !name.isEmpty, range.count >= name.count else { return nil }
         var at = range.end - name.count
         while at >= range.start {
-            if ASCII.lowered(bytes[at]) == name[0] || name[0] >= 0x80, matches(name, at: at) {
+            if ASCII.lowered(bytes[at]) == ASCII.lowered(name[0]), matches(name, at: at) {
                 let end = at + name.count
                 let isWhole =
                     name[0] >= 0xE4

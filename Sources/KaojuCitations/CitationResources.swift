@@ -14,8 +14,10 @@ struct CitationResources: Sendable {
     var intervals: [[UInt8]] = []
     /// Words that a number belongs to.
     var labels: [[UInt8]] = []
-    /// What makes a quantity of the number before it.
-    var units: [[UInt8]] = []
+    /// What opens a family name in lower case.
+    var particles: [[UInt8]] = []
+    /// Words that the number of a program's version follows.
+    var versions: [[UInt8]] = []
     /// «et al.» and its like.
     var others: [[UInt8]] = []
     /// What joins two names.
@@ -37,7 +39,8 @@ struct CitationResources: Sendable {
             switch row[0] {
             case "interval": intervals.append(text)
             case "label": labels.append(text)
-            case "unit": units.append(text)
+            case "particle": particles.append(text)
+            case "version": versions.append(text)
             case "others": others.append(text)
             case "and": conjunctions.append(text)
             default: break

@@ -80,9 +80,10 @@ struct EnclosedMarkerScanner {
         if ScalarClass.isLower(after), before == 0x2D || before == 0x20 || before == 0 { return false }
         if before == 0x21 || before == 0x3D || before == 0x2208 { return false }
         if style != .parenthesis { return !followsInterval(range.start) }
-        if ScalarClass.isLetter(before) || ScalarClass.isDigit(before) || before == 0x29 || before == 0x5D {
-            return false
-        }
+        if ScalarClass.isDigit(before) || before == 0x29 || before == 0x5D { return false }
+        // «f(3)» is a formula, «systems(3)» lost a blank.
+        if ScalarClass.isLetter(before), !followsWord(range.start) { return false }
+        if followsQuantity(range.start) { return false }
         if items.hasStop || items.hasBlank { return false }
         if ScalarClass.isLetter(after) || ScalarClass.isDigit(after) || after == 0x2D { return false }
         return !followsLabel(range.start) && !isEnumeration(range, limit: limit)
@@ -98,6 +99,24 @@ struct EnclosedMarkerScanner {
         if at > 0, bytes[at - 1] == 0x3A || bytes[at - 1] == 0x2C || bytes[at - 1] == 0x28 { at -= 1 }
         at = bytes.skipBlanks(before: at, to: max(0, at - 4))
         return resources.intervals.contains { endsWith($0, at: at) }
+    }
+
+    private func followsWord(_ offset: Int) -> Bool {
+        offset >= 4 && bytes[(offset - 4)..<offset].allSatisfy { ASCII.isLetter($0) || $0 >= 0xC0 || $0 & 0xC0 == 0x80 }
+            && ASCII.isLower(bytes[offset - 2])
+    }
+
+    /// «49.6 (9)», «10 (8–11)»: a number with its spread; a year may be followed by a citation.
+    private func followsQuantity(_ offset: Int) -> Bool {
+        let end = bytes.skipBlanks(before: offset, to: max(0, offset - 4))
+        var at = end
+        while at > 0, ASCII.isDigit(bytes[at - 1]) || bytes[at - 1] == 0x2E || bytes[at - 1] == 0x25 { at -= 1 }
+        guard end > at, at == 0 || bytes[at - 1] == 0x20 || bytes[at - 1] == 0x0A else { return false }
+        // «version 0.11.5 (7)»
+        if bytes[at..<end].count(where: { $0 == 0x2E }) > 1 { return false }
+        let word = bytes.skipBlanks(before: at, to: max(0, at - 4))
+        if resources.versions.contains(where: { endsWith($0, at: word) }) { return false }
+        return end - at != 4 || !bytes[at..<end].allSatisfy(ASCII.isDigit) || !EntryClues.isYear(bytes, at)
     }
 
     private func followsLabel(_ offset: Int) -> Bool {
@@ -120,6 +139,8 @@ struct EnclosedMarkerScanner {
         let previous = bytes.skipBlanks(before: range.start, to: max(0, range.start - 8))
         guard previous > 0, let (before, _) = UTF8Scanner.scalar(bytes, before: previous) else { return true }
         if bytes[previous..<range.start].contains(0x0A) { return true }
+        let stop = before == 0x2E ? previous - 1 : previous
+        if resources.others.contains(where: { endsWith($0, at: stop) }) { return false }
         switch before {
         case 0x3A, 0x3B, 0x2C, 0xFF1A, 0xFF1B, 0xFF0C, 0x3001, 0x3002, 0x2E: return true
         default: return resources.conjunctions.contains { endsWith($0, at: previous) } && ScalarClass.isLower(after)

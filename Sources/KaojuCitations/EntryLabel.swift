@@ -19,6 +19,9 @@ struct EntryLabel: Sendable {
 struct EntryLabelScanner {
     let bytes: [UInt8]
 
+    /// What OCR makes of a closing bracket: l, I, |, !.
+    private static let misreadClosers: [UInt32] = [0x6C, 0x49, 0x7C, 0x21]
+
     /// All labels in `range`, in order. O(n).
     func labels(in range: ByteRange, lines: TextLines) -> [EntryLabel] {
         var out: [EntryLabel] = []
@@ -89,6 +92,10 @@ struct EntryLabelScanner {
         case 0x5D, 0xFF3D, 0x3011, 0x3015, 0x300D:
             guard isOpened || isAtLineStart else { return nil }
             form = .bracket  // «46]» lost its opening bracket
+            at += width
+        case _ where Self.misreadClosers.contains(closer) && form == .bracket && at == behind:
+            // «[16l» for «[16]», as OCR reads it.
+            guard at + 1 < limit, bytes[at + 1] == 0x20 || opensEntry(at + 1, to: limit) else { return nil }
             at += width
         case 0x29, 0xFF09:
             // «[2)» is a misread bracket; «2)» counts as a parenthesis.

@@ -40,6 +40,11 @@ struct EntryReader {
             out.yearSuffix = early.suffix
         } else {
             (authorsEnd, titleStart) = authorsStop(before: mark?.range.start ?? end)
+            let names = NameListReader(bytes: bytes, conjunctions: conjunctions)
+            if !names.isNameList(ByteRange(0, authorsEnd)), let run = names.leadingRun(to: end) {
+                // «Smith J, Doe A Title of the work …»
+                (authorsEnd, titleStart) = (run, run)
+            }
         }
         if authorsEnd > 0, authorsEnd < bytes.count {
             out.authors = NameListReader(bytes: bytes, conjunctions: conjunctions).names(in: ByteRange(0, authorsEnd))
@@ -285,17 +290,27 @@ struct IdentifierReader {
                 continue
             }
             var end = slash + 1
-            while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F, bytes[end] != 0x3E, bytes[end] != 0x22 {
-                end += 1
-            }
+            while end < bytes.count, isPartOfDOI(end) { end += 1 }
             while end > slash + 1,
                 [0x2E, 0x2C, 0x3B, 0x5D, 0x3A].contains(bytes[end - 1]) || isUnmatched(end - 1, from: slash)
             { end -= 1 }
-            guard end > slash + 1 else { return nil }
-            let text = bytes[at..<registrant.end] + [0x2F] + bytes[(slash + 1)..<end]
+            let suffix = bytes[(slash + 1)..<max(slash + 1, end)].filter { $0 != 0x20 }
+            // A suffix without a digit was cut short; it would make one work of many.
+            guard suffix.contains(where: ASCII.isDigit) else { return nil }
+            let text = bytes[at..<registrant.end] + [0x2F] + suffix
             return (String(decoding: text.map(ASCII.lowered), as: UTF8.self), ByteRange(at, end))
         }
         return nil
+    }
+
+    /// Visible ASCII; a blank behind a stop where OCR put it («10.3760/cma. j.issn»).
+    private func isPartOfDOI(_ at: Int) -> Bool {
+        let byte = bytes[at]
+        if byte == 0x20 {
+            return bytes[at - 1] == 0x2E && at + 2 < bytes.count && ASCII.isLower(bytes[at + 1])
+                && bytes[at + 2] == 0x2E
+        }
+        return byte > 0x20 && byte < 0x7F && byte != 0x3E && byte != 0x22
     }
 
     /// Whether the closing parenthesis at `at` has no opening one in the DOI.

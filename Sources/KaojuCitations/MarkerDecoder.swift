@@ -22,8 +22,13 @@ struct MarkerDecoder {
         if cited >= 0.3 || cited > 0 && highest < 4 { return brackets }
 
         let parentheses = settle(stretches.flatMap { scanner.candidates(of: .parenthesis, in: $0) }, limit: highest)
-        let superscripts = SuperscriptDecoder(bytes: bytes, resources: resources).markers(
-            in: stretches, highest: highest)
+        let decoder = SuperscriptDecoder(bytes: bytes, resources: resources)
+        var superscripts = decoder.markers(in: prose, highest: highest)
+        if coverage(superscripts, of: highest) < 0.5 {
+            // Some text layers set raised numbers apart: «microbes 3–7.»
+            let detached = decoder.markers(in: prose, highest: highest, detached: true)
+            if coverage(detached, of: highest) >= 0.7 { superscripts = detached }
+        }
         let byParenthesis = NumberOrder(parentheses).ascent >= 0.6 ? coverage(parentheses, of: highest) : 0
         let bySuperscript = coverage(superscripts, of: highest)
         let best = max(cited, byParenthesis, bySuperscript)
@@ -42,6 +47,15 @@ struct MarkerDecoder {
         }
         if start < text.reading.bytes.count { out.append(ByteRange(start, text.reading.bytes.count)) }
         return out
+    }
+
+    /// The body without the lines above the abstract: raised numbers there lead to affiliations.
+    private var prose: [ByteRange] {
+        let openers: [Section.Kind] = [.abstract, .introduction]
+        guard let first = text.sections.first(where: { openers.contains($0.kind) })?.range.start,
+            first < text.reading.bytes.count / 4
+        else { return body }
+        return body.compactMap { $0.end <= first ? nil : ByteRange(max($0.start, first), $0.end) }
     }
 
     /// The share of the list's numbers that are cited.

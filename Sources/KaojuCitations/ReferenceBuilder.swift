@@ -28,14 +28,14 @@ struct ReferenceBuilder {
         let raw = text[entry.range].split(separator: "\n").joined(separator: " ")
         let fields = EntryReader(bytes: Array(raw.utf8), conjunctions: resources.conjunctions).fields()
         let names = fields.authors.prefix(2).map { name in
-            Array((name.family.isEmpty ? name.literal : name.family).lowercased().utf8)
+            Array((name.family.isEmpty ? name.literal : name.family).utf8)
         }
         let year = fields.year.map {
             String($0) + (fields.yearSuffix == 0 ? "" : String(UnicodeScalar(fields.yearSuffix)))
         }
         let key =
             entry.number.map(String.init)
-            ?? [String(decoding: names.first ?? [], as: UTF8.self), year ?? ""].joined(separator: "-")
+            ?? [String(decoding: names.first ?? [], as: UTF8.self).lowercased(), year ?? ""].joined(separator: "-")
         let id = identifier(key)
         let index = references.count
         references.append(

@@ -27,7 +27,7 @@ struct ReferenceListFinder {
         guard !bytes.isEmpty else { return [] }
         let lines = TextLines(text.reading)
         let headings = ReferenceHeadingScanner(resources: resources, bytes: bytes).headings(in: lines)
-        let splitter = ReferenceListSplitter(text: text, lines: lines)
+        let splitter = ReferenceListSplitter(text: text, lines: lines, resources: resources)
         var out: [ReferenceList] = []
         for (index, heading) in headings.enumerated() {
             if let last = out.last, last.range.end > heading.start { continue }

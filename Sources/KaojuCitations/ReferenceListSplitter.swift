@@ -7,11 +7,11 @@ struct ReferenceListSplitter {
     let bytes: [UInt8]
     let clues: EntryClues
 
-    init(text: SegmentedText, lines: TextLines) {
+    init(text: SegmentedText, lines: TextLines, resources: CitationResources) {
         self.text = text
         self.lines = lines
         bytes = text.reading.bytes
-        clues = EntryClues(bytes: text.reading.bytes)
+        clues = EntryClues(bytes: text.reading.bytes, particles: resources.particles)
     }
 
     /// The list in `range`; `isAnnounced` where a heading stands before it. O(n).
@@ -118,15 +118,20 @@ struct ReferenceListSplitter {
         let isWrapped = !widths.isEmpty && wrap < 130 && widths[widths.count / 2] * 10 >= wrap * 7
         while index < lines.ranges.count, lines.ranges[index].start < range.end {
             let line = lines.ranges[index]
-            if isHeading(line.start), !clues.hasYear(line) { break }
+            if isHeading(line.start), !clues.hasYear(line),
+                !isWrapped || entries.last.map({ clues.isComplete($0.range) }) ?? true
+            {
+                break
+            }
             index += 1
             if let last = entries.last {
-                let isOpen =
+                let isShort = lines.ranges[index - 2].count * 10 < wrap * 8 && clues.hasYear(last.range)
+                let begins =
                     isWrapped
-                    ? !clues.isComplete(last.range) || !clues.opensEntry(line)
-                    : clues.goesOn(last.range) && !clues.hasYear(last.range)
-                let isShort = isWrapped && lines.ranges[index - 2].count * 10 < wrap * 8 && clues.hasYear(last.range)
-                if isOpen, !(isShort && clues.opensEntry(line)), last.range.count < 1500 {
+                    ? isShort && clues.opensEntry(line)
+                        || clues.isComplete(last.range) && (clues.opensWithAuthors(line) || clues.opensWithYear(line))
+                    : clues.hasYear(last.range) || !clues.goesOn(last.range)
+                if !begins, last.range.count < 1500 {
                     entries[entries.count - 1].range.end = line.end
                     continue
                 }
@@ -140,7 +145,12 @@ struct ReferenceListSplitter {
         }
         while let last = entries.last, !clues.hasYear(last.range) { entries.removeLast() }
         let dated = entries.filter { clues.hasYear($0.range) }.count
-        guard entries.count >= 2, dated * 3 >= entries.count * 2, let last = entries.last else { return nil }
+        let named = entries.filter { clues.opensWithName($0.range) }.count
+        guard entries.count >= 2, dated * 3 >= entries.count * 2, named * 3 >= entries.count * 2,
+            let last = entries.last
+        else {
+            return nil
+        }
         return ReferenceList(range: ByteRange(range.start, last.range.end), entries: entries, isNumbered: false)
     }
 }
@@ -152,6 +162,7 @@ extension ByteRange {
 /// What tells an entry of a reference list from other text.
 struct EntryClues {
     let bytes: [UInt8]
+    let particles: [[UInt8]]
 
     /// Whether a year stands in the range. O(n).
     func hasYear(_ range: ByteRange) -> Bool {
@@ -212,11 +223,46 @@ struct EntryClues {
             || hasYear(ByteRange(line.start, min(line.end, line.start + 90)))
     }
 
-    private func hasParticle(_ line: ByteRange) -> Bool {
-        for particle in ["van ", "von ", "de ", "der ", "den ", "di ", "da ", "del ", "la ", "le ", "el "]
-        where bytes.matches(Array(particle.utf8), at: line.start) {
-            return true
+    /// Whether the second word is none that a table's row has: a number that is no year.
+    func opensWithName(_ entry: ByteRange) -> Bool {
+        guard opensEntry(entry) else { return false }
+        var at = entry.start
+        while at < entry.end, bytes[at] != 0x20 { at += 1 }
+        at = bytes.skipBlanks(from: at, to: entry.end)
+        guard at < entry.end, ASCII.isDigit(bytes[at]) else { return at >= entry.end || bytes[at] != 0x2D }
+        return NumberListReader.number(bytes, at: at, to: entry.end).map {
+            $0.digits == 4 && EntryClues.isYear(bytes, at)
+        } ?? false
+    }
+
+    /// Whether a line begins with authors as lists print them: «Family II,», «Family, I.», «张三,».
+    func opensWithAuthors(_ line: ByteRange) -> Bool {
+        guard opensEntry(line) else { return false }
+        let head = Array(bytes[line.start..<min(line.end, line.start + 80)])
+        if ScalarClass.isHan(UTF8Scanner.scalar(head, at: 0).value) {
+            let name = head.prefix(15)
+            return name.contains(0x2C) || name.contains(0x2E) || name.contains(0x8C) || name.contains(0x81)
         }
-        return false
+        let names = NameListReader(bytes: head, conjunctions: [])
+        if names.leadingRun(to: head.count) != nil { return true }
+        guard let comma = head.firstIndex(of: 0x2C), comma < 40 else { return false }
+        let initial = head.skipBlanks(from: comma + 1, to: head.count)
+        return initial + 1 < head.count && ASCII.isUpper(head[initial])
+            && (head[initial + 1] == 0x2E || head[initial + 1] == 0x2C)
+    }
+
+    /// Whether a line begins with a body or group and a year: «FAO (2017)».
+    func opensWithYear(_ line: ByteRange) -> Bool {
+        guard opensEntry(line) else { return false }
+        let head = ByteRange(line.start, min(line.end, line.start + 60))
+        guard let open = bytes[head.indices].firstIndex(of: 0x28) else { return false }
+        return hasYear(ByteRange(open, min(line.end, open + 6)))
+    }
+
+    private func hasParticle(_ line: ByteRange) -> Bool {
+        particles.contains {
+            bytes.matches($0, at: line.start) && line.start + $0.count < line.end
+                && bytes[line.start + $0.count] == 0x20
+        }
     }
 }

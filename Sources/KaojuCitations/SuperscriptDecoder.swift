@@ -10,19 +10,39 @@ struct SuperscriptDecoder {
     let resources: CitationResources
 
     /// The markers in `stretches`, in order.
-    func markers(in stretches: [ByteRange], highest: Int) -> [MarkerCandidate] {
-        let candidates = stretches.flatMap { self.candidates(in: $0, highest: highest) }
+    func markers(in stretches: [ByteRange], highest: Int, detached: Bool = false) -> [MarkerCandidate] {
+        var candidates = stretches.flatMap { self.candidates(in: $0, highest: highest, detached: detached) }
+        discountNames(&candidates)
         guard highest > 0, candidates.count >= 3, candidates.count * (highest + 1) <= 40_000_000 else { return [] }
         return decode(candidates, highest: highest)
     }
 
+    /// A word that comes again and again with the same number glued to it is a name («Toolbox2», «Moypel1»).
+    private func discountNames(_ candidates: inout [MarkerCandidate]) {
+        func key(_ candidate: MarkerCandidate) -> [UInt8]? {
+            let word = wordLength(before: candidate.range.start)
+            guard word > 0, bytes[candidate.range.start] < 0x80 else { return nil }
+            return Array(bytes[(candidate.range.start - word)..<candidate.range.end])
+        }
+        var counts: [[UInt8]: Int] = [:]
+        for candidate in candidates { if let key = key(candidate) { counts[key, default: 0] += 1 } }
+        for index in candidates.indices {
+            if candidates[index].weight < 2, let key = key(candidates[index]), counts[key, default: 0] >= 3 {
+                candidates[index].weight -= 2.5
+            }
+        }
+    }
+
     // MARK: Candidates
 
-    private func candidates(in range: ByteRange, highest: Int) -> [MarkerCandidate] {
+    private func candidates(in range: ByteRange, highest: Int, detached: Bool) -> [MarkerCandidate] {
         var out: [MarkerCandidate] = []
         var at = range.start
         while at < range.end {
-            guard let found = candidate(at, in: range, highest: highest) else {
+            guard
+                let found = candidate(at, in: range, highest: highest)
+                    ?? (detached ? apart(at, in: range, highest: highest) : nil)
+            else {
                 at += 1
                 continue
             }
@@ -30,6 +50,24 @@ struct SuperscriptDecoder {
             at = found.range.end
         }
         return out
+    }
+
+    /// A number between a blank and a stop: «microbes 3–7.», «inhibitors 1 .»
+    private func apart(_ at: Int, in range: ByteRange, highest: Int) -> MarkerCandidate? {
+        guard ASCII.isDigit(bytes[at]), bytes[at] != 0x30, at >= range.start + 2, bytes[at - 1] == 0x20 else {
+            return nil
+        }
+        let before = bytes[at - 2]
+        guard ASCII.isLetter(before) || before == 0x29 || before >= 0x80, !followsLabel(at - 1) else { return nil }
+        guard let items = NumberListReader.read(bytes, from: at, to: range.end), !items.hasStop, !items.hasBlank,
+            let numbers = plausible(items, highest: highest)
+        else { return nil }
+        let next = bytes.skipBlanks(from: items.end, to: range.end)
+        guard next >= range.end || [0x2E, 0x2C, 0x3B, 0x29].contains(bytes[next]) || bytes[next - 1] == 0x0A else {
+            return nil
+        }
+        if next + 1 < range.end, ASCII.isDigit(bytes[next + 1]) { return nil }
+        return MarkerCandidate(range: ByteRange(at, items.end), style: .superscript, numbers: numbers, weight: -0.2)
     }
 
     private func candidate(_ at: Int, in range: ByteRange, highest: Int) -> MarkerCandidate? {
@@ -67,6 +105,11 @@ struct SuperscriptDecoder {
         guard let weight = weight(before: before, at: at, length: length, in: range) else { return nil }
         guard var items = NumberListReader.read(bytes, from: at, to: range.end, blanks: false) else { return nil }
         while items.hasStop { items = items.droppingLast(bytes) ?? NumberListReader.Items(end: at) }
+        if let wide = NumberListReader.read(bytes, from: at, to: range.end), wide.end > items.end,
+            isAscending(wide, over: items)
+        {
+            items = wide
+        }
         guard !items.values.isEmpty, let numbers = plausible(items, highest: highest) else { return nil }
         let after = items.end < range.end ? UTF8Scanner.scalar(bytes, at: items.end).value : 0
         if ScalarClass.isLetter(after) || ScalarClass.isDigit(after) || after == 0x25 || after == 0xB0 || after == 0x2F
@@ -111,8 +154,12 @@ struct SuperscriptDecoder {
             let word = wordLength(before: at)
             let start = at - word
             if start > range.start, bytes[start - 1] == 0x2D, word < 4 { return -1 }
+            if start > range.start, bytes[start - 1] >= 0x80 { return -1.5 }
             let isLower = bytes[start..<at].allSatisfy { $0 >= 0x80 || ASCII.isLower($0) }
-            if isLower { return word >= 4 ? 1.4 : word == 3 ? 0.4 : -0.8 }
+            if resources.others.contains(where: { at - $0.count >= 0 && bytes.matches($0, at: at - $0.count) }) {
+                return 2
+            }
+            if isLower { return word >= 4 ? 1.4 : word == 3 ? -0.6 : -0.8 }
             let isName =
                 ASCII.isUpper(bytes[start]) && bytes[(start + 1)..<at].allSatisfy { $0 >= 0x80 || ASCII.isLower($0) }
             return isName && word >= 4 ? 0.9 : word >= 3 ? -0.4 : -1.5
@@ -120,9 +167,14 @@ struct SuperscriptDecoder {
         }
     }
 
+    /// A byte of a letter with an accent; Greek letters open the names of mutants («Δmac1»).
+    private func isLatinByte(_ at: Int) -> Bool {
+        bytes[at] == 0xC3 || bytes[at] & 0xC0 == 0x80 && at > 0 && bytes[at - 1] == 0xC3
+    }
+
     private func wordLength(before end: Int) -> Int {
         var at = end
-        while at > 0, ASCII.isLetter(bytes[at - 1]) || bytes[at - 1] >= 0x80 && bytes[at - 1] < 0xE2 { at -= 1 }
+        while at > 0, ASCII.isLetter(bytes[at - 1]) || isLatinByte(at - 1) { at -= 1 }
         return end - at
     }
 
@@ -145,6 +197,18 @@ struct SuperscriptDecoder {
         return zip(numbers, numbers.dropFirst()).allSatisfy { $0 != $1 } ? numbers : nil
     }
 
+    /// «6, 7» and «10 12 13» behind a word, where blanks stand between: numbers that ascend, and no word that counts them.
+    private func isAscending(_ wide: NumberListReader.Items, over items: NumberListReader.Items) -> Bool {
+        guard !wide.hasStop, zip(wide.values, wide.values.dropFirst()).allSatisfy({ $0 < $1 }) else { return false }
+        let after = wide.end < bytes.count ? bytes[wide.end] : 0x20
+        if ASCII.isLetter(after) || after == 0x25 || after == 0x2D { return false }
+        // «miR482 12 weeks»: what follows a bare number is counted by it.
+        let next = bytes.skipBlanks(from: wide.end, to: bytes.count)
+        guard wide.hasBlank, next < bytes.count else { return true }
+        return (wide.values.last ?? 0) - (items.values.first ?? 0) <= 40
+            && !(ASCII.isLower(bytes[next]) && wide.values.count > 4)
+    }
+
     // MARK: Decoding
 
     private func decode(_ candidates: [MarkerCandidate], highest: Int) -> [MarkerCandidate] {
@@ -157,17 +221,19 @@ struct SuperscriptDecoder {
         for (index, candidate) in candidates.enumerated() {
             let numbers = Set(candidate.numbers).sorted()
             guard let top = numbers.last else { continue }
-            next = score
+            // A place that can hardly be anything else is left at a cost.
+            let loss = candidate.weight >= 2 ? 2.0 : 0
+            next = score.map { $0 - loss }
             for state in 0..<states where score[state] > -.infinity {
                 let fresh = numbers.filter { $0 > state }
                 var gain = candidate.weight
                 if let lowest = fresh.first {
                     let gap = (lowest - state - 1) + (top - lowest + 1 - fresh.count)
                     guard gap <= 6 else { continue }
-                    gain += 1.6 - 1.3 * Double(gap)
+                    gain += 1.6 * Double(fresh.count) - 1.3 * Double(gap)
                     if numbers.count > 1 { gain += 0.6 }
                 } else {
-                    gain -= 0.9
+                    gain -= 0.25
                 }
                 let target = max(state, top)
                 let total = score[state] + gain
