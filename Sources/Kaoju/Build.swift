@@ -91,7 +91,9 @@ public struct Build: Sendable {
             case .failure(let error): failures.append(error.diagnostic)
             }
         }
-        let graph = EvidenceGraph(nodes: [], edges: [], topics: [], findings: [])
+        let hierarchy = ConceptHierarchy(lexicon.concepts + analyses.flatMap(\.mentions.concepts))
+        let language = options.language ?? BuildWriter.language(of: analyses)
+        let graph = GraphAssembler(hierarchy: hierarchy).graph(of: analyses, language: language)
         let diagnostics = failures + analyses.flatMap { analysis in
             analysis.text.document.diagnostics + analysis.mentions.diagnostics
         }
