@@ -349,19 +349,30 @@ struct ClauseReader {
 
     /// «… 使 O 下降», «S 治疗后 O 上升»: a change that has no object of its own.
     private mutating func readChanges(_ discourse: Discourse) {
-        for (index, part) in parts.enumerated() {
-            guard let phrase = part.phrase, let change = phrase.change, !phrase.isContext else { continue }
+        let parts = view.parts
+        for index in parts.indices {
+            guard let phrase = parts[index].phrase, let change = phrase.change, !phrase.isContext else { continue }
             let rule = lexis.rules[change.rule]
             let negated = index > 0 && parts[index - 1].cue == .no
             if view.binding[index] == .make {
                 emit(madeBy(index), phrase, rule.effect, rule.name, change.range, negated: negated)
-            } else if view.binding[index] == .free, !parts[(index + 1)...].contains(where: { $0.trigger != nil }),
-                !parts[..<index].contains(where: { $0.trigger.map { lexis.rules[$0.rule].frame != .therapy } ?? false }),
-                let agent = view.phrases(.apply, before: index).last.flatMap({ parts[$0].phrase }) ?? discourse.agent
-            {
-                emit(agent, phrase, rule.effect, rule.name, change.range, negated: negated, doubt: 0.15)
+                continue
             }
+            guard view.binding[index] == .free, isLastPredicate(index) else { continue }
+            let applied = view.phrases(.apply, before: index).last
+            let agent: Phrase?
+            if let applied { agent = parts[applied].phrase } else { agent = discourse.agent }
+            emit(agent, phrase, rule.effect, rule.name, change.range, negated: negated, doubt: 0.15)
         }
+    }
+
+    /// Whether no other verb stands in the clause, but for «治疗» before it.
+    private func isLastPredicate(_ index: Int) -> Bool {
+        for (at, part) in view.parts.enumerated() {
+            guard let use = part.trigger else { continue }
+            if at > index || lexis.rules[use.rule].frame != .therapy { return false }
+        }
+        return true
     }
 
     /// Who makes: the free phrase before «使», else the subject.
@@ -370,29 +381,54 @@ struct ClauseReader {
     /// «通过 P 途径», «具有 P 作用», «机制包括 P»: the way that a thing acts.
     private mutating func readMeans(_ discourse: inout Discourse) {
         let namedMeans = discourse.namesMeans
-        discourse.namesMeans = parts.contains { $0.cue == .means || $0.trigger.map { lexis.rules[$0.rule].name.hasSuffix("role-cause") } ?? false }
-        for (index, part) in parts.enumerated() {
-            guard let phrase = part.phrase, !phrase.isContext else { continue }
-            var actor = explicit ?? subject
-            let trigger: ByteRange
-            let next = index + 1 < parts.count ? parts[index + 1] : nil
-            if view.binding[index] == .via {
-                guard let cue = parts[..<index].last(where: { $0.cue == .via }), !(next?.trigger?.isRelative ?? false) else { continue }
-                trigger = cue.range
-            } else if next?.cue == .means, phrase.nominals.allSatisfy({ table.isProcess($0.concept) }), view.binding[index] != .context,
-                index > 0, parts[index - 1].cue == .has || parts[index - 1].phrase?.isPossessive == true || parts[index - 1].cue == .skip && index > 1 && parts[index - 2].cue == .has
-            {
-                trigger = next?.range ?? phrase.range
-                if let owner = parts[index - 1].phrase { actor = owner }
-            } else if index > 0, parts[index - 1].cue == .include, namedMeans || parts[..<index].contains(where: { $0.cue == .means }),
-                phrase.nominals.allSatisfy({ table.isProcess($0.concept) || table.isCondition($0.concept) })
-            {
-                trigger = parts[index - 1].range
-                if let agent = discourse.agent, actor.map({ !isRemedy($0) }) ?? true { actor = agent }
-            } else {
-                continue
-            }
-            emit(actor, phrase, .via, "zh.means", trigger, negated: isNegated(index))
+        let parts = view.parts
+        discourse.namesMeans = parts.contains { part in
+            if part.cue == .means { return true }
+            guard let use = part.trigger else { return false }
+            return lexis.rules[use.rule].name.hasSuffix("role-cause")
         }
+        let agent = discourse.agent
+        for index in parts.indices {
+            guard let phrase = parts[index].phrase, !phrase.isContext else { continue }
+            if let trigger = openedByVia(index) {
+                emit(explicit ?? subject, phrase, .via, "zh.means", trigger, negated: isNegated(index))
+            } else if isAction(index, phrase) {
+                let owner = parts[index - 1].phrase
+                emit(owner ?? explicit ?? subject, phrase, .via, "zh.means", parts[index + 1].range, negated: isNegated(index))
+            } else if isListedMeans(index, phrase, namedMeans) {
+                var actor = explicit ?? subject
+                if let agent, !isKnownRemedy(actor) { actor = agent }
+                emit(actor, phrase, .via, "zh.means", parts[index - 1].range, negated: isNegated(index))
+            }
+        }
+    }
+
+    private func isKnownRemedy(_ phrase: Phrase?) -> Bool {
+        guard let phrase else { return false }
+        return isRemedy(phrase)
+    }
+
+    /// «通过 P»: where «通过» stands, unless a verb follows that makes P its actor («通过 P 介导的…»).
+    private func openedByVia(_ index: Int) -> ByteRange? {
+        guard view.binding[index] == .via else { return nil }
+        if index + 1 < parts.count, let use = parts[index + 1].trigger, use.isRelative { return nil }
+        return parts[..<index].last { $0.cue == .via }?.range
+    }
+
+    /// «具有 P 作用», «S 的 P 作用».
+    private func isAction(_ index: Int, _ phrase: Phrase) -> Bool {
+        guard index > 0, index + 1 < parts.count, parts[index + 1].cue == .means, view.binding[index] != .context else { return false }
+        guard phrase.nominals.allSatisfy({ table.isProcess($0.concept) }) else { return false }
+        let before = parts[index - 1]
+        if before.cue == .has { return true }
+        if let owner = before.phrase { return owner.isPossessive }
+        return before.cue == .skip && index > 1 && parts[index - 2].cue == .has
+    }
+
+    /// «主要机制包括 P», also where the mechanism was named in the clause before.
+    private func isListedMeans(_ index: Int, _ phrase: Phrase, _ namedMeans: Bool) -> Bool {
+        guard index > 0, parts[index - 1].cue == .include else { return false }
+        guard namedMeans || parts[..<index].contains(where: { $0.cue == .means }) else { return false }
+        return phrase.nominals.allSatisfy { table.isProcess($0.concept) || table.isCondition($0.concept) }
     }
 }
