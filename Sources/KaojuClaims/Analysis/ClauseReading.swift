@@ -10,6 +10,10 @@ struct Discourse {
     var objects: Phrase?
     /// Whether the clause before spoke of mechanisms, so that a list behind it names them.
     var namesMeans = false
+    /// The disease that the text, or a population in it, is about.
+    var condition: Phrase?
+    /// «X 每升高 …», «X 越高»: what the next clause goes along with.
+    var correlate: Phrase?
     /// The block that the discourse belongs to.
     var block: Int = -1
 }
@@ -62,6 +66,8 @@ struct ClauseReader {
         }
         readChanges(discourse)
         readMeans(&discourse)
+        readCorrelates(&discourse)
+        noteCondition(&discourse)
         let isDenied = parts.first?.cue == .no
         if let explicit, !explicit.isContext, !isDenied { discourse.topic = explicit }
         return out
@@ -162,6 +168,13 @@ struct ClauseReader {
             } else if let agent = discourse.agent, explicit == nil, !parts.contains(where: { $0.phrase?.isContext ?? false }), view.gaps.isEmpty {
                 emit(agent, phrase, rule.effect, rule.name, use.range, negated: negated, doubt: 0.2)
             }
+        } else if rule.frame == .change, let changing = intransitive(index) {
+            let applied = view.phrases(.apply, before: index).last.flatMap { parts[$0].phrase }
+            if let made = view.phrases(.make, before: index).last, parts[made].range == changing.range {
+                emit(madeBy(made), changing, rule.effect, rule.name, use.range, negated: negated)
+            } else {
+                emit(applied ?? discourse.agent, changing, rule.effect, rule.name, use.range, negated: negated, doubt: 0.15)
+            }
         } else if let to = view.phrases(.to, before: index).last.flatMap({ parts[$0].phrase }) {
             emit(explicit ?? subject, to, rule.effect, rule.name, use.range, negated: negated)
         } else if let by, let patient = explicit ?? subject, by.range.end <= use.range.start {
@@ -169,6 +182,17 @@ struct ClauseReader {
         } else if let made = view.phrases(.make, before: index).last.flatMap({ parts[$0].phrase }), made.change == nil {
             emit(madeBy(view.phrases(.make, before: index).last ?? index), made, rule.effect, rule.name, use.range, negated: negated)
         }
+    }
+
+    /// «Y 的浓度在 15 min 后明显下降», «Y 较对照组上升»: what changes, with time or comparison between.
+    private func intransitive(_ index: Int) -> Phrase? {
+        for at in parts[..<index].indices.reversed() {
+            if parts[at].trigger != nil { return nil }
+            if let phrase = parts[at].phrase, view.binding[at] == .free || view.binding[at] == .make, !phrase.isContext {
+                return phrase.change == nil && !phrase.isPossessive ? phrase : nil
+            }
+        }
+        return nil
     }
 
     /// Whether a phrase with its verb stands as the subject of a later verb, no connective between them.
@@ -276,6 +300,9 @@ struct ClauseReader {
             } else if let copula, let owner, owner > copula, let first = parts[..<copula].lastIndex(where: isActor) {
                 // «S 是 O 的并发症»
                 emit(parts[owner].phrase, parts[first].phrase, .cause, rule.name, use.range, negated: negated)
+            } else if let copula, let owner, owner < copula {
+                // «在 S 患者中，O 是常见并发症»
+                emit(discourse.condition, parts[owner].phrase, .cause, rule.name, use.range, negated: negated, doubt: 0.1)
             }
             return
         }
@@ -326,9 +353,9 @@ struct ClauseReader {
             emit(actor, parts[owner].phrase, .treat, rule.name, use.range, negated: negated)
         } else if let actor {
             discourse.agent = actor
-        } else if !later.isEmpty, parts.contains(where: { $0.cue == .include }), let topic = discourse.topic, topic.nominals.contains(where: { table.isCondition($0.concept) }) {
+        } else if !later.isEmpty, parts.contains(where: { $0.cue == .include }), let condition = discourse.condition {
             // «药物治疗包括 S»: of what the text is about.
-            for at in later { emit(parts[at].phrase, topic, .treat, rule.name, use.range, doubt: 0.15) }
+            for at in later { emit(parts[at].phrase, condition, .treat, rule.name, use.range, doubt: 0.15) }
         }
     }
 
@@ -347,6 +374,43 @@ struct ClauseReader {
 
     // MARK: Changes and means
 
+    /// «X 每下降 …，Y 增加», «X 越高，Y 越重»: two changes that go together.
+    private mutating func readCorrelates(_ discourse: inout Discourse) {
+        let isProportional = parts.contains { $0.cue == .per || $0.cue == .more || $0.cue == .less }
+        guard let index = parts.firstIndex(where: { $0.phrase.map { !$0.isContext } ?? false }), let phrase = parts[index].phrase else {
+            discourse.correlate = nil
+            return
+        }
+        var turned: Phrase?
+        if let comparative = parts[index...].first(where: { $0.cue == .more || $0.cue == .less }), parts.contains(where: { $0.cue == .per }) || isOvertaking(comparative) {
+            turned = phrase.turned(comparative.cue == .more ? 1 : -1)
+        } else if let use = parts[index...].first(where: { $0.trigger != nil })?.trigger, lexis.rules[use.rule].frame == .change {
+            turned = phrase.turned(lexis.rules[use.rule].effect == .raise ? 1 : -1)
+        } else if phrase.change != nil {
+            turned = phrase.changed
+        }
+        if let first = discourse.correlate, let second = turned, let trigger = parts.last?.range {
+            emit(first, second, .correlate, "zh.proportional", trigger)
+        }
+        // A clause of «越…» goes on pairing with the first one.
+        if discourse.correlate == nil || turned == nil { discourse.correlate = isProportional ? turned : nil }
+    }
+
+    /// «越高» and its like, not a comparison of groups.
+    private func isOvertaking(_ part: Constituent) -> Bool { part.range.count == 6 }
+
+    /// Keeps the disease that populations of the text have.
+    private func noteCondition(_ discourse: inout Discourse) {
+        let phrase = parts.compactMap(\.phrase).first { phrase in phrase.nominals.contains { table.category($0.concept) == "Disease" } }
+        guard let phrase else { return }
+        if phrase.isContext || discourse.condition == nil || phrase.range == explicit?.range {
+            var condition = phrase
+            condition.isContext = false
+            condition.change = nil
+            discourse.condition = condition
+        }
+    }
+
     /// «… 使 O 下降», «S 治疗后 O 上升»: a change that has no object of its own.
     private mutating func readChanges(_ discourse: Discourse) {
         let parts = view.parts
@@ -362,7 +426,12 @@ struct ClauseReader {
             let applied = view.phrases(.apply, before: index).last
             let agent: Phrase?
             if let applied { agent = parts[applied].phrase } else { agent = discourse.agent }
-            emit(agent, phrase, rule.effect, rule.name, change.range, negated: negated, doubt: 0.15)
+            if phrase.nominals.contains(where: { $0.direction != 0 }), phrase.nominals.count > 1 {
+                // «皮损改善、疼痛减轻»: each with its own change.
+                emit(agent, phrase.changed, .raise, rule.name, change.range, negated: negated, doubt: 0.15)
+            } else {
+                emit(agent, phrase, rule.effect, rule.name, change.range, negated: negated, doubt: 0.15)
+            }
         }
     }
 

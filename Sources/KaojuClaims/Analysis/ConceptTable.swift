@@ -84,6 +84,14 @@ struct ConceptTable {
         ["BiologicalProcess", "MolecularActivity", "Pathway", "PhysiologicalProcess"].contains(category(index))
     }
 
+    /// A process named as what something does («抗炎», «镇痛», "vasodilation").
+    func isAction(_ index: Int) -> Bool {
+        guard isProcess(index) else { return false }
+        let concept = concepts[index]
+        return concept.zh.hasPrefix("抗") || concept.zh.hasPrefix("镇") || concept.zh.hasPrefix("促") || concept.en.hasPrefix("anti")
+            || concept.en.hasPrefix("analges") || concept.en.hasPrefix("pro-")
+    }
+
     func isSubstance(_ index: Int) -> Bool {
         ["Drug", "SmallMolecule", "ChemicalEntity", "Protein", "ProteinFamily"].contains(category(index))
     }

@@ -161,7 +161,23 @@ struct PhraseBuilder {
                 index += 1
                 continue
             }
-            if token.mention != nil, adjacent(tokens[index - 1], token) || bridges(tokens[index - 1], token) {
+            // «缺血性皮肤坏死»: one syllable makes an adjective.
+            if token.isSkip, token.range.count == 3, text(token.range) == "性", index + 1 < tokens.count, tokens[index + 1].mention != nil,
+                adjacent(token, tokens[index + 1]), token.range.start == tokens[index - 1].range.end
+            {
+                guard combine(&phrase, with: tokens[index + 1], table: &table) else { break }
+                index += 2
+                continue
+            }
+            if let mention = token.mention, adjacent(tokens[index - 1], token), isPair(phrase.nominals[last], mention, table) {
+                // «抗炎镇痛»: two actions side by side.
+                phrase.nominals.append(nominal(token, direction: 0))
+                phrase.range.end = token.range.end
+                addAside(token, to: &phrase)
+                index += 1
+                continue
+            }
+            if token.mention != nil, adjacent(tokens[index - 1], token) {
                 guard combine(&phrase, with: token, table: &table) else { break }
                 index += 1
                 continue
@@ -245,7 +261,7 @@ struct PhraseBuilder {
             if let sign = change(token), isIntransitive(token), !hasObject(tokens, index) {
                 // «HDL 降低、LDL 升高»: the change belongs to its own noun where a list goes on behind it.
                 let goesOn = index + 1 < tokens.count && tokens[index + 1].has(.list) && coordinate(tokens, index + 1, hasRelation: hasRelation) != nil
-                if goesOn || last > 0 && phrase.nominals[..<last].contains(where: { $0.direction != 0 }) {
+                if goesOn {
                     phrase.nominals[last].direction = combineSigns(phrase.nominals[last].direction, sign)
                     phrase.range.end = token.range.end
                     index += 1
@@ -300,8 +316,9 @@ struct PhraseBuilder {
     private func change(_ token: Token) -> Int? {
         for rule in token.triggers {
             switch lexis.rules[rule].effect {
-            case .raise: return 1
+            case .raise, .worsen: return 1
             case .lower: return -1
+            case .improve where lexis.rules[rule].frame == .change: return -1
             default: continue
             }
         }
@@ -309,7 +326,7 @@ struct PhraseBuilder {
     }
 
     private func isIntransitive(_ token: Token) -> Bool {
-        token.triggers.contains { [.change].contains(lexis.rules[$0].frame) } || token.triggers.contains { lexis.rules[$0].name.hasSuffix("promote") }
+        token.triggers.contains { lexis.rules[$0].frame == .change }
     }
 
     /// Lays a sign on the nominals of a list that have none yet, else on the last.
@@ -329,8 +346,11 @@ struct PhraseBuilder {
 
     private func label(_ concept: Int, _ table: ConceptTable) -> String { table[concept].label(language) }
 
-    /// A short unknown word between two nouns of one compound («血管 + 壁 + 炎症»): at most two characters.
-    private func bridges(_ a: Token, _ b: Token) -> Bool { false }
+    /// Whether two neighbours are two actions and not one in the other.
+    private func isPair(_ nominal: Nominal, _ mention: Int, _ table: ConceptTable) -> Bool {
+        let other = mentions.items[mention].concept
+        return table.category(nominal.concept) != "Pathway" && nominal.modifiers.isEmpty && table.isAction(nominal.concept) && table.isAction(other)
+    }
 
     /// The mention that a list mark leads to, over short unknown words and words of degree.
     private func coordinate(_ tokens: [Token], _ index: Int, hasRelation: Bool) -> (mention: Int, direction: Int)? {
