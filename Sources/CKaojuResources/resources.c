@@ -120,30 +120,58 @@ static const unsigned char resource_28[] = {
 };
 
 static const unsigned char resource_29[] = {
-#embed "../../Resources/terminology/patterns/single.tsv"
+#embed "../../Resources/terminology/patterns/acronyms.tsv"
 };
 
 static const unsigned char resource_30[] = {
-#embed "../../Resources/terminology/phenotypes.tsv"
+#embed "../../Resources/terminology/patterns/boundaries.tsv"
 };
 
 static const unsigned char resource_31[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/terminology/patterns/definitions.tsv"
 };
 
 static const unsigned char resource_32[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/terminology/patterns/generic.tsv"
 };
 
 static const unsigned char resource_33[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/patterns/single.tsv"
 };
 
 static const unsigned char resource_34[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/patterns/stems.tsv"
 };
 
 static const unsigned char resource_35[] = {
+#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
+};
+
+static const unsigned char resource_36[] = {
+#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
+};
+
+static const unsigned char resource_37[] = {
+#embed "../../Resources/terminology/phenotypes.tsv"
+};
+
+static const unsigned char resource_38[] = {
+#embed "../../Resources/terminology/procedures.tsv"
+};
+
+static const unsigned char resource_39[] = {
+#embed "../../Resources/terminology/processes.tsv"
+};
+
+static const unsigned char resource_40[] = {
+#embed "../../Resources/terminology/proteins.tsv"
+};
+
+static const unsigned char resource_41[] = {
+#embed "../../Resources/terminology/spelling.tsv"
+};
+
+static const unsigned char resource_42[] = {
 #embed "../../Resources/terminology/traditional.tsv"
 };
 
@@ -177,13 +205,20 @@ static const kaoju_resource table[] = {
     {"terminology/fold.tsv", resource_26, sizeof resource_26},
     {"terminology/measures.tsv", resource_27, sizeof resource_27},
     {"terminology/pathways.tsv", resource_28, sizeof resource_28},
-    {"terminology/patterns/single.tsv", resource_29, sizeof resource_29},
-    {"terminology/phenotypes.tsv", resource_30, sizeof resource_30},
-    {"terminology/procedures.tsv", resource_31, sizeof resource_31},
-    {"terminology/processes.tsv", resource_32, sizeof resource_32},
-    {"terminology/proteins.tsv", resource_33, sizeof resource_33},
-    {"terminology/spelling.tsv", resource_34, sizeof resource_34},
-    {"terminology/traditional.tsv", resource_35, sizeof resource_35},
+    {"terminology/patterns/acronyms.tsv", resource_29, sizeof resource_29},
+    {"terminology/patterns/boundaries.tsv", resource_30, sizeof resource_30},
+    {"terminology/patterns/definitions.tsv", resource_31, sizeof resource_31},
+    {"terminology/patterns/generic.tsv", resource_32, sizeof resource_32},
+    {"terminology/patterns/single.tsv", resource_33, sizeof resource_33},
+    {"terminology/patterns/stems.tsv", resource_34, sizeof resource_34},
+    {"terminology/patterns/suffixes-en.tsv", resource_35, sizeof resource_35},
+    {"terminology/patterns/suffixes-zh.tsv", resource_36, sizeof resource_36},
+    {"terminology/phenotypes.tsv", resource_37, sizeof resource_37},
+    {"terminology/procedures.tsv", resource_38, sizeof resource_38},
+    {"terminology/processes.tsv", resource_39, sizeof resource_39},
+    {"terminology/proteins.tsv", resource_40, sizeof resource_40},
+    {"terminology/spelling.tsv", resource_41, sizeof resource_41},
+    {"terminology/traditional.tsv", resource_42, sizeof resource_42},
 };
 
 size_t kaoju_resource_count(void) { return sizeof table / sizeof table[0]; }

@@ -35,7 +35,7 @@ struct LexiconBuilder {
         statistics.namesZh += (entry.zh.isEmpty ? 0 : 1) + entry.zhSynonyms.count
         statistics.namesEn += (entry.en.isEmpty ? 0 : 1) + entry.enSynonyms.count
         statistics.abbreviations += entry.abbreviations.count
-        func rank(_ rank: UInt8) -> UInt8 { isUser ? rank : rank + 3 }
+        func rank(_ rank: UInt8) -> UInt8 { isUser ? rank + 1 : rank + 4 }
         for name in [entry.zh, entry.en] where !name.isEmpty { index(name, of: own, rank: rank(0)) }
         for name in entry.zhSynonyms + entry.enSynonyms {
             index(name, of: own, rank: rank(1))

@@ -3,8 +3,8 @@ import KaojuText
 
 /// Finds the places where a document names concepts.
 ///
-/// Names of the lexicon, names that the document itself defines, and names that show by their make-up what they are,
-/// in this order of trust. Only paragraphs, captions and tables are read. Total: every text has mentions, perhaps none.
+/// Names of the lexicon, names that the document itself defines, and names that show by their make-up what they are.
+/// Only paragraphs, captions and tables are read. Total: every text has mentions, perhaps none.
 package struct Recognizer: Sendable {
     private let lexicon: Lexicon
 
@@ -16,14 +16,76 @@ package struct Recognizer: Sendable {
     /// The mentions in a document. O(n + names found).
     package func mentions(in text: SegmentedText) -> Mentions {
         let bytes = text.reading.bytes
-        let ranges = text.sentences.filter { Self.isRead(text.blocks[$0.block].kind) }.map(\.range)
-        var folded = FoldedText()
+        let sentences = text.sentences.filter { Self.isRead(text.blocks[$0.block].kind) }.map(\.range)
+        var glossary = Glossary(lexicon: lexicon)
+        var candidates = lexicalNames(of: sentences, in: bytes, definitions: &glossary)
+        definedNames(of: sentences, in: bytes, glossary: glossary, into: &candidates)
+        unknownNames(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
+        return MentionAssembler(concepts: glossary.concepts).mentions(of: candidates, definitions: glossary.definitions)
+    }
+
+    /// The lexicon's names; what the sentences define goes to the glossary.
+    private func lexicalNames(
+        of sentences: [ByteRange], in bytes: [UInt8], definitions glossary: inout Glossary
+    ) -> [Candidate] {
         var candidates: [Candidate] = []
-        for range in ranges {
-            NameFolder.standard.fold(bytes, range, into: &folded)
+        var folded = FoldedText()
+        for sentence in sentences {
+            let first = candidates.count
+            NameFolder.standard.fold(bytes, sentence, into: &folded)
             LexicalNames(lexicon: lexicon).find(in: folded, of: bytes, into: &candidates)
+            DefinitionReader(lexicon: lexicon, bytes: bytes, sentence: sentence, known: candidates[first...])
+                .read(into: &glossary)
+            HeldWords.find(in: bytes, sentence: sentence, into: &candidates)
         }
-        return MentionAssembler(concepts: lexicon.concepts).mentions(of: candidates)
+        return candidates
+    }
+
+    /// The names that the document defines, wherever they stand in it.
+    private func definedNames(
+        of sentences: [ByteRange], in bytes: [UInt8], glossary: Glossary, into candidates: inout [Candidate]
+    ) {
+        guard let names = glossary.index() else { return }
+        var folded = FoldedText()
+        for sentence in sentences {
+            NameFolder.standard.fold(bytes, sentence, into: &folded)
+            names.forEachHit(in: folded, of: bytes) { hit in
+                candidates.append(
+                    Candidate(
+                        range: hit.range, concept: Int(hit.entry.concept), source: .abbreviation,
+                        score: hit.entry.style == .symbol ? 0.95 : 0.9, isConditional: false, rank: 0))
+            }
+        }
+    }
+
+    /// Names that show by their make-up what they are.
+    private func unknownNames(
+        of sentences: [ByteRange], in bytes: [UInt8], glossary: inout Glossary, into candidates: inout [Candidate]
+    ) {
+        let all = candidates.sorted { $0.range < $1.range }
+        var at = 0
+        for sentence in sentences {
+            while at < all.count, all[at].range.start < sentence.start { at += 1 }
+            var end = at
+            while end < all.count, all[end].range.start < sentence.end { end += 1 }
+            let known = Array(all[at..<end])
+            at = end
+            let chinese = ChineseMakeUp(bytes: bytes, sentence: sentence, known: known)
+            let english = EnglishMakeUp(bytes: bytes, sentence: sentence, known: known) { symbol in
+                !lexicon.names.entries(named: String(decoding: symbol, as: UTF8.self)).isEmpty
+            }
+            for find in chinese.find() + english.find() {
+                let surface = String(decoding: bytes[find.range.indices], as: UTF8.self)
+                let isChinese = surface.utf8.contains { $0 >= 0xE3 && $0 <= 0xE9 }
+                let name = isChinese ? surface : PatternName.english(surface)
+                let concept = glossary.concepts.index(
+                    zh: isChinese ? name : "", en: isChinese ? "" : name, category: find.category)
+                candidates.append(
+                    Candidate(
+                        range: find.range, concept: concept, source: .pattern, score: find.score, isConditional: false,
+                        rank: 100))
+            }
+        }
     }
 
     private static func isRead(_ kind: Block.Kind) -> Bool {

@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: [
         "研究发现⟦MGP⟧表达下降", "MGP2与XMGP不是一回事", "⟦MGP⟧(下调)和⟦MGP⟧/⟦MGP⟧", "⟦MGP⟧-deficient mice",
-        "⟦BMP-2⟧、⟦BMP2⟧、⟦BMP 2⟧和⟦BMP–2⟧", "BMP-21和BMP-7", "⟦骨形态发生蛋白-2⟧与⟦骨形态发生蛋白 2⟧及⟦骨形态发生蛋白2⟧",
+        "⟦BMP-2⟧、⟦BMP2⟧、⟦BMP 2⟧和⟦BMP–2⟧", "BMP-2a与xBMP-2", "⟦骨形态发生蛋白-2⟧与⟦骨形态发生蛋白 2⟧及⟦骨形态发生蛋白2⟧",
         "⟦TNF-α⟧、⟦TNFα⟧、⟦TNF-alpha⟧", "TNF-β", "⟦NF-κB⟧、⟦NF-kB⟧、⟦NFκB⟧", "⟦血管钙化⟧及其⟦钙化⟧程度", "⟦血管鈣化⟧的機制",
         "Severe ⟦anaemia⟧, ⟦oedema⟧ and ⟦tumours⟧.", "⟦Stenoses⟧ and ⟦therapies⟧ of ⟦Haemodialysis⟧ patients",
         "⟦Pain⟧ and ⟦pain⟧, not PAIN or painful", "⟦Vascular calcifications⟧ in ⟦VSMCs⟧", "⟦vascular-calcification⟧",

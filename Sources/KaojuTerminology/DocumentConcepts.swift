@@ -1,0 +1,51 @@
+import KaojuText
+
+/// The concepts of one document: the lexicon's, with the names that the document adds to them, and its own.
+struct DocumentConcepts {
+    private let lexicon: Lexicon
+    private var changed: [Int: Concept] = [:]
+    private var own: [Concept] = []
+    private var ownIndices: [String: Int] = [:]
+
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+    }
+
+    /// The concept with this number.
+    subscript(index: Int) -> Concept {
+        if index >= lexicon.concepts.count { return own[index - lexicon.concepts.count] }
+        return changed[index] ?? lexicon.concepts[index]
+    }
+
+    /// The number of the concept of this name, which is made where there is none.
+    mutating func index(zh: String, en: String, category: String) -> Int {
+        let id = Slug.id(en.isEmpty ? zh : en)
+        if let known = lexicon.index(of: id) ?? ownIndices[id] {
+            if known >= lexicon.concepts.count {
+                let at = known - lexicon.concepts.count
+                if own[at].zh.isEmpty { own[at].zh = zh }
+                if own[at].en.isEmpty { own[at].en = en }
+            }
+            return known
+        }
+        let index = lexicon.concepts.count + own.count
+        own.append(Concept(id: id, zh: zh, en: en, category: category))
+        ownIndices[id] = index
+        return index
+    }
+
+    /// Adds a name that the document gives to a concept, unless the concept has it.
+    mutating func addSynonym(_ name: String, to index: Int) {
+        var concept = self[index]
+        let key = Slug.id(name)
+        guard ![concept.zh, concept.en].contains(where: { Slug.id($0) == key }),
+            !concept.synonyms.contains(where: { $0 == name || Slug.id($0) == key })
+        else { return }
+        concept.synonyms.append(name)
+        if index >= lexicon.concepts.count {
+            own[index - lexicon.concepts.count] = concept
+        } else {
+            changed[index] = concept
+        }
+    }
+}

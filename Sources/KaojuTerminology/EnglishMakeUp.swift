@@ -1,0 +1,158 @@
+import KaojuMatching
+import KaojuText
+
+/// Finds English names that no table has by their make-up: drug stems (-pril, -mab), endings (-itis, -ase), heads
+/// («… syndrome», «… receptor»), and symbols of genes and drug codes (TRPM7, SNF472).
+struct EnglishMakeUp {
+    private static let endings = NameEndings.standard
+    private static let stems = WordList("stems")["en"]
+    private static let notStems = WordList("stems").set("not")
+    private static let generic = WordList("generic").set("english")
+    private static let leading = WordList("generic").set("leading")
+    private static let acronyms = WordList("acronyms").set("stop")
+    private static let prefixes = WordList("acronyms").set("prefix")
+
+    let bytes: [UInt8]
+    let sentence: ByteRange
+    let known: [Candidate]
+    /// The categories of known symbols, to tell a stage («CKD5») from a symbol.
+    let isKnownSymbol: ([UInt8]) -> Bool
+
+    /// One run of letters, digits, Greek letters and inner hyphens.
+    private struct Token {
+        var range: ByteRange
+        var lower: [UInt8]
+        /// Whether only one blank or nothing stands between it and the token before.
+        var isJoined: Bool
+    }
+
+    /// The names of the sentence. O(n · endings).
+    func find() -> [ChineseMakeUp.Find] {
+        let tokens = tokens()
+        var out: [ChineseMakeUp.Find] = []
+        for index in tokens.indices {
+            if let find = name(tokens, at: index) { out.append(find) }
+        }
+        return out
+    }
+
+    private func name(_ tokens: [Token], at index: Int) -> ChineseMakeUp.Find? {
+        let token = tokens[index]
+        if let isCode = symbolIsCode(token) {
+            guard isFree(token.range) else { return nil }
+            return ChineseMakeUp.Find(
+                range: token.range, category: isCode ? "biolink:Drug" : "biolink:Protein", score: 0.6)
+        }
+        guard token.lower.count >= 5, isWord(token) else { return nil }
+        if isDrug(token) {
+            return isFree(token.range)
+                ? ChineseMakeUp.Find(range: token.range, category: "biolink:Drug", score: 0.8) : nil
+        }
+        guard let ending = Self.endings.ending(ofWord: token.lower), !ending.needsDefinition,
+            let category = ending.category
+        else { return nil }
+        if !ending.isWord {
+            guard token.lower.count >= 7, !Self.generic.contains(token.lower), isFree(token.range) else { return nil }
+            return ChineseMakeUp.Find(range: token.range, category: category, score: 0.65)
+        }
+        if ending.isCompound, let base = base(before: token) {
+            return ChineseMakeUp.Find(range: ByteRange(base.start, token.range.end), category: category, score: 0.75)
+        }
+        guard ending.isPhrase, let start = phraseStart(tokens, head: index) else { return nil }
+        let range = ByteRange(start, token.range.end)
+        return isFree(range) ? ChineseMakeUp.Find(range: range, category: category, score: 0.6) : nil
+    }
+
+    private func isFree(_ range: ByteRange) -> Bool { !known.contains { $0.range.overlaps(range) } }
+
+    /// The longest known name right before a head («PCSK9 inhibitor»).
+    private func base(before token: Token) -> ByteRange? {
+        guard token.range.start > sentence.start, bytes[token.range.start - 1] == 0x20 else { return nil }
+        return known.filter { $0.concept >= 0 && !$0.isConditional && $0.range.end == token.range.start - 1 }
+            .map(\.range).min()
+    }
+
+    /// Where the words before a head that belong to the name begin: one word that may begin a name, then more while
+    /// they look like names or end like adjectives.
+    private func phraseStart(_ tokens: [Token], head: Int) -> Int? {
+        var at = head
+        while at > 0, head - at < 4, tokens[at].isJoined {
+            let word = tokens[at - 1]
+            guard !Self.leading.contains(word.lower), !word.lower.allSatisfy(\.isASCIIDigit),
+                !hasEnding(word.lower, ["ing", "ed", "ly"])
+            else { break }
+            let isMarked = bytes[word.range.indices].dropFirst().contains {
+                $0.isASCIIUpper || $0.isASCIIDigit || $0 >= 0xC3
+            }
+            let isCapital = bytes[word.range.start].isASCIIUpper && word.range.start > sentence.start
+            guard at == head || isMarked || isCapital || hasEnding(word.lower, ["ic", "al", "ous", "ary", "oid"]) else {
+                break
+            }
+            at -= 1
+        }
+        return at < head ? tokens[at].range.start : nil
+    }
+
+    private func hasEnding(_ word: [UInt8], _ endings: [String]) -> Bool {
+        endings.contains { word.count > $0.utf8.count + 2 && word.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    }
+
+    private func isWord(_ token: Token) -> Bool {
+        let surface = bytes[token.range.indices]
+        return surface.allSatisfy { $0.isASCIILetter } && surface.dropFirst().allSatisfy { $0.isASCIILower }
+    }
+
+    private func isDrug(_ token: Token) -> Bool {
+        var word = token.lower
+        if word.last == UInt8(ascii: "s") { word.removeLast() }
+        guard word.count >= 7, !Self.notStems.contains(word) else { return false }
+        return Self.stems.contains { word.count >= $0.count + 3 && word.suffix($0.count) == $0[...] }
+    }
+
+    /// Whether a token looks like a gene's symbol, or like the code of a drug (three or more digits); nil for neither.
+    private func symbolIsCode(_ token: Token) -> Bool? {
+        let surface = Array(bytes[token.range.indices])
+        guard (4...10).contains(surface.count) || surface.count == 3 && surface[2].isASCIIDigit,
+            surface.allSatisfy({ $0.isASCIIUpper || $0.isASCIIDigit || $0 == UInt8(ascii: "-") })
+        else { return nil }
+        let letters = Array(surface.prefix { $0.isASCIIUpper })
+        let rest = surface.dropFirst(letters.count).drop { $0 == UInt8(ascii: "-") }
+        let digits = rest.prefix { $0.isASCIIDigit }
+        let tail = rest.dropFirst(digits.count)
+        guard (2...6).contains(letters.count), (1...4).contains(digits.count), tail.count <= 2,
+            !tail.contains(UInt8(ascii: "-")), digits.first != UInt8(ascii: "0")
+        else { return nil }
+        // «WHO2019» is a year; two letters and a digit are too little to go by.
+        if digits.count == 4 || letters.count == 2 && digits.count + tail.count < 2 { return nil }
+        let joined = surface.filter { $0 != UInt8(ascii: "-") }
+        guard !Self.acronyms.contains(surface), !Self.acronyms.contains(joined), !Self.acronyms.contains(letters),
+            !Self.prefixes.contains(letters), !isKnownSymbol(letters)
+        else { return nil }
+        return digits.count == 3
+    }
+
+    private func tokens() -> [Token] {
+        var out: [Token] = []
+        var at = sentence.start
+        while at < sentence.end {
+            guard bytes[at].isASCIIWord || bytes[at] == 0xCE || bytes[at] == 0xCF else {
+                at += 1
+                continue
+            }
+            var end = at
+            while end < sentence.end,
+                bytes[end].isASCIIWord || bytes[end] == 0xCE || bytes[end] == 0xCF
+                    || end > at && bytes[end].isUTF8Continuation && (bytes[end - 1] == 0xCE || bytes[end - 1] == 0xCF)
+                    || bytes[end] == 0x2D && end + 1 < sentence.end && bytes[end + 1].isASCIIWord
+            {
+                end += 1
+            }
+            let joined = out.last.map { at - $0.range.end == 1 && bytes[at - 1] == 0x20 } ?? false
+            out.append(
+                Token(
+                    range: ByteRange(at, end), lower: bytes[at..<end].map(\.asciiLowercased), isJoined: joined))
+            at = end
+        }
+        return out
+    }
+}

@@ -1,0 +1,43 @@
+import KaojuText
+
+/// The names that one document defines, and what they name.
+struct Glossary {
+    /// The number that stands for «no concept»: a society, a statistic.
+    static let nothing = -1
+
+    /// The document's concepts.
+    var concepts: DocumentConcepts
+    /// The definitions, in document order.
+    private(set) var definitions: [Definition] = []
+    private var names: [(name: String, concept: Int, style: NameIndex.Style)] = []
+    private var known: Set<String> = []
+
+    init(lexicon: Lexicon) {
+        concepts = DocumentConcepts(lexicon: lexicon)
+    }
+
+    /// Ties a name to a concept; the document's first definition of a name holds.
+    mutating func learn(_ name: String, _ concept: Int, isAbbreviation: Bool) {
+        guard known.insert(name).inserted else { return }
+        let style = NameVariants.style(of: name, isAbbreviation: isAbbreviation)
+        names.append((name, concept, style))
+        for variant in NameVariants.variants(of: name, style: style) where known.insert(variant).inserted {
+            names.append((variant, concept, style))
+        }
+        if concept != Self.nothing { concepts.addSynonym(name, to: concept) }
+    }
+
+    /// Notes where a definition stands.
+    mutating func note(_ definition: Definition) { definitions.append(definition) }
+
+    /// The names, searchable; nil where the document defines none.
+    func index() -> NameIndex? {
+        guard !names.isEmpty else { return nil }
+        var index = NameIndex()
+        for item in names {
+            index.add(item.name, concept: item.concept, style: item.style, isConditional: false, rank: 0)
+        }
+        index.finish()
+        return index
+    }
+}

@@ -1,0 +1,83 @@
+import KaojuMatching
+import KaojuText
+
+/// What names are by their endings: suffixes-zh.tsv and suffixes-en.tsv.
+struct NameEndings: Sendable {
+    static let standard = NameEndings()
+
+    /// One ending.
+    struct Ending: Sendable {
+        var bytes: [UInt8]
+        /// With prefix; nil where such a name is no concept.
+        var category: String?
+        /// The least number of characters before it.
+        var minimum: Int
+        /// Whether a known name and the ending behind it are one new name.
+        var isCompound: Bool
+        /// Whether it also makes a name of other words before it.
+        var isPhrase: Bool
+        /// What must not stand behind it: there it is part of another word (病例, 症状).
+        var notBefore: [[UInt8]] = []
+        /// Whether it says something only of names that the document defines.
+        var needsDefinition: Bool
+        /// Whether the whole last word must be it.
+        var isWord: Bool
+    }
+
+    let chinese: [Ending]
+    let english: [Ending]
+    let chineseAutomaton: Automaton
+
+    private init() {
+        func read(_ file: String, _ make: (Table.Row) -> Ending) -> [Ending] {
+            Table(Resource.bytes("terminology/patterns/\(file).tsv") ?? []).rows.map(make)
+        }
+        func category(_ name: String) -> String? { name == "-" ? nil : "biolink:" + name }
+        chinese = read("suffixes-zh") { row in
+            Ending(
+                bytes: Array(row[0].utf8), category: category(row[1]), minimum: Int(row[2]) ?? 1,
+                isCompound: row[3] == "compound", isPhrase: true, notBefore: row.list(4).map { Array($0.utf8) },
+                needsDefinition: row[3] == "defined", isWord: false)
+        }
+        english = read("suffixes-en") { row in
+            Ending(
+                bytes: Array(row[0].utf8.drop { $0 == UInt8(ascii: "-") }), category: category(row[1]), minimum: 1,
+                isCompound: row[2] == "compound" || row[2] == "both", isPhrase: row[2] != "compound",
+                needsDefinition: row[2] == "defined", isWord: !row[0].hasPrefix("-"))
+        }
+        chineseAutomaton = Automaton(patterns: chinese.map(\.bytes))
+    }
+
+    /// What a name is by its ending.
+    enum Guess: Equatable {
+        case category(String)
+        /// A society, a study design, a statistic: no concept.
+        case never
+        case unknown
+    }
+
+    /// Guesses the category of a defined name: by the longest Chinese ending, else by the last English word. O(endings).
+    func guess(zh: String, en: String) -> Guess {
+        let zh = Array(zh.utf8)
+        let found = chinese.filter { zh.hasWord($0.bytes, endingAt: zh.count) }.max { $0.bytes.count < $1.bytes.count }
+        if let found { return found.category.map { .category($0) } ?? .never }
+        return ending(ofWord: lastWord(of: en)).map { $0.category.map { .category($0) } ?? .never } ?? .unknown
+    }
+
+    private func lastWord(of name: String) -> [UInt8] {
+        Array(name.utf8.split { $0.isASCIISpace || $0 == UInt8(ascii: "-") }.last ?? []).map(\.asciiLowercased)
+    }
+
+    /// The ending of an English word in lower case, its plural included. O(endings).
+    func ending(ofWord word: [UInt8]) -> Ending? {
+        guard !word.isEmpty else { return nil }
+        for form in [word, word.last == UInt8(ascii: "s") ? Array(word.dropLast()) : []] where !form.isEmpty {
+            let found = english.first {
+                $0.isWord
+                    ? form == $0.bytes : form.count > $0.bytes.count + 2 && form.suffix($0.bytes.count) == $0.bytes[...]
+            }
+            if let found { return found }
+        }
+        return nil
+    }
+}
