@@ -30,7 +30,7 @@ struct EntryReader {
         let end = doi?.range.start ?? bytes.count
         let mark = typeMark(before: end)
         if let mark { out.type = Self.types[mark.kind] ?? "article-journal" }
-        let early = earlyYear(before: mark?.range.start ?? end)
+        let early = earlyYear(before: mark?.range.start ?? end).flatMap { standsBehindAuthors($0.open) ? $0 : nil }
         var authorsEnd: Int
         var titleStart: Int
         if let early {
@@ -117,6 +117,13 @@ struct EntryReader {
         return nil
     }
 
+    /// Whether only authors stand before `offset`: «Smith J. Title. Journal (2012) 5:1» has its year behind the journal.
+    private func standsBehindAuthors(_ offset: Int) -> Bool {
+        let stop = authorsStop(before: offset).0
+        guard stop > 0, offset - stop > 12 else { return true }
+        return !NameListReader(bytes: bytes, conjunctions: conjunctions).isNameList(ByteRange(0, stop))
+    }
+
     /// Where the authors end and the title begins: the first stop that belongs to no initial.
     private func authorsStop(before end: Int) -> (Int, Int) {
         var at = 0
@@ -201,7 +208,7 @@ struct EntryReader {
         }
         guard let first = NumberListReader.number(bytes, at: min(at, bytes.count), to: range.end) else { return }
         var isYear = first.digits == 4 && EntryClues.isYear(bytes, at)
-        if isYear, out.year == nil { out.year = first.value }
+        if isYear, out.year == nil || bytes[max(0, at - 1)] == 0x28 { out.year = first.value }
         if isYear, out.year != first.value { isYear = false }
         let start = isYear ? first.end : at
         readVolume(ByteRange(start, range.end), into: &out)

@@ -112,10 +112,14 @@ struct ReferenceListSplitter {
         var entries: [ReferenceList.Entry] = []
         var strays = 0
         var index = lines.index(from: range.start)
-        let widths = lines.ranges[index...].prefix { $0.start < range.end }.prefix(400).map(\.count).sorted()
-        // Hard-wrapped lines are about equally long, whole entries are not.
+        let sample = lines.ranges[index...].prefix { $0.start < range.end }.prefix(400)
+        let widths = sample.map(\.count).sorted()
+        // Hard-wrapped lines are about equally long, whole entries are not, and each of those has a year.
         let wrap = widths.isEmpty ? 0 : widths[widths.count * 9 / 10]
-        let isWrapped = !widths.isEmpty && wrap < 130 && widths[widths.count / 2] * 10 >= wrap * 7
+        let undated = sample.count { !clues.hasYear($0) }
+        let isWrapped =
+            !widths.isEmpty && wrap < 130
+            && (widths[widths.count / 2] * 10 >= wrap * 7 || undated * 10 >= sample.count * 3)
         while index < lines.ranges.count, lines.ranges[index].start < range.end {
             let line = lines.ranges[index]
             if isHeading(line.start), !clues.hasYear(line),

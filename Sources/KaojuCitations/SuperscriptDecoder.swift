@@ -13,7 +13,8 @@ struct SuperscriptDecoder {
     func markers(in stretches: [ByteRange], highest: Int, detached: Bool = false) -> [MarkerCandidate] {
         var candidates = stretches.flatMap { self.candidates(in: $0, highest: highest, detached: detached) }
         discountNames(&candidates)
-        guard highest > 0, candidates.count >= 3, candidates.count * (highest + 1) <= 40_000_000 else { return [] }
+        guard highest > 0, highest < 10_000, candidates.count >= 3, candidates.count * (highest + 1) <= 16_000_000
+        else { return [] }
         return decode(candidates, highest: highest)
     }
 
@@ -216,7 +217,7 @@ struct SuperscriptDecoder {
         var score = [Double](repeating: -.infinity, count: states)
         score[0] = 0
         // back[i][m]: the state before candidate i, plus one where the candidate was taken; 0 where it was left.
-        var back = [Int32](repeating: 0, count: states * candidates.count)
+        var back = [Int16](repeating: 0, count: states * candidates.count)
         var next = score
         for (index, candidate) in candidates.enumerated() {
             let numbers = Set(candidate.numbers).sorted()
@@ -239,7 +240,7 @@ struct SuperscriptDecoder {
                 let total = score[state] + gain
                 if total > next[target] {
                     next[target] = total
-                    back[index * states + target] = Int32(state + 1)
+                    back[index * states + target] = Int16(state + 1)
                 }
             }
             swap(&score, &next)
