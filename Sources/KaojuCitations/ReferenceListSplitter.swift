@@ -133,6 +133,7 @@ struct ReferenceListSplitter {
                 let begins =
                     isWrapped
                     ? isShort && clues.opensEntry(line)
+                        || clues.hasYear(last.range) && clues.opensWithSeveralAuthors(line)
                         || clues.isComplete(last.range) && (clues.opensWithAuthors(line) || clues.opensWithYear(line))
                     : clues.hasYear(last.range) || !clues.goesOn(last.range)
                 if !begins, last.range.count < 1500 {
@@ -253,6 +254,14 @@ struct EntryClues {
         let initial = head.skipBlanks(from: comma + 1, to: head.count)
         return initial + 1 < head.count && ASCII.isUpper(head[initial])
             && (head[initial + 1] == 0x2E || head[initial + 1] == 0x2C)
+    }
+
+    /// Whether a line begins with two authors or more, which a title or a journal's name never does.
+    func opensWithSeveralAuthors(_ line: ByteRange) -> Bool {
+        guard opensEntry(line) else { return false }
+        let head = Array(bytes[line.start..<min(line.end, line.start + 80)])
+        guard let run = NameListReader(bytes: head, conjunctions: []).leadingRun(to: head.count) else { return false }
+        return head[..<run].contains(0x2C)
     }
 
     /// Whether a line begins with a body or group and a year: «FAO (2017)».
