@@ -133,7 +133,7 @@ struct SuperscriptDecoder {
         let previous = at - length
         switch before {
         case 0x2E, 0x2C, 0x3B, 0x3A, 0x3F:
-            guard previous > range.start, let (second, width) = UTF8Scanner.scalar(bytes, before: previous) else {
+            guard previous > range.start, let second = UTF8Scanner.scalar(bytes, before: previous)?.value else {
                 return nil
             }
             if ScalarClass.isDigit(second) {
@@ -144,7 +144,6 @@ struct SuperscriptDecoder {
                 if followsLabel(at) { return nil }
                 return wordLength(before: previous) == 1 && before == 0x2E ? -0.5 : 2.2
             }
-            _ = width
             return second == 0x29 || second == 0x201D || second == 0x2019 || second == 0x25 || second == 0x5D
                 || ScalarClass.isHan(second) ? 2.2 : nil
         case 0x29, 0x5D, 0x201D, 0x2019, 0x22: return 1.2
