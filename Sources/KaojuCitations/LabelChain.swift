@@ -13,7 +13,7 @@ struct LabelChain {
         var previous: Int
     }
 
-    /// The best chain of one form. `mayStartAnywhere` lets a list go on from another page or column.
+    /// The best chain of one form.
     static func best(of candidates: [EntryLabel], form: EntryLabel.Form) -> LabelChain? {
         var best: [Int: Link] = [:]
         var links: [Link] = []

@@ -11,8 +11,11 @@ struct NameListReader {
         for part in parts(of: range) {
             let words = part.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
             guard let first = words.first, !Self.isOthers(part) else { continue }
-            if words.allSatisfy(Self.isInitials), let last = out.last, last.given.isEmpty, last.literal.isEmpty {
-                out[out.count - 1].given = part
+            if words.allSatisfy(Self.isInitials), let last = out.last, last.given.isEmpty,
+                part.contains(".") || last.literal.isEmpty
+            {
+                // «van der Vegt, W.»: what looked like a group is a family name.
+                out[out.count - 1] = Author(family: last.family + last.literal, given: part)
             } else if Self.isHan(part) {
                 out.append(Author(literal: words.joined()))
             } else if words.count > 1, words.allSatisfy(Self.isInitials), first.count > 1, !first.contains(".") {

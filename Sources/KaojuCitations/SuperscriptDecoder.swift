@@ -13,7 +13,8 @@ struct SuperscriptDecoder {
     func markers(in stretches: [ByteRange], highest: Int, detached: Bool = false) -> [MarkerCandidate] {
         var candidates = stretches.flatMap { self.candidates(in: $0, highest: highest, detached: detached) }
         discountNames(&candidates)
-        guard highest > 0, candidates.count >= 3, candidates.count * (highest + 1) <= 40_000_000 else { return [] }
+        guard highest > 0, highest < 10_000, candidates.count >= 3, candidates.count * (highest + 1) <= 16_000_000
+        else { return [] }
         return decode(candidates, highest: highest)
     }
 
@@ -132,7 +133,7 @@ struct SuperscriptDecoder {
         let previous = at - length
         switch before {
         case 0x2E, 0x2C, 0x3B, 0x3A, 0x3F:
-            guard previous > range.start, let (second, width) = UTF8Scanner.scalar(bytes, before: previous) else {
+            guard previous > range.start, let second = UTF8Scanner.scalar(bytes, before: previous)?.value else {
                 return nil
             }
             if ScalarClass.isDigit(second) {
@@ -143,7 +144,6 @@ struct SuperscriptDecoder {
                 if followsLabel(at) { return nil }
                 return wordLength(before: previous) == 1 && before == 0x2E ? -0.5 : 2.2
             }
-            _ = width
             return second == 0x29 || second == 0x201D || second == 0x2019 || second == 0x25 || second == 0x5D
                 || ScalarClass.isHan(second) ? 2.2 : nil
         case 0x29, 0x5D, 0x201D, 0x2019, 0x22: return 1.2
@@ -216,7 +216,7 @@ struct SuperscriptDecoder {
         var score = [Double](repeating: -.infinity, count: states)
         score[0] = 0
         // back[i][m]: the state before candidate i, plus one where the candidate was taken; 0 where it was left.
-        var back = [Int32](repeating: 0, count: states * candidates.count)
+        var back = [Int16](repeating: 0, count: states * candidates.count)
         var next = score
         for (index, candidate) in candidates.enumerated() {
             let numbers = Set(candidate.numbers).sorted()
@@ -239,7 +239,7 @@ struct SuperscriptDecoder {
                 let total = score[state] + gain
                 if total > next[target] {
                     next[target] = total
-                    back[index * states + target] = Int32(state + 1)
+                    back[index * states + target] = Int16(state + 1)
                 }
             }
             swap(&score, &next)

@@ -119,4 +119,51 @@ import Testing
         #expect(references[2].work == "work:pmid:1234567")
         #expect(references.map(\.year) == [2011, 2014, 1999, 2018])
     }
+
+    @Test func readsAMisreadClosingBracket() {
+        let text = numbered { $0 == 2 ? "[2l " : "[\($0)] " }
+        let references = Citations.of(text).citations.references
+        #expect(references.map(\.number) == [1, 2, 3, 4])
+        #expect(references[1].raw == Self.vancouver[1])
+    }
+
+    @Test func splitsAHardWrappedListWithoutLabels() {
+        let text = """
+            Phosphate harms vessels, as was seen in many patients on dialysis (Ames and Boyle 2011). Calcium does the same
+            in those patients (Clark 2014), and vitamin K may help some of them (van der Grant 2018; Frost 1999).
+
+            References
+            Ames R, Boyle T (2011) Phosphate and the vessel wall in patients who are treated with dialysis
+            Kidney Notes 12: 101-109
+            Clark U (2014) Calcium in dialysis, a view from the ward that took more than one line to write
+            Journal of Imaginary Nephrology 5: 22-30.
+            Frost A (1999) On stones. Stone Lett 1: 1-4.
+            van der Grant B (2018) Vitamin K revisited in a large number of patients with and without any
+            warfarin. Clot 7: 55-61.
+            """
+        let (_, citations) = Citations.of(text)
+        #expect(citations.references.map(\.year) == [2011, 2014, 1999, 2018])
+        #expect(citations.references.map { $0.authors.first?.family } == ["Ames", "Clark", "Frost", "van der Grant"])
+        #expect(citations.references[0].raw.hasSuffix("101-109"))
+        #expect(citations.markers.map { $0.references.first } == [0, 1, 3, 2].map { citations.references[$0].id })
+    }
+
+    @Test func readsAYearBehindTheJournal() {
+        let text =
+            "A [1]. B [2].\n\nReferences\n[1] Ames R, Boyle T. Phosphate and the wall. Kidney Notes (2011) 12:101-9.\n"
+            + "[2] Clark, U., & Dean, P. S. (2014). Calcium in dialysis. Stone Letters, 5(2), 22-30.\n"
+        let references = Citations.of(text).citations.references
+        #expect(references.map(\.title) == ["Phosphate and the wall", "Calcium in dialysis"])
+        #expect(references.map(\.container) == ["Kidney Notes", "Stone Letters"])
+        #expect(references.map(\.volume) == ["12", "5"])
+        #expect(references.map(\.pages) == ["101-9", "22-30"])
+        #expect(references[1].authors == [.init(family: "Clark", given: "U."), .init(family: "Dean", given: "P. S.")])
+    }
+
+    @Test func mendsABlankInADOIAndDropsHalves() {
+        let text =
+            "甲[1]。乙[2]。\n\n参考文献\n[1] 甲某.磷[J].肾病杂谈,2011,12(3):101. DOI:10.1234/cma. j.issn.1000-2011.03.\n"
+            + "[2] 乙某.钙[J].肾病杂谈,2012,1(3):10. DOI:10.1234/cma.\n"
+        #expect(Citations.of(text).citations.references.map(\.doi) == ["10.1234/cma.j.issn.1000-2011.03", nil])
+    }
 }

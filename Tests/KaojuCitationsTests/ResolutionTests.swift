@@ -97,4 +97,57 @@ import Testing
             "Phosphate harms vessels.¹ Calcium rises rapidly²,³ at 30 kg/m² in all.<sup>4</sup> Others doubted it.<sup>5,6</sup>"
         #expect(Citations.numbers(raised + list) == [[1], [2, 3], [4], [5, 6]])
     }
+
+    @Test func leavesAffiliationsAndNamesWithNumbersAlone() {
+        let list =
+            "\n\nReferences\n"
+            + (1...4).map { "\($0). Ames R. Work number \($0) on phosphate. Kidney Notes. 201\($0);\($0):101-9." }
+            .joined(separator: "\n")
+        let text = """
+            Phosphate in the vessel wall
+            Rosa Ames1, Ulla Clark2, Peter Dean1,2
+
+            Abstract
+            Vessels calcify in many patients who are on dialysis for years, and nobody has stopped it so far in any trial.
+
+            Introduction
+            Phosphate harms vessels.1 Calcium rises rapidly,2,3 it is said. Toolbox2 was used, as Toolbox2 is free.
+            With Toolbox2 others doubted it.4
+            """
+        #expect(Citations.numbers(text + list) == [[1], [2, 3], [4]])
+    }
+
+    @Test func readsRaisedNumbersWithBlanksBetween() {
+        let list =
+            "\n\nReferences\n"
+            + (1...6).map { "\($0). Ames R. Work number \($0) on phosphate. Kidney Notes. 201\($0);\($0):101-9." }
+            .joined(separator: "\n")
+        #expect(
+            Citations.numbers(
+                "Phosphate harms vessels.1 2 Calcium rises rapidly,3, 4 it is said. Others doubted it.5, 6" + list)
+                == [[1, 2], [3, 4], [5, 6]])
+    }
+
+    @Test func keepsSpreadsInParenthesesOut() {
+        let list =
+            "\n\nReferences\n"
+            + (1...4).map { "\($0). Ames R. Work number \($0) on phosphate. Kidney Notes. 201\($0);\($0):101-9." }
+            .joined(separator: "\n")
+        let text = "Phosphate harms (1). Ames et al. (2) agreed. Age was 49.6 (3) years. Version 2.1 (3) was used (4)."
+        #expect(Citations.numbers(text + list) == [[1], [2], [3], [4]])
+    }
+
+    @Test func numbersAListThatLostItsLabels() {
+        let text = """
+            磷升高[1]，钙升高[2]，维生素K缺乏[3]。
+
+            参考文献
+            甲某,乙某.磷与血管[J].肾病杂谈,2011,12(3):101-109.
+            丙某.钙与透析[J].肾病杂谈,2012,13(1):5-9.
+            丁某.维生素K[J].肾病杂谈,2015,16(2):33-37.
+            """
+        let citations = Citations.of(text).citations
+        #expect(citations.references.map(\.number) == [1, 2, 3])
+        #expect(citations.markers.allSatisfy { $0.references.count == 1 })
+    }
 }
