@@ -10,10 +10,25 @@ struct ClaimLedger {
         var object: Int
     }
 
+    /// What counting needs of a claim: a claim as a whole is too large to pass around.
+    struct Fact {
+        var predicate: Predicate
+        var isNegated: Bool
+        var certainty: Certainty
+        var design: StudyDesign
+
+        /// Whether it counts: hypothetical and disputed claims are undetermined.
+        var isCounted: Bool { certainty == .asserted || certainty == .hedged }
+    }
+
     /// All claims, by document, then by place.
     let claims: [Claim]
+    /// What counting needs of each.
+    let facts: [Fact]
     /// The canonical ids of the concepts that claims name.
     private(set) var concepts: [String] = []
+    /// The place of each concept among the sorted ids.
+    private(set) var ranks: [Int] = []
     /// The pairs that have a claim, in document order of their first one.
     private(set) var pairs: [Pair] = []
     /// The indices of each pair's claims, ascending.
@@ -27,13 +42,22 @@ struct ClaimLedger {
 
     /// Puts the claims of all analyses in order. O(n log n).
     init(_ analyses: [DocumentAnalysis], naming catalogue: ConceptCatalogue) {
-        claims = analyses.flatMap(\.claims).sorted(by: Self.isBefore)
+        var all: [Claim] = []
+        all.reserveCapacity(analyses.reduce(0) { $0 + $1.claims.count })
+        for analysis in analyses { all += analysis.claims }
+        all.sort(by: Self.isBefore)
+        claims = all
+        facts = all.indices.map { index in
+            Fact(
+                predicate: all[index].predicate, isNegated: all[index].negated, certainty: all[index].certainty,
+                design: all[index].evidence.design)
+        }
         sources.reserveCapacity(claims.count)
         var known: [String: Int] = [:]
-        for (index, claim) in claims.enumerated() {
+        for index in claims.indices {
             let pair = Pair(
-                subject: intern(catalogue.canonical(claim.subject.concept)),
-                object: intern(catalogue.canonical(claim.object.concept)))
+                subject: intern(catalogue.canonical(claims[index].subject.concept)),
+                object: intern(catalogue.canonical(claims[index].object.concept)))
             if let at = pairIndex[pair] {
                 claimsOfPair[at].append(index)
             } else {
@@ -42,7 +66,7 @@ struct ClaimLedger {
                 claimsOfPair.append([index])
             }
             var mine: [Int] = []
-            for id in Self.sourceIDs(of: claim) {
+            for id in Self.sourceIDs(of: claims[index].citations, in: claims[index].document) {
                 let source = known[id] ?? sourceIDs.count
                 if source == sourceIDs.count {
                     known[id] = source
@@ -52,6 +76,15 @@ struct ClaimLedger {
             }
             sources.append(mine)
         }
+        ranks = Array(repeating: 0, count: concepts.count)
+        for (rank, index) in concepts.indices.sorted(by: { concepts[$0] < concepts[$1] }).enumerated() {
+            ranks[index] = rank
+        }
+    }
+
+    /// The places of a pair's subject and object among the sorted ids: a key to sort by.
+    func rank(ofPair pair: Int) -> (subject: Int, object: Int) {
+        (ranks[pairs[pair].subject], ranks[pairs[pair].object])
     }
 
     /// The index of a pair, if it has a claim. O(1).
@@ -70,14 +103,14 @@ struct ClaimLedger {
 
     /// What a claim rests on: the works it cites, else the references or numbers as far as they are known, else the
     /// document itself.
-    private static func sourceIDs(of claim: Claim) -> [String] {
-        let works = claim.citations.flatMap(\.works).filter { !$0.isEmpty }
+    private static func sourceIDs(of citations: [Claim.Citation], in document: String) -> [String] {
+        let works = citations.flatMap(\.works).filter { !$0.isEmpty }
         if !works.isEmpty { return works }
-        let references = claim.citations.flatMap(\.references)
+        let references = citations.flatMap(\.references)
         if !references.isEmpty { return references }
-        let numbers = claim.citations.flatMap(\.numbers)
-        if !numbers.isEmpty { return numbers.map { "doc:\(claim.document)#\($0)" } }
-        return ["doc:" + claim.document]
+        let numbers = citations.flatMap(\.numbers)
+        if !numbers.isEmpty { return numbers.map { "doc:\(document)#\($0)" } }
+        return ["doc:" + document]
     }
 
     private mutating func intern(_ concept: String) -> Int {

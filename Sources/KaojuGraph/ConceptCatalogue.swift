@@ -11,12 +11,13 @@ struct ConceptCatalogue {
         var categories: [String: Int] = [:]
         var synonyms: [String] = []
         var isLexical = false
+        private var seen: Set<String> = []
 
         mutating func add(zh: String, en: String, synonyms: [String], category: String) {
             if !zh.isEmpty { self.zh[zh, default: 0] += 1 }
             if !en.isEmpty { self.en[en, default: 0] += 1 }
             if !category.isEmpty { categories[category, default: 0] += 1 }
-            self.synonyms += synonyms
+            for name in synonyms where seen.insert(name).inserted { self.synonyms.append(name) }
         }
     }
 

@@ -9,41 +9,42 @@ struct EdgeAssembler {
     /// One edge a (subject, predicate, object), sorted by these. `topics` stand in the order of the ledger's pairs.
     /// O(claims), but for sorting.
     func edges(_ topics: [Topic]) -> [EvidenceGraph.Edge] {
-        ledger.pairs.indices.flatMap { edges(ofPair: $0, topics[$0].status) }.sorted { a, b in
-            if a.subject != b.subject { return a.subject < b.subject }
-            if a.predicate != b.predicate { return a.predicate.rawValue < b.predicate.rawValue }
-            return a.object < b.object
-        }
-    }
-
-    private func edges(ofPair pair: Int, _ status: Topic.Status) -> [EvidenceGraph.Edge] {
-        let all = ledger.claimsOfPair[pair]
-        var byPredicate: [Predicate: [Int]] = [:]
-        for index in all { byPredicate[ledger.claims[index].predicate, default: []].append(index) }
-        return Predicate.allCases.compactMap { predicate in
-            byPredicate[predicate].map {
-                edge(predicate, $0, against: opposing(predicate.direction, in: all), pair, status)
+        let predicates = Predicate.allCases.sorted { $0.rawValue < $1.rawValue }
+        var place: [Predicate: Int] = [:]
+        for (index, predicate) in predicates.enumerated() { place[predicate] = index }
+        var groups: [(key: (Int, Int, Int), pair: Int, claims: [Int])] = []
+        groups.reserveCapacity(ledger.pairs.count)
+        for pair in ledger.pairs.indices {
+            let rank = ledger.rank(ofPair: pair)
+            var byPredicate: [[Int]] = Array(repeating: [], count: predicates.count)
+            for index in ledger.claimsOfPair[pair] {
+                byPredicate[place[ledger.facts[index].predicate] ?? 0].append(index)
+            }
+            for (index, claims) in byPredicate.enumerated() where !claims.isEmpty {
+                groups.append(((rank.subject, index, rank.object), pair, claims))
             }
         }
+        groups.sort { $0.key < $1.key }
+        return groups.map { edge(predicates[$0.key.1], $0.claims, $0.pair, topics[$0.pair].status) }
     }
 
     /// The claims of a pair that count against a direction: any «no effect», and an effect of the other sign.
-    private func opposing(_ direction: Direction, in all: [Int]) -> [Int] {
-        all.filter { index in
-            let claim = ledger.claims[index]
-            guard claim.certainty == .asserted || claim.certainty == .hedged else { return false }
-            if claim.negated { return true }
-            return direction != .neutral && claim.predicate.direction == direction.turned
+    private func opposing(_ direction: Direction, inPair pair: Int) -> [Int] {
+        ledger.claimsOfPair[pair].filter { index in
+            let fact = ledger.facts[index]
+            guard fact.isCounted else { return false }
+            return fact.isNegated || direction != .neutral && fact.predicate.direction == direction.turned
         }
     }
 
     private func edge(
-        _ predicate: Predicate, _ own: [Int], against: [Int], _ pair: Int, _ status: Topic.Status
+        _ predicate: Predicate, _ own: [Int], _ pair: Int, _ status: Topic.Status
     ) -> EvidenceGraph.Edge {
         let subject = ledger.concepts[ledger.pairs[pair].subject]
         let object = ledger.concepts[ledger.pairs[pair].object]
-        let affirming = own.filter { !ledger.claims[$0].negated }
-        let asserting = ledger.sources(of: affirming.filter { ledger.claims[$0].certainty == .asserted })
+        let against = opposing(predicate.direction, inPair: pair)
+        let affirming = own.filter { !ledger.facts[$0].isNegated }
+        let asserting = ledger.sources(of: affirming.filter { ledger.facts[$0].certainty == .asserted })
         let opposing = ledger.sources(of: against)
         let strengths = strengths(affirming)
         return EvidenceGraph.Edge(
@@ -53,7 +54,7 @@ struct EdgeAssembler {
             works: ledger.sources(of: own).filter(ledger.isWork).map { ledger.sourceIDs[$0] }.sorted(),
             belief: EvidenceWeights.belief(Array(strengths.values), opposing: opposing.count),
             weight: Double(ledger.sources(of: own).count), status: status,
-            designs: Set(own.map { ledger.claims[$0].evidence.design }).sorted { $0.rawValue < $1.rawValue },
+            designs: Set(own.map { ledger.facts[$0].design }).sorted { $0.rawValue < $1.rawValue },
             claims: own.map { ledger.claims[$0].id }, supportingNumbers: numbers(affirming),
             opposingNumbers: numbers(against))
     }
@@ -62,8 +63,7 @@ struct EdgeAssembler {
     private func strengths(_ claims: [Int]) -> [Int: Double] {
         var out: [Int: Double] = [:]
         for index in claims {
-            let claim = ledger.claims[index]
-            let weight = weights.weight(of: claim.evidence.design, claim.certainty)
+            let weight = weights.weight(of: ledger.facts[index].design, ledger.facts[index].certainty)
             for source in ledger.sources[index] { out[source] = max(out[source] ?? 0, weight) }
         }
         return out

@@ -54,18 +54,19 @@ struct NodeAssembler {
             let family = [author.family, author.literal].first { !$0.isEmpty }
             if let family { return Self.joined(family, reference.year) }
         }
-        for claim in claims.map({ ledger.claims[$0] }) {
-            guard let attribution = claim.attribution, let name = attribution.name, !name.isEmpty,
-                claim.citations.flatMap(\.works).allSatisfy({ $0 == work })
+        for claim in claims {
+            guard let attribution = ledger.claims[claim].attribution, let name = attribution.name, !name.isEmpty,
+                ledger.claims[claim].citations.flatMap(\.works).allSatisfy({ $0 == work })
             else { continue }
             return Self.joined(AuthorName(name).display, attribution.year)
         }
         if let (reference, document) = references.first(where: { $0.0.number != nil }), let number = reference.number {
             return "[\(number)] \(document)"
         }
-        for claim in claims.map({ ledger.claims[$0] }) {
-            for citation in claim.citations where citation.works == [work] && citation.numbers.count == 1 {
-                return "[\(citation.numbers[0])] \(claim.document)"
+        for claim in claims {
+            for citation in ledger.claims[claim].citations where citation.works == [work] && citation.numbers.count == 1
+            {
+                return "[\(citation.numbers[0])] \(ledger.claims[claim].document)"
             }
         }
         return work

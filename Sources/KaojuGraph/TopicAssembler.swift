@@ -20,26 +20,24 @@ struct TopicAssembler {
         }
     }
 
-    /// Most contested first, then those with most sources, then by the concepts' ids. O(n log n).
+    /// Most contested first, then those with most sources, then by the concepts' ids. `topics` stand in the order of
+    /// the ledger's pairs. O(n log n).
     func ranked(_ topics: [Topic]) -> [Topic] {
         var rank: [Topic.Status: Int] = [:]
         for (place, status) in Topic.Status.allCases.enumerated() { rank[status] = place }
-        let keys = topics.map { topic in
-            let stands = topic.supporting + topic.opposing + topic.undetermined
-            return (rank[topic.status] ?? 0, -Set(stands.flatMap(\.works)).count)
+        let keys = topics.enumerated().map { pair, topic in
+            let works = [topic.supporting, topic.opposing, topic.undetermined].joined().lazy.flatMap(\.works)
+            let (subject, object) = ledger.rank(ofPair: pair)
+            return (rank[topic.status] ?? 0, -Set(works).count, subject, object)
         }
-        return topics.indices.sorted { a, b in
-            if keys[a] != keys[b] { return keys[a] < keys[b] }
-            return (topics[a].subject.concept, topics[a].object.concept)
-                < (topics[b].subject.concept, topics[b].object.concept)
-        }.map { topics[$0] }
+        return topics.indices.sorted { keys[$0] < keys[$1] }.map { topics[$0] }
     }
 
     private func topic(
         _ pair: Int, folding folds: [TopicFolder.Fold], id: String, group: String, _ names: [ConceptCatalogue.Names]
     ) -> Topic {
         func voices(_ pair: Int, _ relation: TopicFolder.Relation?) -> [TopicRule.Voice] {
-            ledger.claimsOfPair[pair].map { TopicRule.Voice(ledger.claims[$0], at: $0, via: relation) }
+            ledger.claimsOfPair[pair].map { TopicRule.Voice($0, in: ledger, via: relation) }
         }
         var all = voices(pair, nil)
         if !folds.isEmpty {
@@ -47,11 +45,12 @@ struct TopicAssembler {
             all.sort { $0.claim < $1.claim }
         }
         let rule = TopicRule(all, ledger)
-        let first = ledger.claims[ledger.claimsOfPair[pair][0]]
+        let first = ledger.claimsOfPair[pair][0]
         let statements = statements(all)
         var out = Topic(
-            id: id, subject: participant(ledger.pairs[pair].subject, first.subject, names),
-            object: participant(ledger.pairs[pair].object, first.object, names), direction: rule.direction,
+            id: id, subject: participant(ledger.pairs[pair].subject, ledger.claims[first].subject, names),
+            object: participant(ledger.pairs[pair].object, ledger.claims[first].object, names),
+            direction: rule.direction,
             status: rule.status(), disputedByText: !statements.isEmpty, group: group, supporting: [], opposing: [],
             undetermined: [], statements: statements)
         for voice in all {
@@ -65,14 +64,17 @@ struct TopicAssembler {
     }
 
     private func stand(_ voice: TopicRule.Voice) -> Topic.Stand {
-        let claim = ledger.claims[voice.claim]
-        return Topic.Stand(
+        stand(ledger.claims[voice.claim], from: ledger.sources[voice.claim], via: voice.relation)
+    }
+
+    private func stand(_ claim: Claim, from sources: [Int], via relation: TopicFolder.Relation?) -> Topic.Stand {
+        Topic.Stand(
             claim: claim.id, document: claim.document, span: claim.quote.span,
             numbers: Self.unique(claim.citations.flatMap(\.numbers)),
             references: Self.unique(claim.citations.flatMap(\.references)),
-            works: ledger.sources[voice.claim].map { ledger.sourceIDs[$0] }, design: claim.evidence.design,
+            works: sources.map { ledger.sourceIDs[$0] }, design: claim.evidence.design,
             predicate: claim.predicate, negated: claim.negated, certainty: claim.certainty, quote: claim.quote.text,
-            via: voice.relation?.rawValue)
+            via: relation?.rawValue)
     }
 
     private func statements(_ voices: [TopicRule.Voice]) -> [Topic.Statement] {

@@ -43,13 +43,10 @@ struct TopicFolder {
     private static func groups(
         _ ledger: ClaimLedger, targets: [[Int]], narrowings: [Int], incoming: [Int]
     ) -> [Int] {
-        func name(_ pair: Int) -> (String, String) {
-            (ledger.concepts[ledger.pairs[pair].subject], ledger.concepts[ledger.pairs[pair].object])
-        }
         let order = ledger.pairs.indices.sorted { a, b in
             if narrowings[a] != narrowings[b] { return narrowings[a] < narrowings[b] }
             if incoming[a] != incoming[b] { return incoming[a] > incoming[b] }
-            return name(a) < name(b)
+            return ledger.rank(ofPair: a) < ledger.rank(ofPair: b)
         }
         var rank = order
         for (place, pair) in order.enumerated() { rank[pair] = place }

@@ -11,19 +11,20 @@ struct TopicRule {
         var relation: TopicFolder.Relation?
         /// Its sign for this topic: turned for opposites.
         var sign: Direction
-        var isNegated: Bool
-        var certainty: Certainty
+        /// What it says.
+        private var fact: ClaimLedger.Fact
 
-        init(_ claim: Claim, at index: Int, via relation: TopicFolder.Relation?) {
-            self.claim = index
+        init(_ claim: Int, in ledger: ClaimLedger, via relation: TopicFolder.Relation?) {
+            self.claim = claim
             self.relation = relation
-            sign = relation == .opposite ? claim.predicate.direction.turned : claim.predicate.direction
-            isNegated = claim.negated
-            certainty = claim.certainty
+            fact = ledger.facts[claim]
+            sign = relation == .opposite ? fact.predicate.direction.turned : fact.predicate.direction
         }
 
-        /// Whether it counts: hypothetical and disputed claims are undetermined.
-        var isCounted: Bool { certainty == .asserted || certainty == .hedged }
+        var isNegated: Bool { fact.isNegated }
+        var certainty: Certainty { fact.certainty }
+        /// Whether it counts.
+        var isCounted: Bool { fact.isCounted }
         /// Whether it counts and claims an effect.
         var affirms: Bool { isCounted && !isNegated }
     }
@@ -92,7 +93,8 @@ struct TopicRule {
     private func clash(_ a: [Voice], _ b: [Voice]) -> Bool {
         if a.isEmpty || b.isEmpty { return false }
         if ledger.sources(of: (a + b).lazy.map(\.claim)).count > 1 { return true }
-        return Conditions(a.map { ledger.claims[$0.claim] }).differ(from: Conditions(b.map { ledger.claims[$0.claim] }))
+        let first = Conditions(a.map { ledger.claims[$0.claim].evidence })
+        return first.differ(from: Conditions(b.map { ledger.claims[$0.claim].evidence }))
     }
 }
 
@@ -102,8 +104,8 @@ private struct Conditions {
     private var species: Set<String> = []
     private var doses: Set<String> = []
 
-    init(_ claims: [Claim]) {
-        for evidence in claims.map(\.evidence) {
+    init(_ claims: [Claim.Evidence]) {
+        for evidence in claims {
             if let system = evidence.system { systems.insert(system) }
             if let name = evidence.species { species.insert(name) }
             let dose = evidence.quantities.filter { $0.role == "dose" }.map {
