@@ -25,7 +25,7 @@ build: ## Build the release
 
 install: build ## Install kaoju below PREFIX (/usr/local when not given)
 	@install -d "$(DESTDIR)$(PREFIX)/bin"
-	@install -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/kaoju" "$(DESTDIR)$(PREFIX)/bin/kaoju"
+	@install -s -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/kaoju" "$(DESTDIR)$(PREFIX)/bin/kaoju"
 	@echo "Installed $(DESTDIR)$(PREFIX)/bin/kaoju"
 
 resources: ## Embed the files below Resources/; after adding or removing one
