@@ -61,7 +61,10 @@ let package = Package(
             ]),
         .executableTarget(
             name: "KaojuCLI",
-            dependencies: ["Kaoju", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Kaoju", "KaojuText", "KaojuTerminology",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
 
         .target(
@@ -76,5 +79,6 @@ let package = Package(
         tests("KaojuXML"),
         tests("KaojuExport", exclude: ["Fixtures", "Golden"]),
         tests("KaojuGraph"),
+        tests("Kaoju", ["KaojuCLI", "KaojuText"]),
     ]
 )

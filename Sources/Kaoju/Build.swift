@@ -1,4 +1,3 @@
-import Foundation
 import KaojuExport
 import KaojuGraph
 import KaojuIngestion
@@ -26,7 +25,8 @@ public struct Build: Sendable {
 
         /// Creates options with the defaults that `kaoju build` has.
         public init(
-            inputs: [String], output: String, encoding: String? = nil, lexicons: [String] = [], language: Language? = nil,
+            inputs: [String], output: String, encoding: String? = nil, lexicons: [String] = [],
+            language: Language? = nil,
             top: Int = 40, jobs: Int = 1
         ) {
             self.inputs = inputs
@@ -78,7 +78,7 @@ public struct Build: Sendable {
     /// - Throws: `BuildError` where the inputs, a lexicon or the output cannot be used.
     public func run(progress: @Sendable @escaping (Progress) -> Void = { _ in }) async throws(BuildError) -> Summary {
         let reader = try documentReader()
-        let lexicon = try lexicon()
+        let lexicon = try UserTables(paths: options.lexicons).lexicon()
         let analyzer = DocumentAnalyzer(lexicon: lexicon)
         let walk = try walk()
         var failures = walk.failures.map(\.diagnostic)
@@ -94,19 +94,18 @@ public struct Build: Sendable {
         let hierarchy = ConceptHierarchy(lexicon.concepts + analyses.flatMap(\.mentions.concepts))
         let language = options.language ?? BuildWriter.language(of: analyses)
         let graph = GraphAssembler(hierarchy: hierarchy).graph(of: analyses, language: language)
-        let diagnostics = failures + analyses.flatMap { analysis in
-            analysis.text.document.diagnostics + analysis.mentions.diagnostics
-        }
+        let diagnostics =
+            failures
+            + analyses.flatMap { analysis in
+                analysis.text.document.diagnostics + analysis.mentions.diagnostics
+            }
         let notices: [Diagnostic]
         do throws(ExportError) {
             notices = try await BuildWriter(folder: options.output, language: options.language, top: options.top).write(
                 analyses: analyses, graph: graph, inputs: analyses.map { InputRecord($0.text.document) },
                 diagnostics: diagnostics, version: Release.version)
         } catch {
-            throw BuildError(
-                kind: .output, code: error.code,
-                message: LocalizedText(
-                    zh: "\(error.path)：\(error.cause.zh)。\(error.advice.zh)", en: "\(error.path): \(error.cause.en). \(error.advice.en)"))
+            throw BuildError(error)
         }
         return Summary(
             documents: analyses.count, claims: analyses.reduce(0) { $0 + $1.claims.count },
@@ -134,29 +133,10 @@ public struct Build: Sendable {
         }
     }
 
-    private func lexicon() throws(BuildError) -> Lexicon {
-        if options.lexicons.isEmpty { return .builtIn }
-        var files: [(String, [UInt8])] = []
-        for path in options.lexicons {
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw .usage(
-                    "lexicon.unreadable", LocalizedText(zh: "\(path)：词表不能读取", en: "\(path): the lexicon cannot be read"),
-                    LocalizedText(zh: "请检查路径和权限", en: "Check the path and the permissions"))
-            }
-            files.append((path, Array(data)))
-        }
-        do throws(LexiconError) {
-            var tables: [LexiconTable] = []
-            for (path, bytes) in files { tables.append(try LexiconTable(file: path, bytes: bytes)) }
-            return try Lexicon.builtIn(adding: tables)
-        } catch {
-            throw BuildError(kind: .usage, code: error.code.rawValue, message: error.message)
-        }
-    }
-
     /// Analyses the inputs with at most `jobs` at once; results in input order.
     private func analyze(
-        _ inputs: [InputFile], reader: DocumentReader, analyzer: DocumentAnalyzer, progress: @Sendable (Progress) -> Void
+        _ inputs: [InputFile], reader: DocumentReader, analyzer: DocumentAnalyzer,
+        progress: @Sendable (Progress) -> Void
     ) async -> [Result<DocumentAnalysis, ReadingError>] {
         await withTaskGroup(of: (Int, Result<DocumentAnalysis, ReadingError>).self) { group in
             var results = [Result<DocumentAnalysis, ReadingError>?](repeating: nil, count: inputs.count)

@@ -6,6 +6,8 @@ public struct BuildError: Error, Sendable, CustomStringConvertible {
     public enum Kind: Sendable {
         /// The arguments, a lexicon or a rule file are wrong.
         case usage
+        /// A file that a command works on could not be read.
+        case input
         /// The output could not be written.
         case output
     }
@@ -36,9 +38,18 @@ public enum Release {
 
 extension BuildError {
     /// An error of a lexicon or an input, with its cause and what to do.
-    static func usage(_ code: String, _ cause: LocalizedText, _ advice: LocalizedText = LocalizedText(zh: "", en: "")) -> BuildError {
+    static func usage(
+        _ code: String, _ cause: LocalizedText, _ advice: LocalizedText = LocalizedText(zh: "", en: "")
+    ) -> BuildError {
+        about(.usage, code, cause, advice)
+    }
+
+    /// An error of any kind, with its cause and what to do.
+    static func about(
+        _ kind: Kind, _ code: String, _ cause: LocalizedText, _ advice: LocalizedText
+    ) -> BuildError {
         BuildError(
-            kind: .usage, code: code,
+            kind: kind, code: code,
             message: LocalizedText(
                 zh: [cause.zh, advice.zh].filter { !$0.isEmpty }.joined(separator: "。"),
                 en: [cause.en, advice.en].filter { !$0.isEmpty }.joined(separator: ". ")))

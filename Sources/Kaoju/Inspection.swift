@@ -1,26 +1,72 @@
 import Foundation
-import KaojuSegmentation
+import KaojuGraph
+import KaojuIngestion
 import KaojuText
 
 /// Shows how one text is read, stage by stage: for people who write terms and rules.
 public struct Inspection: Sendable {
-    /// Creates an inspection.
-    public init() {}
+    /// What can be looked at.
+    public enum Stage: String, Sendable, CaseIterable {
+        /// Sections, blocks, sentences and clauses of the repaired text.
+        case segments
+        /// The concepts that the text names, with their places in it.
+        case mentions
+        /// The claims, with their words and what stands behind them.
+        case claims
+    }
 
-    /// The sections, blocks, sentences and clauses of a text, one a line.
-    public func segments(of text: String) -> String {
-        let segmented = Segmenter().segment(
-            Document(name: "text", text: Array(text.utf8), digest: ""))
-        var out = ""
-        for (index, block) in segmented.blocks.enumerated() {
-            out += "[\(block.kind.rawValue)] \(segmented.titles(ofSection: block.section).joined(separator: " > "))\n"
-            let sentences = segmented.sentences.filter { $0.block == index }
-            if sentences.isEmpty { out += "    \(segmented[block.range])\n" }
-            for sentence in sentences {
-                let clauses = sentence.clauses.map { segmented[segmented.clauses[$0].range] }
-                out += "    " + clauses.joined(separator: " | ") + "\n"
-            }
+    private let analyzer: DocumentAnalyzer
+    private let reader: DocumentReader
+
+    /// An inspection with the built-in lexicon and the user's tables.
+    /// - Parameter encoding: the encoding of the text; nil to detect it.
+    /// - Throws: `BuildError` where a table or the encoding's name cannot be used.
+    public init(adding tables: [String] = [], encoding: String? = nil) throws(BuildError) {
+        analyzer = DocumentAnalyzer(lexicon: try UserTables(paths: tables).lexicon())
+        do throws(InputError) {
+            reader =
+                try encoding.map { name throws(InputError) in
+                    DocumentReader(forcedEncoding: try TextEncoding(named: name))
+                } ?? DocumentReader()
+        } catch {
+            throw .usage(error.code, error.cause, error.advice)
         }
-        return out
+    }
+
+    /// What a stage makes of a file, in lines for people.
+    /// - Throws: `BuildError` of the kind `input` where the file cannot be read.
+    public func lines(of stage: Stage, file path: String) throws(BuildError) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return try lines(of: stage) { () throws(ReadingError) in try reader.read(InputFile(path: path, name: name)) }
+    }
+
+    /// What a stage makes of bytes, in lines for people; the name decides what is read as Markdown.
+    /// - Throws: `BuildError` of the kind `input` where the bytes are no text.
+    public func lines(of stage: Stage, bytes: [UInt8], named name: String) throws(BuildError) -> String {
+        try lines(of: stage) { () throws(ReadingError) in
+            try reader.document(of: bytes, InputFile(path: name, name: name))
+        }
+    }
+
+    private func lines(
+        of stage: Stage, reading: () throws(ReadingError) -> Document
+    ) throws(BuildError) -> String {
+        let document: Document
+        do throws(ReadingError) {
+            document = try reading()
+        } catch {
+            throw .about(
+                .input, error.code,
+                LocalizedText(zh: "\(error.path)：\(error.cause.zh)", en: "\(error.path): \(error.cause.en)"),
+                error.advice)
+        }
+        let analysis = analyzer.analysis(of: document)
+        let lines =
+            switch stage {
+            case .segments: Self.segments(of: analysis)
+            case .mentions: Self.mentions(of: analysis)
+            case .claims: Self.claims(of: analysis)
+            }
+        return lines.map { $0 + "\n" }.joined()
     }
 }

@@ -3,14 +3,99 @@ import Foundation
 import Kaoju
 import KaojuText
 
+extension Language: ExpressibleByArgument {}
+
+/// `kaoju build`.
 struct BuildCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "build")
-    @Argument var inputs: [String]
-    @Option(name: .shortAndLong) var output: String
-    @Flag var quiet = false
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Read papers and write their claims, audit, diagram and graph.",
+        discussion: """
+            Reads plain text and Markdown, in UTF-8, UTF-16, GB18030, GBK or Big5. A file of another kind is reported with \
+            what to do about it (for a PDF: pdftotext); the rest is built. Inputs are read in a fixed order, and the output \
+            depends on neither the number of jobs nor the order of the arguments.
+
+            EXAMPLES
+              kaoju build Papers -o Output
+              kaoju build review.txt notes.md -o Output --lang en
+              kaoju build Papers -o Output --lexicon terms.tsv --top 25
+              kaoju build old -o Output --encoding gb18030
+
+            Exit codes: 0 done, 1 some input could not be read, 2 wrong usage, 3 the output could not be written.
+            """)
+
+    @Argument(help: "Files and folders to read.", completion: .file())
+    var inputs: [String]
+
+    @Option(name: .shortAndLong, help: "The folder to write to.", completion: .directory)
+    var output: String
+
+    @Option(help: "The encoding of every file (utf-8, utf-16, gb18030, big5, …); detected for each when not given.")
+    var encoding: String?
+
+    @Option(help: "A table of your own terms (TSV); may be given again.", completion: .file(extensions: ["tsv"]))
+    var lexicon: [String] = []
+
+    @Option(help: "The language of reports, zh or en; that of the documents when not given.")
+    var lang: Language?
+
+    @Option(help: "The most arrows in the diagram.")
+    var top = 40
+
+    @Option(help: "How many documents are read at once; all processors when not given.")
+    var jobs: Int?
+
+    @Flag(help: "No progress and no summary; failures are still listed.")
+    var quiet = false
+
+    @Flag(help: "List each document, and everything that was noticed.")
+    var verbose = false
+
+    func validate() throws {
+        if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+        if top < 1 { throw ValidationError("--top needs a number from 1.") }
+        if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1.") }
+        if output.isEmpty { throw ValidationError("--output needs the name of a folder.") }
+    }
 
     func run() async throws {
-        let summary = try await Build(Build.Options(inputs: inputs, output: output, jobs: 2)).run()
-        print(summary.documents, summary.claims, summary.contested)
+        // The wording follows --lang; the locale decides nothing.
+        let wording = Wording(language: lang ?? .en)
+        let options = Build.Options(
+            inputs: inputs, output: output, encoding: encoding, lexicons: lexicon, language: lang, top: top,
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+        let line = !quiet && !verbose && Terminal.isWatched ? ProgressLine(wording: wording) : nil
+        let lists = verbose
+        let summary: Build.Summary
+        do throws(BuildError) {
+            defer { line?.clear() }
+            summary = try await Build(options).run { progress in
+                line?.show(progress)
+                if lists { Terminal.report("\(progress.done)/\(progress.total)  \(progress.document)") }
+            }
+        } catch {
+            throw ExitCode.reporting(error, in: wording.language)
+        }
+        try report(summary, wording)
+    }
+
+    private func report(_ summary: Build.Summary, _ wording: Wording) throws {
+        let listed = summary.failures.filter { $0.severity == .error }
+        for failure in listed { Terminal.report(wording.line(failure)) }
+        if verbose {
+            for item in summary.diagnostics where !listed.contains(item) { Terminal.report(wording.line(item)) }
+        }
+        if !quiet { for notice in summary.notices { Terminal.report(wording.line(notice)) } }
+        if summary.documents == 0 {
+            Terminal.report(wording.nothingRead(inputs))
+            throw ExitCode.unreadInput
+        }
+        if !quiet {
+            let files = Wording.openFirst.filter { FileManager.default.fileExists(atPath: output + "/" + $0) }
+            print(
+                wording.summary(
+                    summary, output: output.hasSuffix("/") ? String(output.dropLast()) : output, files: files))
+        }
+        if !listed.isEmpty { throw ExitCode.unreadInput }
     }
 }

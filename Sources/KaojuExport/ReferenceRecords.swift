@@ -24,7 +24,7 @@ package enum ReferenceRecords {
     }
 
     /// Writes the members that CSL-JSON defines.
-    static func csl(_ reference: Reference, to json: inout JSONWriter) {
+    package static func csl(_ reference: Reference, to json: inout JSONWriter) {
         json.member("type", reference.type)
         if !reference.authors.isEmpty {
             json.key("author")

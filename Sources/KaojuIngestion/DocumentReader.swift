@@ -20,8 +20,8 @@ package struct DocumentReader: Sendable {
         try document(of: FileContents.bytes(of: input), input)
     }
 
-    /// Makes a document of a file's bytes.
-    func document(of bytes: [UInt8], _ input: InputFile) throws(ReadingError) -> Document {
+    /// Makes a document of bytes that are at hand; the input names them. Errors and complexity as for `read`.
+    package func document(of bytes: [UInt8], _ input: InputFile) throws(ReadingError) -> Document {
         if let kind = kinds.kind(of: bytes, named: input.name) { throw kind.error(for: input) }
         let survey = UTF8Scanner.survey(bytes)
         let encoding = encoding(of: bytes, survey)

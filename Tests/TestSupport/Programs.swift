@@ -50,8 +50,11 @@ package enum Programs {
         return path
     }
 
+    /// Where a program is: in the search path; Python where `KAOJU_PYTHON` says, for `make test` may install one.
     private static func path(of name: String) -> String? {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        let environment = ProcessInfo.processInfo.environment
+        if name == "python3", let python = environment["KAOJU_PYTHON"], !python.isEmpty { return python }
+        let folders = (environment["PATH"] ?? "").split(separator: ":")
         return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }

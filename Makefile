@@ -1,0 +1,42 @@
+# Kaoju's commands. `make run` and `make test` install what the machine lacks; everything else expects it.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+# The binary carries Swift's libraries on Linux, so that it runs where it is copied to. macOS has them.
+RELEASE = -c release --product kaoju $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+PYTHON = .build-tools/python/bin/python3
+
+.DEFAULT_GOAL := help
+.PHONY: help run test build install resources format lint clean
+
+help: ## Show these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: build ## Build, and read Corpus/ into Output/
+	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/kaoju build Corpus -o Output
+
+test: ## Run all tests
+	@Scripts/setup --tests
+	@if [ -x $(PYTHON) ]; then export KAOJU_PYTHON="$(CURDIR)/$(PYTHON)"; fi; $(SWIFT) test --disable-xctest
+
+build: ## Build the release
+	@Scripts/setup
+	@$(SWIFT) build $(RELEASE)
+
+install: build ## Install kaoju below PREFIX (/usr/local when not given)
+	@install -d "$(DESTDIR)$(PREFIX)/bin"
+	@install -s -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/kaoju" "$(DESTDIR)$(PREFIX)/bin/kaoju"
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/kaoju"
+
+resources: ## Embed the files below Resources/; after adding or removing one
+	@Scripts/embed-resources
+
+format: ## Format the Swift files
+	@$(SWIFT) format -i -r Sources Tests Package.swift
+
+lint: ## Check format, documentation comments, and that all resources are embedded
+	@$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	@Scripts/embed-resources --check
+
+clean: ## Remove what was built
+	@rm -rf .build .build-tools

@@ -1,0 +1,33 @@
+import KaojuText
+
+/// Reads a single reference as it is printed, outside of any document.
+package struct ReferenceParser: Sendable {
+    private let resources = CitationResources.embedded
+
+    /// Creates a parser.
+    package init() {}
+
+    /// What the reference says of its work; nil where nothing was understood: neither an identifier, nor a year, nor
+    /// authors with a journal. The line is repaired text; a label before it («[12]», «3.») is its number. O(n).
+    package func reference(of line: String) -> Reference? {
+        var bytes = Array(line.trimmed().utf8)
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        var number: Int?
+        if let label = EntryLabelScanner(bytes: bytes).label(at: 0, to: bytes.count, isAtLineStart: true) {
+            // A bare number may as well be a year or the start of a title.
+            if label.form != .bare {
+                number = label.number
+                bytes.removeFirst(label.range.end)
+            }
+        }
+        let fields = EntryReader(bytes: bytes, conjunctions: resources.conjunctions).fields()
+        let isUnderstood =
+            fields.doi != nil || fields.pmid != nil || fields.year != nil
+            || !fields.authors.isEmpty && fields.container != nil
+        guard isUnderstood else { return nil }
+        return Reference(
+            id: "", number: number, raw: line, authors: fields.authors, year: fields.year, title: fields.title,
+            container: fields.container, volume: fields.volume, issue: fields.issue, pages: fields.pages,
+            doi: fields.doi, pmid: fields.pmid, type: fields.type)
+    }
+}
