@@ -93,9 +93,11 @@ struct ClaimLedger {
     /// The index of a concept that a claim names. O(1).
     func index(ofConcept id: String) -> Int? { conceptIndex[id] }
 
-    /// The distinct sources of several claims. O(sources).
-    func sources(of claims: some Sequence<Int>) -> Set<Int> {
-        claims.reduce(into: []) { $0.formUnion(sources[$1]) }
+    /// The distinct sources of several claims, ascending. O(n log n) in sources.
+    func sources(of claims: some Sequence<Int>) -> [Int] {
+        var out: [Int] = []
+        for claim in claims { out += sources[claim] }
+        return out.sortedUnique()
     }
 
     /// Whether a source is a cited work, not a document itself.

@@ -47,30 +47,41 @@ struct EdgeAssembler {
         let asserting = ledger.sources(of: affirming.filter { ledger.facts[$0].certainty == .asserted })
         let opposing = ledger.sources(of: against)
         let strengths = strengths(affirming)
+        let sources = ledger.sources(of: own)
         return EvidenceGraph.Edge(
             id: Digest.identifier("edge", [subject, predicate.rawValue, object]), subject: subject,
             predicate: predicate, object: object, polarity: Self.polarity(predicate.direction),
             supporting: asserting.count, opposing: opposing.count, hedged: strengths.count - asserting.count,
-            works: ledger.sources(of: own).filter(ledger.isWork).map { ledger.sourceIDs[$0] }.sorted(),
-            belief: EvidenceWeights.belief(Array(strengths.values), opposing: opposing.count),
-            weight: Double(ledger.sources(of: own).count), status: status,
-            designs: Set(own.map { ledger.facts[$0].design }).sorted { $0.rawValue < $1.rawValue },
+            works: sources.filter(ledger.isWork).map { ledger.sourceIDs[$0] }.sorted(),
+            belief: EvidenceWeights.belief(strengths, opposing: opposing.count),
+            weight: Double(sources.count), status: status,
+            designs: designs(own),
             claims: own.map { ledger.claims[$0].id }, supportingNumbers: numbers(affirming),
             opposingNumbers: numbers(against))
     }
 
     /// w·c of each distinct source: the strongest of its claims.
-    private func strengths(_ claims: [Int]) -> [Int: Double] {
-        var out: [Int: Double] = [:]
+    private func strengths(_ claims: [Int]) -> [Double] {
+        var all: [(source: Int, weight: Double)] = []
         for index in claims {
             let weight = weights.weight(of: ledger.facts[index].design, ledger.facts[index].certainty)
-            for source in ledger.sources[index] { out[source] = max(out[source] ?? 0, weight) }
+            for source in ledger.sources[index] { all.append((source, weight)) }
         }
-        return out
+        all.sort { $0 < $1 }
+        // Of each source's run the last is the strongest.
+        return all.indices.filter { $0 + 1 == all.count || all[$0 + 1].source != all[$0].source }.map { all[$0].weight }
+    }
+
+    private func designs(_ claims: [Int]) -> [StudyDesign] {
+        claims.map { ledger.facts[$0].design.rawValue }.sortedUnique().compactMap(StudyDesign.init)
     }
 
     private func numbers(_ claims: [Int]) -> [Int] {
-        Set(claims.flatMap { ledger.claims[$0].citations.flatMap(\.numbers) }).sorted()
+        var out: [Int] = []
+        for claim in claims {
+            for citation in ledger.claims[claim].citations { out += citation.numbers }
+        }
+        return out.sortedUnique()
     }
 
     private static func polarity(_ direction: Direction) -> String {

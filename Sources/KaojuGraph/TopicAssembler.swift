@@ -26,9 +26,9 @@ struct TopicAssembler {
         var rank: [Topic.Status: Int] = [:]
         for (place, status) in Topic.Status.allCases.enumerated() { rank[status] = place }
         let keys = topics.enumerated().map { pair, topic in
-            let works = [topic.supporting, topic.opposing, topic.undetermined].joined().lazy.flatMap(\.works)
+            let works = (topic.supporting + topic.opposing + topic.undetermined).flatMap(\.works).sortedUnique()
             let (subject, object) = ledger.rank(ofPair: pair)
-            return (rank[topic.status] ?? 0, -Set(works).count, subject, object)
+            return (rank[topic.status] ?? 0, -works.count, subject, object)
         }
         return topics.indices.sorted { keys[$0] < keys[$1] }.map { topics[$0] }
     }
