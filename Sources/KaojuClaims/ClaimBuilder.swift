@@ -53,7 +53,7 @@ struct ClaimBuilder {
     ) {
         let a = table[subject.concept]
         let b = table[object.concept]
-        guard a.id != b.id, PairFilter(table: table).allows(subject.concept, relation.effect, object.concept) else { return }
+        guard a.id != b.id, PairFilter(table: table).allows(subject, relation.effect, object) else { return }
         // An effect of direction that is hedged to «none» is a denied one.
         var effect = relation.effect
         if relation.isNegated, effect == .lower, relation.rule.hasSuffix("no-change"), table.valence(object.concept) != .harm { effect = .raise }
@@ -170,14 +170,20 @@ struct ClaimBuilder {
 struct PairFilter {
     let table: ConceptTable
 
-    /// Places and populations never act; only remedies treat; only cells and substances are sources of products.
-    func allows(_ subject: Int, _ effect: Effect, _ object: Int) -> Bool {
-        guard !table.isContext(subject), !table.isContext(object) else { return false }
+    /// Places and populations never act; only remedies treat, and only what is suffered is treated; only cells and
+    /// substances make products.
+    func allows(_ subject: Nominal, _ effect: Effect, _ object: Nominal) -> Bool {
+        let (a, b) = (subject.concept, object.concept)
+        guard !table.isContext(a), !table.isContext(b) else { return false }
         switch effect {
-        case .treat: return table.isRemedy(subject) && !["Drug", "Procedure", "Treatment"].contains(table.category(object))
-        case .produce: return table.isSubstance(object) || table.category(object) == "PhenotypicFeature" || table.isProcess(object)
-        case .bind: return table.isSubstance(subject) && table.isSubstance(object)
-        default: return !table.isCell(subject) && !table.isCell(object)
+        case .treat:
+            return table.isGiven(a) && !["Drug", "Procedure", "Treatment"].contains(table.category(b))
+                && (table.isCondition(b) || table.valence(b) == .harm || object.direction != 0)
+        case .produce, .convert: return table.isSubstance(b) || table.isCondition(b) && effect == .produce
+        case .bind: return table.isSubstance(a) && table.isSubstance(b)
+        case .worsen, .improve:
+            return !table.isCell(a) && !table.isCell(b) && (table.valence(b) != .unknown || !table.isSubstance(b))
+        default: return !table.isCell(a) && !table.isCell(b)
         }
     }
 }

@@ -23,6 +23,14 @@ package struct ClaimExtractor: Sendable {
             if sentence.range.count > 6000 { continue }
             if discourse.block != sentence.block { discourse = Discourse(topic: discourse.topic, block: sentence.block) }
             if english.block != sentence.block { english = Discourse(block: sentence.block) }
+            // What was given to somebody counts as long as the same study is told.
+            let study = studies.ofSentence[index]
+            if study < 0 || index == 0 || studies.ofSentence[index - 1] != study {
+                discourse.agent = nil
+                english.agent = nil
+            }
+            discourse.openSentence()
+            english.openSentence()
             let relations: [Relation]
             let readings: CertaintyReader
             if sentence.language == .zh {

@@ -10,9 +10,15 @@ struct LineClassifier {
     /// Marks furniture, captions, metadata and headings. O(n).
     func classify(_ lines: inout [SourceLine]) {
         let repeated = repeatedLines(lines)
+        var inList = false
         for index in lines.indices {
             let range = lines[index].range
-            if isFurniture(range) || repeated.contains(index) {
+            if range.count < 60, let heading = HeadingRecognizer(resources: resources, bytes: bytes).heading(in: range), heading.isNamed {
+                inList = heading.kind == .references
+            }
+            // In a reference list a line may be all DOI, URL or pages: an entry goes on, no page's furniture.
+            let goesOn = inList && !(isPageNumber(range) && index > 0 && LineEnding.isTerminal(bytes, lines[index - 1].range))
+            if isFurniture(range) && !goesOn || repeated.contains(index) {
                 lines[index].kind = .furniture
             } else if isCaption(range, width: lines[index].width) {
                 lines[index].kind = .caption

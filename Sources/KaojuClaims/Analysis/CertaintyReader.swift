@@ -27,7 +27,7 @@ struct CertaintyReader {
         for (index, clause) in tokens.enumerated() {
             for token in clause {
                 if token.has(.turn), index > 0, token.range.count >= 3, token.range.start == clause.first?.range.start { segment += 1 }
-                for cue in [Cue.hedge, .suppose, .dispute, .whether, .aim] where token.has(cue) {
+                for cue in [Cue.hedge, .suppose, .dispute, .whether, .aim, .survey] where token.has(cue) {
                     marks.append(Mark(cue: cue, range: token.range, segment: segment, clause: index))
                 }
             }
@@ -45,6 +45,7 @@ struct CertaintyReader {
         guard clause < segmentOfClause.count else { return .certainty(.asserted) }
         let segment = segmentOfClause[clause]
         let here = marks.filter { $0.segment == segment }
+        if marks.contains(where: { $0.cue == .survey }) { return .noClaim }
         // «关于 … 尚存在争议» reaches back over its segment; a dispute before the claim does not reach forward.
         if here.contains(where: { $0.cue == .dispute && $0.range.start >= trigger.start }) { return .certainty(.disputed) }
         if here.contains(where: { $0.cue == .dispute && $0.clause == clause }) { return .certainty(.disputed) }

@@ -16,6 +16,17 @@ struct Discourse {
     var correlate: Phrase?
     /// The block that the discourse belongs to.
     var block: Int = -1
+
+    /// What does not outlive its sentence is dropped: a pronoun stands for the thing, not for its rise or fall.
+    mutating func openSentence() {
+        correlate = nil
+        namesMeans = false
+        topic?.change = nil
+        if var phrase = topic {
+            for at in phrase.nominals.indices { phrase.nominals[at].direction = 0 }
+            topic = phrase
+        }
+    }
 }
 
 /// Finds the relations of one Chinese clause from its parts.
@@ -33,6 +44,16 @@ struct ClauseReader {
     private var explicit: Phrase?
     /// That phrase, or the one carried over.
     private var subject: Phrase?
+    /// Whether words that nobody knows, or a population, stand where the subject should.
+    private var hasUnknown = false
+    private var hasPopulation = false
+
+    /// Whether a sentence begins with its verb or with small words, so that its subject is the one before.
+    private var startsBare: Bool {
+        guard let first = parts.first else { return false }
+        if let cue = first.cue { return [.skip, .hedge, .via, .has, .no, .then].contains(cue) && first.cue != .report }
+        return false
+    }
 
     init(lexis: ClaimLexis, table: ConceptTable, clause: Int, view: ClauseParts) {
         self.lexis = lexis
@@ -61,7 +82,10 @@ struct ClauseReader {
             case .role: readRole(index, use, rule, discourse)
             case .therapy: readTherapy(index, use, rule, &discourse)
             case .state: readState(index, use, rule, discourse)
-            case .compound: break
+            case .compound:
+                if use.isRelative, let head = nextPhrase(index), let actor = relativeActor(index) {
+                    emit(actor, head.phrase.changed, rule.effect, rule.name, use.range, negated: isNegated(index))
+                }
             }
         }
         readChanges(discourse)
@@ -69,7 +93,14 @@ struct ClauseReader {
         readCorrelates(&discourse)
         noteCondition(&discourse)
         let isDenied = parts.first?.cue == .no
-        if let explicit, !explicit.isContext, !isDenied { discourse.topic = explicit }
+        let acts = parts.contains { $0.trigger != nil || $0.cue == .copula || $0.cue == .has } || explicit?.change != nil
+            || parts.count == 1 || clause == 0 && parts.last?.phrase != nil
+        if let explicit, !explicit.isContext, !isDenied {
+            if acts { discourse.topic = explicit }
+        } else if hasUnknown || hasPopulation, parts.contains(where: { $0.trigger != nil }) {
+            // A subject that nobody knows: what follows must not be said of the one before.
+            discourse.topic = nil
+        }
         return out
     }
 
@@ -78,13 +109,14 @@ struct ClauseReader {
     /// The clause's own subject is the first free phrase before its verb or copula; without one the topic is carried
     /// over, unless words that nobody knows, or a population, stand there.
     private mutating func findSubject(_ discourse: Discourse) {
-        let stop = parts.firstIndex { part in
-            if part.cue == .copula || part.cue == .include || part.cue == .with { return true }
+        let begin = parts.lastIndex { $0.cue == .report }.map { $0 + 1 } ?? 0
+        let stop = parts[begin...].firstIndex { part in
+            if part.cue == .copula || part.cue == .include || part.cue == .with || part.cue == .has { return true }
             guard let use = part.trigger else { return false }
             let frame = lexis.rules[use.rule].frame
             return !use.isRelative && frame != .therapy || frame == .therapy && part.range == parts.first?.range
         } ?? parts.count
-        let start = parts[..<stop].lastIndex { $0.cue == .report }.map { $0 + 1 } ?? 0
+        let start = begin
         let candidates = parts.indices.filter { $0 >= start && $0 < stop && parts[$0].phrase != nil && view.binding[$0] == .free }
         explicit = candidates.first { !(parts[$0].phrase?.isContext ?? true) }.flatMap { parts[$0].phrase }
         if explicit != nil {
@@ -97,20 +129,23 @@ struct ClauseReader {
         let floor = start > 0 ? parts[start - 1].range.end : 0
         let hasUnknown = view.gaps.contains { $0.start >= floor && $0.end <= max(to, from) && $0.start < to }
         let anaphor = parts.first { $0.cue == .it }
-        let startsBare = start == 0
+        self.hasUnknown = hasUnknown && anaphor == nil
+        hasPopulation = hasContext
         guard !hasUnknown || anaphor != nil, !hasContext, clause > 0 || anaphor != nil || startsBare else { return }
         var carried = discourse.topic
         carried?.anaphor = anaphor?.range ?? parts.first.map { ByteRange($0.range.start, $0.range.start) }
         subject = carried
     }
 
-    private func isRemedy(_ phrase: Phrase) -> Bool { phrase.nominals.contains { table.isRemedy($0.concept) } }
+    private func isRemedy(_ phrase: Phrase) -> Bool { phrase.nominals.contains { table.isGiven($0.concept) } }
 
     /// The actor of a verb: a phrase right before it, with its change («X 减少致…»), else the clause's subject.
     private func actor(before index: Int) -> Phrase? {
         var at = index - 1
         while at >= 0, let cue = parts[at].cue, [.skip, .hedge, .no, .it].contains(cue) { at -= 1 }
         guard at >= 0 else { return subject }
+        // «缓解和控制»: the actor of the first verb.
+        if parts[at].cue == .list, at > 0, parts[at - 1].trigger != nil { return actor(before: at - 1) }
         if parts[at].cue == .list, let explicit {
             // «钙螯合、诱导酸中毒等机制»: the verb is one of the list, the list is not its subject.
             if at > 0, parts[at - 1].phrase?.range == explicit.range { return nil }
@@ -142,11 +177,19 @@ struct ClauseReader {
     private mutating func readVerb(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: inout Discourse) {
         let negated = isNegated(index)
         let by = view.phrases(.by, before: index).last.flatMap { parts[$0].phrase }
+        // «对 Y 的影响» names a question; «对 Y 有影响» answers it.
+        if rule.effect == .associate, use.isNominal || use.isMeans, !parts.contains(where: { $0.cue == .has }) { return }
+        // «与抗原结合的蛋白»: the verb describes a noun.
+        if rule.effect == .bind, use.isRelative { return }
+        // «脂质合成转录因子»: a compound, unless the noun before is the subject itself.
+        if rule.effect == .produce, index > 0, let before = parts[index - 1].phrase, before.range != explicit?.range { return }
         if use.isRelative, let head = nextPhrase(index), let actor = relativeActor(index) ?? by {
             // «S 诱导的 O»
-            emit(actor, head.phrase, rule.effect, rule.name, use.range, negated: negated)
+            emit(actor, head.phrase.changed, rule.effect, rule.name, use.range, negated: negated)
             return
         }
+        // «造成的疾病»: a noun that nobody knows is meant.
+        if use.isRelative { return }
         if let object = object(index) {
             // «导致 O 的主要原因»: the verb belongs to the role noun behind it.
             let next = object.index + 1
@@ -157,10 +200,29 @@ struct ClauseReader {
             }
             view.binding[object.index] = .used
             let phrase = object.phrase.changed
+            let named = discourse.objects
             discourse.objects = phrase
+            // «通过影响 X»: the way, not an object.
+            if rule.effect == .associate, isMeansVerb(index) {
+                emit(explicit ?? subject, phrase, .via, rule.name, use.range, negated: negated)
+                return
+            }
+            // «合并 A，表现为 B»: what was named last shows itself.
+            if rule.name.hasSuffix("manifest"), explicit == nil, let named, clause > 0, !hasUnknown {
+                emit(named, phrase, rule.effect, rule.name, use.range, negated: negated)
+                return
+            }
+            // A sentence that begins with its bare verb speaks of the deed: «降低 X，对 Y 有益».
+            if clause == 0, explicit == nil, index == 0 || parts[..<index].allSatisfy({ $0.cue == .then || $0.cue == .turn || $0.cue == .skip }),
+                subject == nil, [.raise, .lower].contains(rule.effect)
+            {
+                explicit = phrase.turned(rule.effect == .lower ? -1 : 1)
+                subject = explicit
+                return
+            }
             if let by, by.range.end <= use.range.start, !use.isMeans, by.range != phrase.range {
                 emit(by, phrase, rule.effect, rule.name, use.range, negated: negated)
-            } else if explicit == nil, [.raise, .lower].contains(rule.effect), isSubjectOfNext(object.index) {
+            } else if explicit == nil, !hasUnknown, [.raise, .lower].contains(rule.effect), isSubjectOfNext(object.index) {
                 // «提高 X 可以延缓 Y»: the phrase with its verb is the subject of what follows.
                 subject = phrase.turned(rule.effect == .lower ? -1 : 1)
             } else if let actor = actor(before: index) {
@@ -175,13 +237,19 @@ struct ClauseReader {
             } else {
                 emit(applied ?? discourse.agent, changing, rule.effect, rule.name, use.range, negated: negated, doubt: 0.15)
             }
-        } else if let to = view.phrases(.to, before: index).last.flatMap({ parts[$0].phrase }) {
+        } else if use.isNominal || use.isMeans, let to = view.phrases(.to, before: index).last.flatMap({ parts[$0].phrase }) {
             emit(explicit ?? subject, to, rule.effect, rule.name, use.range, negated: negated)
-        } else if let by, let patient = explicit ?? subject, by.range.end <= use.range.start {
+        } else if let by, rule.effect != .convert, let patient = explicit ?? subject, by.range.end <= use.range.start {
             emit(by, patient, rule.effect, rule.name, use.range, negated: negated)
         } else if let made = view.phrases(.make, before: index).last.flatMap({ parts[$0].phrase }), made.change == nil {
             emit(madeBy(view.phrases(.make, before: index).last ?? index), made, rule.effect, rule.name, use.range, negated: negated)
         }
+    }
+
+    private func isMeansVerb(_ index: Int) -> Bool {
+        var at = index - 1
+        while at >= 0, parts[at].cue == .skip { at -= 1 }
+        return at >= 0 && parts[at].cue == .via
     }
 
     /// «Y 的浓度在 15 min 后明显下降», «Y 较对照组上升»: what changes, with time or comparison between.
@@ -221,13 +289,17 @@ struct ClauseReader {
                 if phrase.isContext, next + 1 < parts.count, parts[next + 1].phrase != nil { next += 1; continue }
                 guard [.free, .make, .via].contains(view.binding[next]), !phrase.isContext else { return nil }
                 // «抑制 S 诱导的 O»: the object is the head behind the relative clause.
-                if next + 1 < parts.count, let use = parts[next + 1].trigger, use.isRelative, let head = nextPhrase(next + 1) {
-                    return head
-                }
+                if next + 1 < parts.count, let use = parts[next + 1].trigger, use.isRelative { return nextPhrase(next + 1) }
+                // Many unknown words between verb and noun: the noun belongs to something else.
+                let between = view.gaps.filter { $0.start >= parts[index].range.end && $0.end <= phrase.range.start }
+                if between.reduce(0, { $0 + $1.count }) > 15 { return nil }
                 return (phrase, next)
             case .cue(let cue):
-                guard [.skip, .of, .has, .it, .hedge].contains(cue) else { return nil }
-            case .trigger: return nil
+                let joins = cue == .list && next + 1 < parts.count && parts[next + 1].trigger != nil
+                guard joins || [.skip, .has, .it, .hedge].contains(cue) else { return nil }
+            case .trigger:
+                // «缓解和控制 O»
+                guard parts[next - 1].cue == .list else { return nil }
             }
             next += 1
         }
@@ -376,14 +448,14 @@ struct ClauseReader {
 
     /// «X 每下降 …，Y 增加», «X 越高，Y 越重»: two changes that go together.
     private mutating func readCorrelates(_ discourse: inout Discourse) {
-        let isProportional = parts.contains { $0.cue == .per || $0.cue == .more || $0.cue == .less }
+        let isProportional = parts.contains { $0.cue == .per || $0.cue == .rise || $0.cue == .fall }
         guard let index = parts.firstIndex(where: { $0.phrase.map { !$0.isContext } ?? false }), let phrase = parts[index].phrase else {
             discourse.correlate = nil
             return
         }
         var turned: Phrase?
-        if let comparative = parts[index...].first(where: { $0.cue == .more || $0.cue == .less }), parts.contains(where: { $0.cue == .per }) || isOvertaking(comparative) {
-            turned = phrase.turned(comparative.cue == .more ? 1 : -1)
+        if let comparative = parts[index...].first(where: { $0.cue == .rise || $0.cue == .fall }) {
+            turned = phrase.turned(comparative.cue == .rise ? 1 : -1)
         } else if let use = parts[index...].first(where: { $0.trigger != nil })?.trigger, lexis.rules[use.rule].frame == .change {
             turned = phrase.turned(lexis.rules[use.rule].effect == .raise ? 1 : -1)
         } else if phrase.change != nil {
@@ -395,9 +467,6 @@ struct ClauseReader {
         // A clause of «越…» goes on pairing with the first one.
         if discourse.correlate == nil || turned == nil { discourse.correlate = isProportional ? turned : nil }
     }
-
-    /// «越高» and its like, not a comparison of groups.
-    private func isOvertaking(_ part: Constituent) -> Bool { part.range.count == 6 }
 
     /// Keeps the disease that populations of the text have.
     private func noteCondition(_ discourse: inout Discourse) {

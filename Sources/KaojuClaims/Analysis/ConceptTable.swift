@@ -78,6 +78,13 @@ struct ConceptTable {
             .contains(category(index))
     }
 
+    /// Remedies that are given; of procedures only those that treat, not assays and images.
+    func isGiven(_ index: Int) -> Bool {
+        guard isRemedy(index) else { return false }
+        guard ["Procedure", "Treatment", "Behavior"].contains(category(index)) else { return true }
+        return Valences.builtIn.isTherapy(concepts[index].zh) || Valences.builtIn.isTherapy(concepts[index].en.lowercased())
+    }
+
     func isCondition(_ index: Int) -> Bool { ["Disease", "PhenotypicFeature"].contains(category(index)) }
 
     func isProcess(_ index: Int) -> Bool {
@@ -109,12 +116,16 @@ struct Valences: Sendable {
     static let builtIn = Valences()
     private let harm: [String]
     private let benefit: [String]
+    private let therapy: [String]
 
     private init() {
         let rows = Table(Resource.bytes("claims/valence.tsv") ?? []).rows
         harm = rows.filter { $0[0] == "harm" }.flatMap { $0.list(1) }
         benefit = rows.filter { $0[0] == "benefit" }.flatMap { $0.list(1) }
+        therapy = rows.filter { $0[0] == "therapy" }.flatMap { $0.list(1) }
     }
+
+    func isTherapy(_ name: String) -> Bool { therapy.contains(where: name.hasSuffix) }
 
     func valence(of names: [String]) -> SignArithmetic.Valence {
         for name in names where !name.isEmpty {

@@ -45,6 +45,9 @@ struct PhraseBuilder {
             }
             if let use = triggerUse(tokens, index, after: out.last) {
                 out.append(Constituent(kind: .trigger(use), range: use.range))
+            } else if isComma(token) {
+                // A comma that a broken bracket hid from the clauses.
+                if index + 1 < tokens.count { out.append(Constituent(kind: .cue(.then), range: token.range)) }
             } else if let cue = cue(token, hasRelation: hasRelation, tokens, index) {
                 out.append(Constituent(kind: .cue(cue), range: token.range))
             }
@@ -64,7 +67,10 @@ struct PhraseBuilder {
         {
             return nil
         }
-        if cues.contains(.with), cues.contains(.list) { return hasRelation ? .with : .list }
+        if cues.contains(.with), cues.contains(.list) {
+            let joins = index > 0 && (tokens[index - 1].mention != nil || tokens[index - 1].aspect != nil || tokens[index - 1].has(.etc))
+            return hasRelation || !joins ? .with : .list
+        }
         if first == .skip { return cues.dropFirst().first }
         return first
     }
@@ -103,6 +109,8 @@ struct PhraseBuilder {
             let token = tokens[next]
             if token.mention != nil { return true }
             if token.degree != nil || token.isSkip || token.has(.it) { next += 1; continue }
+            // «缓解和控制 O»: verbs side by side share their object.
+            if token.has(.list), next + 1 < tokens.count, tokens[next + 1].trigger != nil { next += 2; continue }
             if case .gap = token.kind, token.range.count <= 24 { next += 1; continue }
             return false
         }
@@ -147,6 +155,14 @@ struct PhraseBuilder {
             if case .marker = token.kind {
                 // A marker inside a list («A[1]、B[2]») does not end it.
                 guard index + 1 < tokens.count, tokens[index + 1].has(.list) else { break }
+                index += 1
+                continue
+            }
+            if token.has(.population), adjacent(tokens[index - 1], token) {
+                // «CKD 患者»: still the disease, but as a population.
+                phrase.isContext = true
+                phrase.range.end = token.range.end
+                addAside(token, to: &phrase)
                 index += 1
                 continue
             }
@@ -240,8 +256,9 @@ struct PhraseBuilder {
                 }
                 break
             }
-            if token.has(.list) || isComma(token), let next = coordinate(tokens, index, hasRelation: hasRelation) {
+            if token.has(.list) || isComma(token) && token.range.count == 1, let next = coordinate(tokens, index, hasRelation: hasRelation) {
                 var added = nominal(tokens[next.mention], direction: next.direction)
+                if next.direction != 0, tokens[next.mention - 1].range.end == added.range.start { added.range.start = tokens[next.mention - 1].range.start }
                 // «血管平滑肌细胞增殖与迁移»: the second process is in the same cell.
                 if let modifier = phrase.nominals[last].modifiers.last, table.isCell(modifier) || table.isContext(modifier),
                     table.isProcess(added.concept), phrase.nominals[last].concept != added.concept, table.isCell(modifier)
@@ -274,7 +291,7 @@ struct PhraseBuilder {
             }
             // «MGP 敲除的小鼠»: the animals lack it.
             if let sign = change(token), isIntransitive(token), index + 2 < tokens.count, tokens[index + 1].has(.of),
-                let mention = tokens[index + 2].mention, table.isContext(mentions.items[mention].concept)
+                tokens[index + 2].has(.population) || tokens[index + 2].mention.map({ table.isContext(mentions.items[$0].concept) }) ?? false
             {
                 lay(sign, on: &phrase)
                 phrase.range.end = tokens[index + 2].range.end
@@ -338,7 +355,7 @@ struct PhraseBuilder {
         }
     }
 
-    private func isComma(_ token: Token) -> Bool { if case .comma = token.kind { token.range.count == 1 } else { false } }
+    private func isComma(_ token: Token) -> Bool { if case .comma = token.kind { true } else { false } }
 
     private func combineSigns(_ a: Int, _ b: Int) -> Int { a == 0 ? b : a * b }
 

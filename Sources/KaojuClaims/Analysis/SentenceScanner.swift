@@ -15,6 +15,7 @@ struct SentenceScanner {
         let bytes = text.reading.bytes
         var words = lexis.words(in: bytes, range: range)
         var names = Array(mentions.indices(in: range)).filter { mentions.items[$0].range.end <= range.end }
+        names.removeAll { Tails.builtIn.follow(mentions.items[$0].range, bytes) && !isNamed(at: mentions.items[$0].range.end) }
         // Of a word and a mention that overlap, the longer one stands.
         words.removeAll { word in
             names.contains {
@@ -23,7 +24,8 @@ struct SentenceScanner {
             }
         }
         names.removeAll { name in words.contains { $0.range.overlaps(mentions.items[name].range) } }
-        var pieces: [Token] = words.map { Token(kind: .word($0.meanings), range: $0.range) }
+        // A plain word only keeps the words inside it from being read («能力» has no «能»).
+        var pieces: [Token] = words.map { Token(kind: $0.meanings == [.cue(.plain)] ? .gap : .word($0.meanings), range: $0.range) }
         pieces += names.map { Token(kind: .mention($0), range: mentions.items[$0].range) }
         let markers = citations.markers(in: range)
         for index in markers {
@@ -33,6 +35,11 @@ struct SentenceScanner {
         }
         pieces.sort { $0.range < $1.range }
         return fill(pieces, in: range, bytes)
+    }
+
+    /// Whether a mention begins at an offset.
+    private func isNamed(at offset: Int) -> Bool {
+        !mentions.indices(in: ByteRange(offset, offset + 1)).isEmpty
     }
 
     /// Adds punctuation and gaps between the pieces, and folds parentheses.
@@ -97,5 +104,24 @@ struct SentenceScanner {
         }
         closeGap(range.end)
         return out
+    }
+}
+
+/// Characters that make another word of the name before them.
+struct Tails: Sendable {
+    static let builtIn = Tails()
+    private let characters: Set<UInt32>
+
+    private init() {
+        let rows = Table(Resource.bytes("claims/tails.tsv") ?? []).rows
+        characters = Set(rows.flatMap { $0[0].unicodeScalars.map(\.value) })
+    }
+
+    /// Whether such a character stands right behind a Chinese name. O(1).
+    func follow(_ range: ByteRange, _ bytes: [UInt8]) -> Bool {
+        guard range.end < bytes.count, let last = UTF8Scanner.scalar(bytes, before: range.end)?.value, ScalarClass.isHan(last) else {
+            return false
+        }
+        return characters.contains(UTF8Scanner.scalar(bytes, at: range.end).value)
     }
 }

@@ -26,7 +26,7 @@ package enum SignArithmetic {
             return turn > 0 && object == 0 && valence == .harm ? .causes : directed(turn)
         case .treat: return subject < 0 ? .increases : .treats
         case .prevent: return subject < 0 ? .increases : .prevents
-        case .produce: return subject == 0 && object == 0 ? .produces : directed(turn)
+        case .produce, .convert: return subject == 0 && object == 0 ? .produces : directed(turn)
         case .bind: return .binds
         case .correlatePositively: return turn > 0 ? .correlatesPositively : .correlatesNegatively
         case .correlateNegatively: return turn > 0 ? .correlatesNegatively : .correlatesPositively

@@ -3,6 +3,8 @@ import KaojuText
 /// What a trigger does to its object, before signs are reckoned.
 package enum Effect: String, Sendable, Hashable {
     case raise, lower, cause, treat, prevent, produce, bind, correlate, associate, predict, improve, worsen, via, none
+    /// «代谢为»: made of the subject, never by an agent.
+    case convert
     case correlatePositively = "correlate+"
     case correlateNegatively = "correlate-"
     /// «不良反应», «并发症»: what it lists is caused by what it belongs to.
@@ -14,7 +16,7 @@ package enum Frame: String, Sendable, Hashable {
     case verb, change, relation, role, therapy, state
     /// «O 继发于 S»: subject and object stand the other way round.
     case inverse
-    /// English «X-induced Y».
+    /// Only as an adjective: «X 继发的 Y», English «X-induced Y».
     case compound
 }
 
@@ -35,7 +37,7 @@ package struct TriggerRule: Sendable, Hashable {
 /// A small word that clause analysis stands on.
 package enum Cue: String, Sendable, Hashable {
     case via, to, `as`, with, by, make, at, apply, after, then, turn, copula, include, more, less, than, no, hedge, suppose
-    case along, per, dispute, whether, aim, report, it, of, list, etc, means, has, skip
+    case along, per, rise, fall, population, survey, plain, dispute, whether, aim, report, it, of, list, etc, means, has, skip
     /// English «that», «which», «who».
     case relative
 }
