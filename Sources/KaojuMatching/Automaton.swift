@@ -49,6 +49,7 @@ package struct Automaton: Sendable {
     let states: [State]
     let depths: [UInt32]
     let outputs: [Output]
+    private let firstEqual: [UInt32]
     /// The values of the patterns, where they were given.
     private let values: [UInt32]
 
@@ -69,11 +70,15 @@ package struct Automaton: Sendable {
         states = builder.states
         depths = builder.depths
         outputs = builder.outputs
+        firstEqual = builder.firstEqual
         self.values = values
     }
 
     /// The value that pattern `index` was given; its index where none was. O(1).
     package func value(of index: Int) -> UInt32 { values.isEmpty ? UInt32(index) : values[index] }
+
+    /// The first pattern that is equal to pattern `index`: the one that matches report. O(1).
+    package func firstEqual(to index: Int) -> Int { Int(firstEqual[index]) }
 
     /// The patterns found in `range` of `bytes` (all of it where nil), in order. O(n + matches).
     package func matches(

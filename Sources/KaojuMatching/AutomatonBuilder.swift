@@ -10,9 +10,13 @@ struct AutomatonBuilder {
     /// The patterns' indices; those of one state's subtree stand together.
     private var order: [Int]
     private var scratch: [Int] = []
+    /// The bytes that lead on from one state, and where the patterns under each begin.
+    private var labels: [(byte: UInt8, low: Int)] = []
 
     private(set) var states: [Automaton.State] = []
     private(set) var depths: [UInt32] = []
+    /// For each pattern the first that is equal to it.
+    private(set) var firstEqual: [UInt32]
     private(set) var outputs = [Automaton.Output(pattern: 0, count: 0, next: 0)]
 
     // The free slots, ascending, linked both ways.
@@ -43,6 +47,7 @@ struct AutomatonBuilder {
         }
         self.starts = starts
         order = counts.indices.filter { counts[$0] > 0 }
+        firstEqual = counts.indices.map { UInt32($0) }
     }
 
     mutating func build() {
@@ -75,7 +80,8 @@ struct AutomatonBuilder {
             }
         }
         let inherited = item.depth > 0 ? states[Int(states[state].fail)].output : 0
-        if let first = order[patterns].min() {
+        if let first = patterns.isEmpty ? nil : order[patterns].min() {
+            for index in patterns { firstEqual[order[index]] = UInt32(first) }
             states[state].output = UInt32(outputs.count)
             outputs.append(.init(pattern: UInt32(first), count: UInt32(item.depth), next: inherited))
         } else {
@@ -85,32 +91,47 @@ struct AutomatonBuilder {
 
     /// Finds a place for the state's children and queues them.
     private mutating func layOut(_ item: Pending, from low: Int, into queue: inout [Pending]) {
-        var labels: [(byte: UInt8, low: Int)] = []
+        guard low < item.high else { return }
+        let firstByte = flat[starts[order[low]] + item.depth]
+        if flat[starts[order[item.high - 1]] + item.depth] == firstByte {
+            // One child, as in most states: any free slot will do.
+            if firstFree == Self.none { addBlock() }
+            attach(item, base: firstFree ^ UInt32(firstByte), firstByte, low..<item.high, to: &queue)
+            return
+        }
+        labels.removeAll(keepingCapacity: true)
         var at = low
         while at < item.high {
             let byte = flat[starts[order[at]] + item.depth]
             labels.append((byte, at))
             repeat { at += 1 } while at < item.high && flat[starts[order[at]] + item.depth] == byte
         }
-        guard !labels.isEmpty else { return }
-        let base = place(labels.map(\.byte))
-        states[Int(item.state)].base = base
-        for (index, label) in labels.enumerated() {
-            let slot = base ^ UInt32(label.byte)
-            take(slot)
-            states[Int(slot)].check = item.state
-            depths[Int(slot)] = UInt32(item.depth + 1)
-            queue.append(
-                Pending(
-                    state: slot, parent: item.state, low: label.low,
-                    high: index + 1 < labels.count ? labels[index + 1].low : item.high, depth: item.depth + 1,
-                    byte: label.byte))
+        let base = place()
+        for index in labels.indices {
+            let end = index + 1 < labels.count ? labels[index + 1].low : item.high
+            attach(item, base: base, labels[index].byte, labels[index].low..<end, to: &queue)
         }
+    }
+
+    /// Makes the child under `byte` and queues it.
+    private mutating func attach(
+        _ item: Pending, base: UInt32, _ byte: UInt8, _ range: Range<Int>, to queue: inout [Pending]
+    ) {
+        let slot = base ^ UInt32(byte)
+        states[Int(item.state)].base = base
+        take(slot)
+        states[Int(slot)].check = item.state
+        depths[Int(slot)] = UInt32(item.depth + 1)
+        queue.append(
+            Pending(
+                state: slot, parent: item.state, low: range.lowerBound, high: range.upperBound, depth: item.depth + 1,
+                byte: byte))
     }
 
     /// Groups the patterns of a subtree by their byte at `depth`, those that end there first; returns where the
     /// others begin. Stable, so equal patterns keep their order.
     private mutating func partition(_ low: Int, _ high: Int, at depth: Int) -> Int {
+        if high - low == 1 { return counts[order[low]] == depth ? high : low }
         func key(_ pattern: Int) -> Int { counts[pattern] == depth ? 0 : Int(flat[starts[pattern] + depth]) + 1 }
         if high - low <= 12 {
             var i = low + 1
@@ -143,11 +164,11 @@ struct AutomatonBuilder {
     }
 
     /// A base under which the slots of all labels are free.
-    private mutating func place(_ labels: [UInt8]) -> UInt32 {
+    private mutating func place() -> UInt32 {
         var slot = firstFree
         while slot != Self.none {
-            let base = slot ^ UInt32(labels[0])
-            if labels.allSatisfy({ isFree(base ^ UInt32($0)) }) { return base }
+            let base = slot ^ UInt32(labels[0].byte)
+            if labels.allSatisfy({ isFree(base ^ UInt32($0.byte)) }) { return base }
             slot = nextFree[Int(slot)]
         }
         let block = states.count

@@ -29,8 +29,12 @@ struct ChineseMakeUp {
     func find() -> [Find] {
         var out: [Find] = []
         var boundary: NameBoundary?
+        var settled = -1
         Self.endings.chineseAutomaton.forEachMatch(in: bytes, range: sentence) { match in
+            // The longest ending decides what a word is: …疾病 is no …病.
+            guard match.range.end != settled else { return }
             let ending = Self.endings.chinese[match.pattern]
+            if !ending.isCompound { settled = match.range.end }
             guard let category = ending.category, !ending.needsDefinition,
                 !ending.notBefore.contains(where: { bytes.hasWord($0, at: match.range.end) })
             else { return }
@@ -77,7 +81,7 @@ struct ChineseMakeUp {
             at += character.count
         }
         let hasLatin = bytes[range.start..<inner].contains { $0.isASCIIUpper || $0 == 0xCE || $0 == 0xCF }
-        guard count >= ending.minimum || hasLatin else { return false }
+        guard hasLatin || ending.isPhrase && count >= ending.minimum else { return false }
         return !known.contains { $0.range.overlaps(range) }
     }
 

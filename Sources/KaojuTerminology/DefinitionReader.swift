@@ -42,7 +42,7 @@ struct DefinitionReader {
         let start = boundary.start(endingAt: item.left, inner: inner, limit: 14)
         let long = start.map { ByteRange($0, item.left) } ?? ByteRange(item.left, item.left)
         let abbreviations = item.parts.filter { $0.kind == .abbreviation }.filter { part in
-            english == nil || fits(text(part.range), en)
+            english == nil || long == tail?.range && sameInitial(text(part.range), en) || fits(text(part.range), en)
                 || meanings(text(part.range)).contains { $0 == named || $0 == tail?.concept }
         }
         let concept: Int
@@ -236,6 +236,10 @@ struct DefinitionReader {
             en.utf8.split { !$0.isASCIIWord }.compactMap { $0.first?.asciiLowercased })
         let letters = abbreviation.utf8.filter(\.isASCIILetter).map(\.asciiLowercased)
         return letters.count >= 2 && letters.allSatisfy(initials.contains)
+    }
+
+    private func sameInitial(_ a: String, _ b: String) -> Bool {
+        a.utf8.first?.asciiLowercased == b.utf8.first?.asciiLowercased
     }
 
     private func longestKnown(endingAt end: Int) -> Candidate? {

@@ -10,6 +10,7 @@ struct EnglishMakeUp {
     private static let generic = WordList("generic").set("english")
     private static let leading = WordList("generic").set("leading")
     private static let acronyms = WordList("acronyms").set("stop")
+    private static let veto = WordList("acronyms")["veto"]
     private static let prefixes = WordList("acronyms").set("prefix")
 
     let bytes: [UInt8]
@@ -17,6 +18,8 @@ struct EnglishMakeUp {
     let known: [Candidate]
     /// The categories of known symbols, to tell a stage («CKD5») from a symbol.
     let isKnownSymbol: ([UInt8]) -> Bool
+    /// The symbols that the document shows to be something else.
+    var vetoes: Set<[UInt8]> = []
 
     /// One run of letters, digits, Greek letters and inner hyphens.
     private struct Token {
@@ -24,6 +27,14 @@ struct EnglishMakeUp {
         var lower: [UInt8]
         /// Whether only one blank or nothing stands between it and the token before.
         var isJoined: Bool
+    }
+
+    /// The symbols that the sentence shows to be groups, cell lines, strains («SBM1组»). O(n).
+    func vetoed() -> [[UInt8]] {
+        tokens().filter { symbolIsCode($0) != nil }.map(\.range).filter { range in
+            let at = range.end < sentence.end && bytes[range.end] == 0x20 ? range.end + 1 : range.end
+            return Self.veto.contains { bytes.hasWord($0, at: at) }
+        }.map { Array(bytes[$0.indices]) }
     }
 
     /// The names of the sentence. O(n · endings).
@@ -39,7 +50,7 @@ struct EnglishMakeUp {
     private func name(_ tokens: [Token], at index: Int) -> ChineseMakeUp.Find? {
         let token = tokens[index]
         if let isCode = symbolIsCode(token) {
-            guard isFree(token.range) else { return nil }
+            guard isFree(token.range), !vetoes.contains(Array(bytes[token.range.indices])) else { return nil }
             return ChineseMakeUp.Find(
                 range: token.range, category: isCode ? "biolink:Drug" : "biolink:Protein", score: 0.6)
         }
@@ -79,7 +90,7 @@ struct EnglishMakeUp {
         while at > 0, head - at < 4, tokens[at].isJoined {
             let word = tokens[at - 1]
             guard !Self.leading.contains(word.lower), !word.lower.allSatisfy(\.isASCIIDigit),
-                !hasEnding(word.lower, ["ing", "ed", "ly"])
+                !bytes[word.range.start].isASCIIDigit, !hasEnding(word.lower, ["ing", "ed", "ly"])
             else { break }
             let isMarked = bytes[word.range.indices].dropFirst().contains {
                 $0.isASCIIUpper || $0.isASCIIDigit || $0 >= 0xC3

@@ -13,6 +13,7 @@ struct LexiconBuilder {
     }
 
     private var drafts: [Draft] = []
+    private var hasUserTables = false
     private var byID: [String: Int] = [:]
     /// The drafts by folded preferred name: the tables name parents so.
     private var byName: [String: Int] = [:]
@@ -21,6 +22,7 @@ struct LexiconBuilder {
 
     /// Adds a table; what was added before wins.
     mutating func add(_ table: LexiconTable, isUser: Bool) {
+        if isUser { hasUserTables = true }
         for entry in table.entries { add(entry, file: table.file, isUser: isUser) }
     }
 
@@ -29,8 +31,9 @@ struct LexiconBuilder {
         for parent in entry.parents { drafts[own].parents.append((parent, file, entry.line)) }
         if drafts[own].opposite == nil { drafts[own].opposite = entry.opposite }
         if drafts[own].donorOf == nil { drafts[own].donorOf = entry.donorOf }
-        for name in [entry.en, entry.zh] where !name.isEmpty && byName[Slug.id(name)] == nil {
-            byName[Slug.id(name)] = own
+        for name in [entry.en, entry.zh] where !name.isEmpty {
+            let slug = Slug.id(name)
+            if byName[slug] == nil { byName[slug] = own }
         }
         statistics.namesZh += (entry.zh.isEmpty ? 0 : 1) + entry.zhSynonyms.count
         statistics.namesEn += (entry.en.isEmpty ? 0 : 1) + entry.enSynonyms.count
@@ -64,7 +67,8 @@ struct LexiconBuilder {
             return known
         }
         // A user's line without id is the built-in concept of its name: it takes over that concept's id.
-        if !isUser, let known = byName[Slug.id(entry.en)] ?? byName[Slug.id(entry.zh)], drafts[known].isUser,
+        if hasUserTables, !isUser, let known = byName[Slug.id(entry.en)] ?? byName[Slug.id(entry.zh)],
+            drafts[known].isUser,
             drafts[known].concept.category == category
         {
             if drafts[known].concept.id.hasPrefix("kaoju:"), !entry.id.isEmpty {
@@ -83,8 +87,9 @@ struct LexiconBuilder {
     }
 
     private mutating func addSynonym(_ name: String, to index: Int) {
-        let concept = drafts[index].concept
-        guard name != concept.zh, name != concept.en, !concept.synonyms.contains(name) else { return }
+        guard name != drafts[index].concept.zh, name != drafts[index].concept.en,
+            !drafts[index].concept.synonyms.contains(name)
+        else { return }
         drafts[index].concept.synonyms.append(name)
     }
 

@@ -73,6 +73,8 @@ struct NameBoundary {
                 continue
             }
             if Self.isDash(character.scalar) {
+                // «抑制因子–骨桥蛋白»: a long dash before a known name parts.
+                if at == inner, inner < end, character.scalar > 0x2011 { return at }
                 // «胱硫醚–裂解酶»: what stands before a hyphen belongs to the name.
                 at -= character.count
                 count += 1
@@ -90,7 +92,10 @@ struct NameBoundary {
             if bytes[token.indices].allSatisfy({ $0.isASCIIDigit }) {
                 return bytes.hasWord(Array("型".utf8), at: at) ? token.start : (left < at ? at : nil)
             }
-            return token.start
+            // «抗SCL70抗体»: what it is against belongs to it.
+            let against = token.start - 3
+            return bytes.hasWord(Array("抗".utf8), at: against) && !isStop(token.start) && against >= sentence.start
+                ? against : token.start
         }
         return at
     }

@@ -14,7 +14,7 @@ struct NameEndings: Sendable {
         var minimum: Int
         /// Whether a known name and the ending behind it are one new name.
         var isCompound: Bool
-        /// Whether it also makes a name of other words before it.
+        /// Whether it also makes a name of ordinary words before it.
         var isPhrase: Bool
         /// What must not stand behind it: there it is part of another word (病例, 症状).
         var notBefore: [[UInt8]] = []
@@ -36,7 +36,8 @@ struct NameEndings: Sendable {
         chinese = read("suffixes-zh") { row in
             Ending(
                 bytes: Array(row[0].utf8), category: category(row[1]), minimum: Int(row[2]) ?? 1,
-                isCompound: row[3] == "compound", isPhrase: true, notBefore: row.list(4).map { Array($0.utf8) },
+                isCompound: row[3].hasPrefix("compound"), isPhrase: !row[3].hasSuffix("marked"),
+                notBefore: row.list(4).map { Array($0.utf8) },
                 needsDefinition: row[3] == "defined", isWord: false)
         }
         english = read("suffixes-en") { row in

@@ -19,6 +19,9 @@ struct NameFolder: Sendable {
     /// The spellings by their last letter.
     private var spellings = [[Spelling]](repeating: [], count: 128)
 
+    /// The last letters of spellings, a bit each.
+    private var endings: UInt128 = 0
+
     private init() {
         for row in Table(Resource.bytes("terminology/fold.tsv") ?? []).rows {
             for scalar in row[0].unicodeScalars { replace(scalar, by: Array(row[1].utf8)) }
@@ -31,6 +34,7 @@ struct NameFolder: Sendable {
         for row in Table(Resource.bytes("terminology/spelling.tsv") ?? []).rows {
             let from = Array(row[0].utf8)
             if let last = from.last, last < 128 {
+                endings |= 1 << UInt128(last)
                 spellings[Int(last)].append(Spelling(from: from, to: Array(row[1].utf8)))
             }
         }
@@ -103,7 +107,7 @@ struct NameFolder: Sendable {
 
     /// Rewrites the end of what was folded where it is a spelling that is read as another.
     private func respell(_ out: inout FoldedText) {
-        guard let last = out.cased.last, last < 128 else { return }
+        guard let last = out.cased.last, last < 128, endings & (1 << UInt128(last)) != 0 else { return }
         for spelling in spellings[Int(last)] where out.ends(with: spelling.from) {
             out.replaceEnd(spelling.from, by: spelling.to)
             return

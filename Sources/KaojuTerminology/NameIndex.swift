@@ -32,6 +32,7 @@ struct NameIndex: Sendable {
     private var counts: [Int] = []
     private var cased: [UInt8] = []
     private var gaps: [UInt8] = []
+    private var folded = FoldedText()
     private(set) var automaton = Automaton(patterns: [])
 
     /// Inside `gaps`: the name may be parted or joined here (between letter and digit, at a Greek letter).
@@ -39,7 +40,8 @@ struct NameIndex: Sendable {
 
     /// Adds a name; `finish` makes it searchable.
     mutating func add(_ name: String, concept: Int, style: Style, isConditional: Bool, rank: UInt8) {
-        let folded = NameFolder.standard.fold(name)
+        var name = name
+        name.withUTF8 { NameFolder.standard.fold(Array($0), ByteRange(0, $0.count), into: &folded) }
         guard !folded.bytes.isEmpty else { return }
         let count = folded.bytes.count
         entries.append(
@@ -69,12 +71,9 @@ struct NameIndex: Sendable {
     /// Builds the automaton. O(bytes of the names).
     mutating func finish() {
         automaton = Automaton(flat: flat, counts: counts)
-        var at = 0
         for index in entries.indices {
-            let key = flat[at..<at + counts[index]]
-            at += counts[index]
-            guard let first = automaton.pattern(equalTo: key), first != index else { continue }
-            link(index, after: first)
+            let first = automaton.firstEqual(to: index)
+            if first != index { link(index, after: first) }
         }
         flat = []
     }

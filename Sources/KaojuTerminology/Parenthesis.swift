@@ -159,9 +159,24 @@ struct Parenthesis {
         }
         if cjk >= 2 { return cjk <= 20 && blanks <= 2 ? .chinese : nil }
         guard cjk == 0, letters > 0 else { return nil }
-        if blanks == 0, letters >= 2, letters + digits <= 10, upper >= 1, upper + digits >= 2 || lower <= 3 {
+        if blanks == 0, letters >= 2, letters + digits <= 10, upper >= 1, upper + digits >= 2 || lower <= 3,
+            !isUnitOrMutation(bytes[range.indices])
+        {
             return .abbreviation
         }
         return letters >= 4 && lower >= 3 && digits <= 4 && blanks <= 12 ? .english : nil
     }
+
+    /// «ug/mL» is a unit, «L540F» an exchange in a protein: neither is an abbreviation.
+    private static func isUnitOrMutation(_ text: ArraySlice<UInt8>) -> Bool {
+        if let slash = text.firstIndex(of: UInt8(ascii: "/")),
+            text.contains(0xC2) || units.contains(Array(text[(slash + 1)...]))
+        {
+            return true
+        }
+        return text.count >= 4 && text.first!.isASCIIUpper && text.last!.isASCIIUpper
+            && text.dropFirst().dropLast().allSatisfy(\.isASCIIDigit)
+    }
+
+    private static let units = words.set("unit")
 }

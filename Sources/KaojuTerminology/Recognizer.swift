@@ -63,6 +63,14 @@ package struct Recognizer: Sendable {
         of sentences: [ByteRange], in bytes: [UInt8], glossary: inout Glossary, into candidates: inout [Candidate]
     ) {
         let all = candidates.sorted { $0.range < $1.range }
+        let isKnownSymbol = { (symbol: [UInt8]) in
+            !lexicon.names.entries(named: String(decoding: symbol, as: UTF8.self)).isEmpty
+        }
+        var vetoes: Set<[UInt8]> = []
+        for sentence in sentences {
+            let reader = EnglishMakeUp(bytes: bytes, sentence: sentence, known: [], isKnownSymbol: isKnownSymbol)
+            vetoes.formUnion(reader.vetoed())
+        }
         var at = 0
         for sentence in sentences {
             while at < all.count, all[at].range.start < sentence.start { at += 1 }
@@ -71,9 +79,8 @@ package struct Recognizer: Sendable {
             let known = Array(all[at..<end])
             at = end
             let chinese = ChineseMakeUp(bytes: bytes, sentence: sentence, known: known)
-            let english = EnglishMakeUp(bytes: bytes, sentence: sentence, known: known) { symbol in
-                !lexicon.names.entries(named: String(decoding: symbol, as: UTF8.self)).isEmpty
-            }
+            let english = EnglishMakeUp(
+                bytes: bytes, sentence: sentence, known: known, isKnownSymbol: isKnownSymbol, vetoes: vetoes)
             for find in chinese.find() + english.find() {
                 let surface = String(decoding: bytes[find.range.indices], as: UTF8.self)
                 let isChinese = surface.utf8.contains { $0 >= 0xE3 && $0 <= 0xE9 }

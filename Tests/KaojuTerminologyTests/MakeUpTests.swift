@@ -31,7 +31,9 @@ import Testing
         "⟦PCSK9 inhibitors⟧ and the ⟦vitamin D receptor⟧", "the ⟦Hippo pathway⟧",
         // Symbols
         "⟦SNF472⟧和⟦AST-120⟧", "⟦TRPV5⟧表达", "⟦ABCC6⟧ variants",
+        "⟦抗Jo1抗体⟧阳性", "⟦组蛋白去乙酰化酶抑制剂⟧",
         // Nothing of it
+        "全球疾病负担", "进入瘤胃", "沉淀变性蛋白", "XBM1组高于XBM2组", "分析病例和流行病学",
         "该病是一种慢性病", "这种酶的活性", "疾病、炎症和并发症", "危险因子及其受体", "各种蛋白", "患者于2019年发病",
         "MRI、CT与WHO标准", "COVID-19和IL", "CKD3期", "⟦CKD⟧ 3期", "WHO2019", "the base case of this disease",
         "diagnosis and prognosis", "increase and release", "in April a statin", "用了他汀", "CO2和H2O", "以普利为例",
