@@ -23,6 +23,8 @@ struct ChineseMakeUp {
         var range: ByteRange
         var category: String
         var score: Double
+        /// The concept of the known name that the ending stands behind.
+        var base: Int?
     }
 
     /// The names of the sentence, in order of their ends. O(n + endings · names of the sentence).
@@ -39,7 +41,8 @@ struct ChineseMakeUp {
                 !ending.notBefore.contains(where: { bytes.hasWord($0, at: match.range.end) })
             else { return }
             if ending.isCompound, let base = base(endingAt: match.range.start) {
-                out.append(Find(range: ByteRange(base.start, match.range.end), category: category, score: 0.75))
+                let range = ByteRange(base.range.start, match.range.end)
+                out.append(Find(range: range, category: category, score: 0.75, base: base.concept))
                 return
             }
             guard !known.contains(where: { $0.range.overlaps(match.range) }) else { return }
@@ -60,10 +63,10 @@ struct ChineseMakeUp {
     }
 
     /// The longest known name right before the ending («PCSK9» in «PCSK9抑制剂»), a blank between Latin and Chinese allowed.
-    private func base(endingAt end: Int) -> ByteRange? {
+    private func base(endingAt end: Int) -> Candidate? {
         let blank = end > sentence.start && bytes[end - 1] == 0x20 ? end - 1 : end
         return known.filter { $0.concept >= 0 && !$0.isConditional && ($0.range.end == end || $0.range.end == blank) }
-            .map(\.range).min()
+            .min { $0.range < $1.range }
     }
 
     private func isName(_ range: ByteRange, before inner: Int, _ ending: NameEndings.Ending) -> Bool {

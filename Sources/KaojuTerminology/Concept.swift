@@ -18,6 +18,8 @@ public struct Concept: Sendable, Hashable {
     public var opposite: String?
     /// The id of the chemical that this one is a donor of, where the lexicon names one.
     public var donorOf: String?
+    /// The id of the concept that the name is made from by an ending («PCSK9» of «PCSK9抑制剂»).
+    public var base: String?
 
     /// Creates a concept.
     public init(

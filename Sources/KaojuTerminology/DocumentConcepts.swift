@@ -6,6 +6,7 @@ struct DocumentConcepts {
     private var changed: [Int: Concept] = [:]
     private var own: [Concept] = []
     private var ownIndices: [String: Int] = [:]
+    private var bases: [String: Int] = [:]
 
     init(lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -33,6 +34,16 @@ struct DocumentConcepts {
         ownIndices[id] = index
         return index
     }
+
+    /// Notes which concept a name of the document's own is made from.
+    mutating func setBase(_ base: Int, of index: Int) {
+        guard index >= lexicon.concepts.count, base >= 0 else { return }
+        own[index - lexicon.concepts.count].base = self[base].id
+        bases[self[base].id] = base
+    }
+
+    /// The concept that names of the document's own are made from, by its id.
+    func base(_ id: String) -> Concept? { bases[id].map { self[$0] } }
 
     /// Adds a name that the document gives to a concept, unless the concept has it.
     mutating func addSynonym(_ name: String, to index: Int) {

@@ -67,7 +67,8 @@ struct EnglishMakeUp {
             return ChineseMakeUp.Find(range: token.range, category: category, score: 0.65)
         }
         if ending.isCompound, let base = base(before: token) {
-            return ChineseMakeUp.Find(range: ByteRange(base.start, token.range.end), category: category, score: 0.75)
+            let range = ByteRange(base.range.start, token.range.end)
+            return ChineseMakeUp.Find(range: range, category: category, score: 0.75, base: base.concept)
         }
         guard ending.isPhrase, let start = phraseStart(tokens, head: index) else { return nil }
         let range = ByteRange(start, token.range.end)
@@ -77,10 +78,10 @@ struct EnglishMakeUp {
     private func isFree(_ range: ByteRange) -> Bool { !known.contains { $0.range.overlaps(range) } }
 
     /// The longest known name right before a head («PCSK9 inhibitor»).
-    private func base(before token: Token) -> ByteRange? {
+    private func base(before token: Token) -> Candidate? {
         guard token.range.start > sentence.start, bytes[token.range.start - 1] == 0x20 else { return nil }
         return known.filter { $0.concept >= 0 && !$0.isConditional && $0.range.end == token.range.start - 1 }
-            .map(\.range).min()
+            .min { $0.range < $1.range }
     }
 
     /// Where the words before a head that belong to the name begin: one word that may begin a name, then more while

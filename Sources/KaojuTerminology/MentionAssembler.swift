@@ -25,6 +25,13 @@ struct MentionAssembler {
             out.items.append(
                 Mention(range: candidate.range, concept: number, source: candidate.source, score: candidate.score))
         }
+        // What names are made from goes along, though the text may not name it alone.
+        let ids = Set(out.concepts.map(\.id))
+        var added: Set<String> = []
+        for concept in out.concepts {
+            guard let base = concept.base, !ids.contains(base), added.insert(base).inserted else { continue }
+            if let whole = concepts.base(base) { out.concepts.append(whole) }
+        }
         return out
     }
 }

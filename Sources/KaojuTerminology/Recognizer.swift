@@ -87,6 +87,7 @@ package struct Recognizer: Sendable {
                 let name = isChinese ? surface : PatternName.english(surface)
                 let concept = glossary.concepts.index(
                     zh: isChinese ? name : "", en: isChinese ? "" : name, category: find.category)
+                if let base = find.base { glossary.concepts.setBase(base, of: concept) }
                 candidates.append(
                     Candidate(
                         range: find.range, concept: concept, source: .pattern, score: find.score, isConditional: false,

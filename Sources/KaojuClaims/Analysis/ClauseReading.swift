@@ -88,6 +88,7 @@ struct ClauseReader {
                 }
             }
         }
+        readClassNames()
         readChanges(discourse)
         readMeans(&discourse)
         readCorrelates(&discourse)
@@ -385,6 +386,23 @@ struct ClauseReader {
         } else if let behind, let owner, let phrase = parts[(behind + 1)...].first(where: isActor)?.phrase {
             // «O 的 N 是 S»
             emit(phrase.changed, parts[owner].phrase?.changed, rule.effect, rule.name, use.range, negated: negated)
+        }
+    }
+
+    /// «S 是 O抑制剂»: a name that says by its ending what its bearer does.
+    private mutating func readClassNames() {
+        guard let copula = parts.firstIndex(where: { $0.cue == .copula }), let actor = explicit ?? subject else { return }
+        for part in parts[copula...] {
+            guard let phrase = part.phrase, phrase.nominals.count == 1, let base = table.base(of: phrase.nominals[0].concept) else { continue }
+            let name = Array(table[phrase.nominals[0].concept].label(lexis.language).utf8)
+            let words = lexis.words(in: name, range: ByteRange(0, name.count))
+            for word in words where word.range.end == name.count {
+                for case .trigger(let index) in word.meanings where lexis.rules[index].frame == .role {
+                    var object = phrase
+                    object.nominals[0].concept = base
+                    emit(actor, object, lexis.rules[index].effect, lexis.rules[index].name, phrase.range, negated: parts[..<copula].contains { $0.cue == .no })
+                }
+            }
         }
     }
 

@@ -8,6 +8,12 @@ struct ConceptTable {
 
     init(_ concepts: [Concept]) { self.concepts = concepts }
 
+    /// What the name of a concept is made from, as a concept of the table.
+    func base(of index: Int) -> Int? {
+        guard let id = concepts[index].base else { return nil }
+        return concepts.firstIndex { $0.id == id }
+    }
+
     subscript(index: Int) -> Concept { concepts[index] }
 
     /// The class of a concept, without the Biolink prefix.

@@ -12,6 +12,8 @@ package struct ClaimLexis: Sendable {
         case degree(Int)
     }
 
+    /// The language of the files.
+    package let language: Language
     /// The rules, in file order.
     package let rules: [TriggerRule]
     private let automaton: Automaton
@@ -52,6 +54,7 @@ package struct ClaimLexis: Sendable {
         for row in rows("directions") {
             for word in row.list(1) { add(word, .degree(row[0] == "raise" ? 1 : -1)) }
         }
+        self.language = language
         self.rules = rules
         automaton = Automaton(patterns: order)
         meanings = order.map { found[$0] ?? [] }
