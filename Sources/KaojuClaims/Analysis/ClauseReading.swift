@@ -12,14 +12,20 @@ struct Discourse {
     var namesMeans = false
     /// The disease that the text, or a population in it, is about.
     var condition: Phrase?
+    /// The diseased population that the clause before named as the place («在 D 患者中，…»).
+    var place: Phrase?
     /// «X 每升高 …», «X 越高»: what the next clause goes along with.
     var correlate: Phrase?
+    /// The relations of the clause before, for examples that follow («…，如 A、B»).
+    var last: [Relation] = []
     /// The block that the discourse belongs to.
     var block: Int = -1
 
     /// What does not outlive its sentence is dropped: a pronoun stands for the thing, not for its rise or fall.
     mutating func openSentence() {
         correlate = nil
+        place = nil
+        last = []
         namesMeans = false
         topic?.change = nil
         if var phrase = topic {
@@ -89,10 +95,14 @@ struct ClauseReader {
             }
         }
         readClassNames()
+        readComparison()
         readChanges(discourse)
         readMeans(&discourse)
+        if out.isEmpty { readExamples(&discourse) }
+        if !out.isEmpty { discourse.last = out }
         readCorrelates(&discourse)
         noteCondition(&discourse)
+        notePlace(&discourse)
         let isDenied = parts.first?.cue == .no
         let acts = parts.contains { $0.trigger != nil || $0.cue == .copula || $0.cue == .has } || explicit?.change != nil
             || parts.count == 1 || clause == 0 && parts.last?.phrase != nil
@@ -221,6 +231,11 @@ struct ClauseReader {
                 subject = explicit
                 return
             }
+            // «D 患者出现 Y»: the disease goes with it.
+            if rule.name.hasSuffix("have"), explicit == nil, let ill = illness(discourse) {
+                emit(ill, phrase, rule.effect, rule.name, use.range, negated: negated, doubt: 0.15)
+                return
+            }
             if let by, by.range.end <= use.range.start, !use.isMeans, by.range != phrase.range {
                 emit(by, phrase, rule.effect, rule.name, use.range, negated: negated)
             } else if explicit == nil, !hasUnknown, [.raise, .lower].contains(rule.effect), isSubjectOfNext(object.index) {
@@ -235,6 +250,8 @@ struct ClauseReader {
             let applied = view.phrases(.apply, before: index).last.flatMap { parts[$0].phrase }
             if let made = view.phrases(.make, before: index).last, parts[made].range == changing.range {
                 emit(madeBy(made), changing, rule.effect, rule.name, use.range, negated: negated)
+            } else if applied == nil, discourse.agent == nil, let ill = illness(discourse) {
+                emit(ill, changing.turned(rule.effect == .lower ? -1 : 1), .correlate, rule.name, use.range, negated: negated, doubt: 0.2)
             } else {
                 emit(applied ?? discourse.agent, changing, rule.effect, rule.name, use.range, negated: negated, doubt: 0.15)
             }
@@ -290,7 +307,14 @@ struct ClauseReader {
                 if phrase.isContext, next + 1 < parts.count, parts[next + 1].phrase != nil { next += 1; continue }
                 guard [.free, .make, .via].contains(view.binding[next]), !phrase.isContext else { return nil }
                 // «抑制 S 诱导的 O»: the object is the head behind the relative clause.
-                if next + 1 < parts.count, let use = parts[next + 1].trigger, use.isRelative { return nextPhrase(next + 1) }
+                var verb = next + 1
+                while verb < parts.count, parts[verb].cue == .by { verb += 1 }
+                if verb < parts.count, let use = parts[verb].trigger, use.isRelative { return nextPhrase(verb) }
+                if let examples = examples(behind: next) {
+                    var all = phrase
+                    all.nominals += examples.nominals
+                    return (all, next)
+                }
                 // Many unknown words between verb and noun: the noun belongs to something else.
                 let between = view.gaps.filter { $0.start >= parts[index].range.end && $0.end <= phrase.range.start }
                 if between.reduce(0, { $0 + $1.count }) > 15 { return nil }
@@ -305,6 +329,12 @@ struct ClauseReader {
             next += 1
         }
         return nil
+    }
+
+    /// «骨基质蛋白如 A 和 B»: what is named as examples behind a phrase.
+    private func examples(behind index: Int) -> Phrase? {
+        guard index + 2 < parts.count, parts[index + 1].cue == .include, parts[index + 1].range.count <= 6 else { return nil }
+        return parts[index + 2].phrase
     }
 
     private func nextPhrase(_ index: Int) -> (phrase: Phrase, index: Int)? {
@@ -383,6 +413,10 @@ struct ClauseReader {
             // «S 是 O 的 N»
             let first = parts[..<copula].lastIndex(where: isActor)
             emit((first.flatMap { parts[$0].phrase } ?? subject)?.changed, parts[owner].phrase?.changed, rule.effect, rule.name, use.range, negated: negated)
+        } else if let copula, let owner, owner < copula, parts[copula..<index].contains(where: { $0.cue == .it }), var condition = discourse.condition ?? discourse.topic {
+            // «S 是其主要机制»
+            condition.anaphor = parts[copula..<index].first { $0.cue == .it }?.range
+            emit(parts[owner].phrase?.changed, condition, rule.effect, rule.name, use.range, negated: negated)
         } else if let behind, let owner, let phrase = parts[(behind + 1)...].first(where: isActor)?.phrase {
             // «O 的 N 是 S»
             emit(phrase.changed, parts[owner].phrase?.changed, rule.effect, rule.name, use.range, negated: negated)
@@ -438,7 +472,7 @@ struct ClauseReader {
         let owner = before.last { target(parts[$0].phrase) && (parts[$0].phrase?.isPossessive ?? false || view.binding[$0] == .to) }
         let later = after.filter { given(parts[$0].phrase) }
         if let owner, !later.isEmpty {
-            for at in later { emit(parts[at].phrase, parts[owner].phrase, .treat, rule.name, use.range, negated: negated) }
+            for at in later { emit(parts[at].phrase, parts[owner].phrase?.changed, .treat, rule.name, use.range, negated: negated) }
         } else if let owner, view.binding[owner] == .to, let actor {
             emit(actor, parts[owner].phrase, .treat, rule.name, use.range, negated: negated)
         } else if let actor {
@@ -464,11 +498,31 @@ struct ClauseReader {
 
     // MARK: Changes and means
 
+    /// «S 组的 Y 明显低于对照组»: two groups compared.
+    private mutating func readComparison() {
+        guard let sign = parts.firstIndex(where: { $0.cue == .more || $0.cue == .less }) else { return }
+        guard let group = parts[..<sign].firstIndex(where: { $0.cue == .after }), group > 0, let treated = parts[group - 1].phrase,
+            isRemedy(treated), let measured = parts[group..<sign].last(where: { $0.phrase.map { !$0.isContext } ?? false })?.phrase
+        else { return }
+        emit(treated, measured, parts[sign].cue == .more ? .raise : .lower, "zh.comparison", parts[sign].range, negated: isNegated(sign), doubt: 0.1)
+    }
+
     /// «X 每下降 …，Y 增加», «X 越高，Y 越重»: two changes that go together.
     private mutating func readCorrelates(_ discourse: inout Discourse) {
         let isProportional = parts.contains { $0.cue == .per || $0.cue == .rise || $0.cue == .fall }
         guard let index = parts.firstIndex(where: { $0.phrase.map { !$0.isContext } ?? false }), let phrase = parts[index].phrase else {
             discourse.correlate = nil
+            return
+        }
+        if let along = parts.indices.first(where: { parts[$0].cue == .along }), let at = parts.indices.first(where: { $0 > along && parts[$0].phrase != nil }), let phrase = parts[at].phrase, isTurned(phrase) {
+            // «随 X 的下降而降低», «随着 X 的恶化，Y 降低»
+            let companion = signed(phrase)
+            if let rest = parts.indices.first(where: { $0 > at && parts[$0].trigger != nil }), let use = parts[rest].trigger, lexis.rules[use.rule].frame == .change, let explicit {
+                emit(companion, explicit.turned(lexis.rules[use.rule].effect == .lower ? -1 : 1), .correlate, "zh.proportional", use.range)
+                discourse.correlate = nil
+            } else {
+                discourse.correlate = companion
+            }
             return
         }
         var turned: Phrase?
@@ -484,6 +538,42 @@ struct ClauseReader {
         }
         // A clause of «越…» goes on pairing with the first one.
         if discourse.correlate == nil || turned == nil { discourse.correlate = isProportional ? turned : nil }
+    }
+
+    private func isTurned(_ phrase: Phrase) -> Bool { phrase.change != nil || phrase.nominals.contains { $0.direction != 0 } }
+
+    /// The phrase with its change; what worsens where more is better goes down.
+    private func signed(_ phrase: Phrase) -> Phrase {
+        guard let change = phrase.change else { return phrase }
+        let effect = lexis.rules[change.rule].effect
+        guard effect == .worsen || effect == .improve else { return phrase.changed }
+        let isBenefit = table.valence(phrase.nominals[0].concept) == .benefit
+        return phrase.turned((effect == .worsen) == isBenefit ? -1 : 1)
+    }
+
+    /// «…，如 A、B»: examples of the object before stand where it stands.
+    private mutating func readExamples(_ discourse: inout Discourse) {
+        guard parts.count >= 2, parts[0].cue == .include, let phrase = parts[1].phrase, !phrase.isContext, !parts.contains(where: { $0.trigger != nil }) else { return }
+        func kind(_ phrase: Phrase) -> Bool { table.isSubstance(phrase.nominals[0].concept) }
+        var repeated = false
+        for relation in discourse.last where kind(relation.object) == kind(phrase) {
+            var examples = phrase
+            for at in examples.nominals.indices where examples.nominals[at].direction == 0 {
+                examples.nominals[at].direction = relation.object.nominals.last?.direction ?? 0
+            }
+            emit(relation.subject, examples, relation.effect, relation.rule, relation.trigger, negated: relation.isNegated, doubt: 0.1)
+            repeated = true
+        }
+        if !repeated { discourse.topic = phrase }
+    }
+
+    /// «在 D 患者中，» holds for the next clause.
+    private func notePlace(_ discourse: inout Discourse) {
+        guard !parts.contains(where: { $0.trigger != nil }) else {
+            discourse.place = nil
+            return
+        }
+        discourse.place = parts.compactMap(\.phrase).first { phrase in phrase.isContext && phrase.nominals.contains { table.category($0.concept) == "Disease" } }
     }
 
     /// Keeps the disease that populations of the text have.
@@ -513,6 +603,11 @@ struct ClauseReader {
             let applied = view.phrases(.apply, before: index).last
             let agent: Phrase?
             if let applied { agent = parts[applied].phrase } else { agent = discourse.agent }
+            if agent == nil, let ill = illness(discourse) {
+                // «在 D 患者中 Y 升高»
+                emit(ill, phrase.changed, .correlate, rule.name, change.range, negated: negated, doubt: 0.2)
+                continue
+            }
             if phrase.nominals.contains(where: { $0.direction != 0 }), phrase.nominals.count > 1 {
                 // «皮损改善、疼痛减轻»: each with its own change.
                 emit(agent, phrase.changed, .raise, rule.name, change.range, negated: negated, doubt: 0.15)
@@ -520,6 +615,15 @@ struct ClauseReader {
                 emit(agent, phrase, rule.effect, rule.name, change.range, negated: negated, doubt: 0.15)
             }
         }
+    }
+
+    /// The disease of the population that the clause, or the one before it, names as its place.
+    private func illness(_ discourse: Discourse) -> Phrase? {
+        let own = parts.compactMap(\.phrase).first { phrase in phrase.isContext && phrase.nominals.contains { table.category($0.concept) == "Disease" } }
+        guard var phrase = own ?? discourse.place else { return nil }
+        phrase.isContext = false
+        phrase.nominals.removeAll { table.category($0.concept) != "Disease" }
+        return phrase
     }
 
     /// Whether no other verb stands in the clause, but for «治疗» before it.
@@ -549,8 +653,9 @@ struct ClauseReader {
             if let trigger = openedByVia(index) {
                 emit(explicit ?? subject, phrase, .via, "zh.means", trigger, negated: isNegated(index))
             } else if isAction(index, phrase) {
-                let owner = parts[index - 1].phrase
-                emit(owner ?? explicit ?? subject, phrase, .via, "zh.means", parts[index + 1].range, negated: isNegated(index))
+                let owner = index > 0 ? parts[index - 1].phrase : nil
+                let means = index + 1 < parts.count && parts[index + 1].cue == .means ? parts[index + 1].range : phrase.range
+                emit(owner ?? explicit ?? subject, phrase, .via, "zh.means", means, negated: isNegated(index))
             } else if isListedMeans(index, phrase, namedMeans) {
                 var actor = explicit ?? subject
                 if let agent, !isKnownRemedy(actor) { actor = agent }
@@ -573,8 +678,13 @@ struct ClauseReader {
 
     /// «具有 P 作用», «S 的 P 作用».
     private func isAction(_ index: Int, _ phrase: Phrase) -> Bool {
-        guard index > 0, index + 1 < parts.count, parts[index + 1].cue == .means, view.binding[index] != .context else { return false }
+        guard view.binding[index] != .context, view.binding[index] != .used, view.binding[index] != .via else { return false }
         guard phrase.nominals.allSatisfy({ table.isProcess($0.concept) }) else { return false }
+        let acts = phrase.nominals.allSatisfy { table.isAction($0.concept) }
+        let isNamedMeans = index + 1 < parts.count && parts[index + 1].cue == .means
+        // «X 可舒张血管»: the name of the action is the verb.
+        if acts, !parts.contains(where: { $0.trigger != nil || $0.cue == .with }), explicit?.range != phrase.range, explicit != nil || clause > 0 { return true }
+        guard isNamedMeans || acts, index > 0 else { return false }
         let before = parts[index - 1]
         if before.cue == .has { return true }
         if let owner = before.phrase { return owner.isPossessive }

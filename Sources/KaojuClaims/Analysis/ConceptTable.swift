@@ -101,8 +101,7 @@ struct ConceptTable {
     func isAction(_ index: Int) -> Bool {
         guard isProcess(index) else { return false }
         let concept = concepts[index]
-        return concept.zh.hasPrefix("抗") || concept.zh.hasPrefix("镇") || concept.zh.hasPrefix("促") || concept.en.hasPrefix("anti")
-            || concept.en.hasPrefix("analges") || concept.en.hasPrefix("pro-")
+        return Valences.builtIn.isAction(concept.zh) || Valences.builtIn.isAction(concept.en.lowercased())
     }
 
     func isSubstance(_ index: Int) -> Bool {
@@ -123,13 +122,17 @@ struct Valences: Sendable {
     private let harm: [String]
     private let benefit: [String]
     private let therapy: [String]
+    private let action: [String]
 
     private init() {
         let rows = Table(Resource.bytes("claims/valence.tsv") ?? []).rows
         harm = rows.filter { $0[0] == "harm" }.flatMap { $0.list(1) }
         benefit = rows.filter { $0[0] == "benefit" }.flatMap { $0.list(1) }
+        action = rows.filter { $0[0] == "action" }.flatMap { $0.list(1) }
         therapy = rows.filter { $0[0] == "therapy" }.flatMap { $0.list(1) }
     }
+
+    func isAction(_ name: String) -> Bool { action.contains(where: name.hasPrefix) }
 
     func isTherapy(_ name: String) -> Bool { therapy.contains(where: name.hasSuffix) }
 

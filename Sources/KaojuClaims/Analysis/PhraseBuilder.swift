@@ -158,6 +158,14 @@ struct PhraseBuilder {
                 index += 1
                 continue
             }
+            // «SSc 中的钙质沉着»: the head is behind.
+            if case .gap = token.kind, token.range.count == 3, ["中", "内", "里", "上"].contains(text(token.range)), index + 2 < tokens.count,
+                tokens[index + 1].has(.of), tokens[index + 2].mention != nil
+            {
+                guard combine(&phrase, with: tokens[index + 2], table: &table) else { break }
+                index += 3
+                continue
+            }
             if token.has(.population), adjacent(tokens[index - 1], token) {
                 // «CKD 患者»: still the disease, but as a population.
                 phrase.isContext = true
@@ -331,7 +339,7 @@ struct PhraseBuilder {
 
     /// +1 or -1 where a word tells that there comes to be more or less.
     private func change(_ token: Token) -> Int? {
-        for rule in token.triggers {
+        for rule in token.triggers where lexis.rules[rule].frame == .verb || lexis.rules[rule].frame == .change {
             switch lexis.rules[rule].effect {
             case .raise, .worsen: return 1
             case .lower: return -1
