@@ -54,6 +54,8 @@ struct ClaimBuilder {
         let a = table[subject.concept]
         let b = table[object.concept]
         guard a.id != b.id, PairFilter(table: table).allows(subject, relation.effect, object) else { return }
+        // «降低 FGF23 水平» carried onto FGF23 says nothing.
+        if b.category.hasSuffix("ClinicalAttribute"), names(a).contains(where: { b.zh.hasPrefix($0) || text[object.range].hasPrefix($0) }) { return }
         // An effect of direction that is hedged to «none» is a denied one.
         var effect = relation.effect
         if relation.isNegated, effect == .lower, relation.rule.hasSuffix("no-change"), table.valence(object.concept) != .harm { effect = .raise }
@@ -115,6 +117,8 @@ struct ClaimBuilder {
     }
 
     // MARK: Parts
+
+    private func names(_ concept: Concept) -> [String] { ([concept.zh, concept.en] + concept.synonyms).filter { $0.count >= 2 } }
 
     private func participant(_ nominal: Nominal, _ anaphor: ByteRange?, _ concept: Concept, _ language: Language) -> Claim.Participant {
         Claim.Participant(

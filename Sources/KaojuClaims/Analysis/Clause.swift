@@ -11,11 +11,18 @@ struct ClauseParts {
     /// The binding of each part; `free` for what is no phrase.
     var binding: [Binding]
 
-    init(parts: [Constituent], gaps: [ByteRange], lexis: ClaimLexis) {
+    /// All unknown text, single syllables too.
+    var allGaps: [ByteRange]
+
+    init(parts: [Constituent], gaps: [ByteRange], allGaps: [ByteRange], lexis: ClaimLexis) {
+        self.allGaps = allGaps
         self.parts = parts
         self.gaps = gaps
         binding = Self.bindings(of: parts, lexis: lexis)
     }
+
+    /// Whether unknown text goes on right behind an offset («机制» + «中»).
+    func gaps(at offset: Int) -> Bool { allGaps.contains { $0.start == offset } }
 
     func phrase(_ index: Int) -> Phrase? { parts[index].phrase }
 

@@ -393,6 +393,8 @@ struct ClauseReader {
     private mutating func readRole(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
         func isActor(_ part: Constituent) -> Bool { part.phrase.map { !$0.isContext } ?? false }
         let negated = isNegated(index)
+        // «… 发病机制中的重要环节»: the noun is part of a longer one.
+        if view.gaps(at: use.range.end) { return }
         let owner = parts[..<index].lastIndex(where: isActor)
         let copula = parts[..<index].lastIndex { $0.cue == .copula || $0.cue == .include }
         let behind = parts[(index + 1)...].firstIndex { $0.cue == .copula || $0.cue == .include }
@@ -556,12 +558,16 @@ struct ClauseReader {
         guard parts.count >= 2, parts[0].cue == .include, let phrase = parts[1].phrase, !phrase.isContext, !parts.contains(where: { $0.trigger != nil }) else { return }
         func kind(_ phrase: Phrase) -> Bool { table.isSubstance(phrase.nominals[0].concept) }
         var repeated = false
-        for relation in discourse.last where kind(relation.object) == kind(phrase) {
+        for relation in discourse.last {
+            // Examples are of what was named last.
+            let isOfSubject = relation.subject.range.start > relation.object.range.start
+            let named = isOfSubject ? relation.subject : relation.object
+            guard kind(named) == kind(phrase) else { continue }
             var examples = phrase
             for at in examples.nominals.indices where examples.nominals[at].direction == 0 {
-                examples.nominals[at].direction = relation.object.nominals.last?.direction ?? 0
+                examples.nominals[at].direction = named.nominals.last?.direction ?? 0
             }
-            emit(relation.subject, examples, relation.effect, relation.rule, relation.trigger, negated: relation.isNegated, doubt: 0.1)
+            emit(isOfSubject ? examples : relation.subject, isOfSubject ? relation.object : examples, relation.effect, relation.rule, relation.trigger, negated: relation.isNegated, doubt: 0.1)
             repeated = true
         }
         if !repeated { discourse.topic = phrase }
@@ -695,6 +701,6 @@ struct ClauseReader {
     private func isListedMeans(_ index: Int, _ phrase: Phrase, _ namedMeans: Bool) -> Bool {
         guard index > 0, parts[index - 1].cue == .include else { return false }
         guard namedMeans || parts[..<index].contains(where: { $0.cue == .means }) else { return false }
-        return phrase.nominals.allSatisfy { table.isProcess($0.concept) || table.isCondition($0.concept) }
+        return phrase.nominals.contains { table.isProcess($0.concept) || table.isCondition($0.concept) }
     }
 }

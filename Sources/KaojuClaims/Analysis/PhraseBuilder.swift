@@ -19,7 +19,8 @@ struct PhraseBuilder {
             if index > 0, isPrepositional[index - 1] { continue }
             gaps.append(token.range)
         }
-        return ClauseParts(parts: constituents(of: tokens, table: &table), gaps: gaps, lexis: lexis)
+        let all = tokens.compactMap { token in if case .gap = token.kind { token.range } else { nil } }
+        return ClauseParts(parts: constituents(of: tokens, table: &table), gaps: gaps, allGaps: all, lexis: lexis)
     }
 
     /// Whether unknown text is more than a syllable: it may name something.

@@ -20,7 +20,8 @@ struct SentenceScanner {
         words.removeAll { word in
             names.contains {
                 let mention = mentions.items[$0].range
-                return mention.overlaps(word.range) && mention.count >= word.range.count
+                guard mention.overlaps(word.range) else { return false }
+                return mention.count > word.range.count || mention.count == word.range.count && !isRole(word.meanings)
             }
         }
         names.removeAll { name in words.contains { $0.range.overlaps(mentions.items[name].range) } }
@@ -35,6 +36,14 @@ struct SentenceScanner {
         }
         pieces.sort { $0.range < $1.range }
         return fill(pieces, in: range, bytes)
+    }
+
+    /// A noun that names a part («不良反应», «危险因素») is a trigger before it is a name.
+    private func isRole(_ meanings: [ClaimLexis.Meaning]) -> Bool {
+        meanings.contains { meaning in
+            guard case .trigger(let rule) = meaning else { return false }
+            return [.role, .therapy, .state].contains(lexis.rules[rule].frame)
+        }
     }
 
     /// Whether a mention begins at an offset.
