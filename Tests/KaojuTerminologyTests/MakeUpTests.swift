@@ -49,12 +49,14 @@ import Testing
         let mentions = Recognizer(lexicon: Self.lexicon).mentions(in: text)
         #expect(
             mentions.concepts.map(\.id) == [
-                "kaoju:雷米普利", "kaoju:pcsk9抑制剂", "kaoju:snf472", "kaoju:trpv5", "kaoju:hippo-pathway",
+                "kaoju:雷米普利", "kaoju:pcsk9抑制剂", "kaoju:snf472", "kaoju:trpv5", "kaoju:hippo-pathway", "HGNC:1",
             ])
         #expect(
             mentions.concepts.map(\.category) == [
-                "biolink:Drug", "biolink:Drug", "biolink:Drug", "biolink:Protein", "biolink:Pathway",
+                "biolink:Drug", "biolink:Drug", "biolink:Drug", "biolink:Protein", "biolink:Pathway", "biolink:Protein",
             ])
+        // The concept that a name is made from goes along.
+        #expect(mentions.concepts[1].base == "HGNC:1")
         #expect(mentions.items.allSatisfy { $0.source == .pattern && $0.score < 0.9 })
     }
 }
