@@ -41,8 +41,9 @@ public struct Build: Sendable {
 
     /// How far a build is.
     public struct Progress: Sendable {
-        /// Documents done, and documents in all.
+        /// Documents done.
         public var done: Int
+        /// Documents in all.
         public var total: Int
         /// Bytes read so far.
         public var bytes: Int
@@ -52,11 +53,15 @@ public struct Build: Sendable {
 
     /// What came of a build.
     public struct Summary: Sendable {
-        /// Documents, claims, and topics by status.
+        /// Documents that were read.
         public var documents: Int
+        /// Claims in all documents.
         public var claims: Int
+        /// Topics whose sources contradict each other.
         public var contested: Int
+        /// Topics that the text itself calls disputed.
         public var disputed: Int
+        /// Topics of any status.
         public var topics: Int
         /// Inputs that could not be read: error level; skipped ones: info level.
         public var failures: [Diagnostic]

@@ -33,7 +33,7 @@ struct Wording: Sendable {
                 + (unread == 0 ? "" : say("（另有 \(unread) 个未能读取）", " (\(unread) more could not be read)")),
             say("论断 \(summary.claims) 条", count(summary.claims, "claim", "claims")),
             say(
-                "议题 \(summary.topics) 个：来源相互矛盾 \(summary.contested) 个，原文自称有争议 \(summary.disputed) 个",
+                "主题 \(summary.topics) 个：有争议 \(summary.contested) 个，原文自述存疑 \(summary.disputed) 个",
                 count(summary.topics, "topic", "topics")
                     + ": \(summary.contested) contested, \(summary.disputed) disputed by the text itself"),
             say(
@@ -52,10 +52,10 @@ struct Wording: Sendable {
 
     private func purpose(_ file: String) -> String {
         switch file {
-        case "audit.html": say("各议题支持与反对的来源及原文", "what the sources say for and against, with quotations")
-        case "explorer.html": say("可点击的机制图", "the diagram to click through")
+        case "audit.html": say("各主题支持与反对的来源及原文", "what the sources say for and against, with quotations")
+        case "explorer.html": say("全部论断与原文，可检索；机制图可点击", "all claims to search, the diagram to click")
         case "mechanisms.svg": say("机制图，可放入幻灯片", "the mechanism diagram, for a slide")
-        case "audit.md": say("同一份审阅，纯文本", "the audit as text")
+        case "audit.md": say("同一份审核，纯文本", "the audit as text")
         case "graph.graphml": say("供 Gephi、Cytoscape、yEd、networkx 使用", "for Gephi, Cytoscape, yEd, networkx")
         default: ""
         }

@@ -41,9 +41,11 @@ public struct Claim: Sendable, Hashable {
     public struct Participant: Sendable, Hashable {
         /// The concept's id.
         public var concept: String
-        /// The concept's label in the document's language, and in both.
+        /// The concept's label in the document's language.
         public var label: String
+        /// Its Chinese label; empty where there is none.
         public var zh: String
+        /// Its English label; empty where there is none.
         public var en: String
         /// Other names of the concept.
         public var synonyms: [String]
@@ -93,13 +95,15 @@ public struct Claim: Sendable, Hashable {
 
     /// A citation marker in a claim's scope.
     public struct Citation: Sendable, Hashable {
-        /// Where it stands, and its words.
+        /// Where it stands.
         public var span: ByteRange
+        /// Its words.
         public var surface: String
         /// The reference numbers.
         public var numbers: [Int]
-        /// The ids of the references, and of their works.
+        /// The ids of the references.
         public var references: [String]
+        /// The ids of their works.
         public var works: [String]
 
         package init(span: ByteRange, surface: String, numbers: [Int], references: [String], works: [String]) {
@@ -163,8 +167,9 @@ public struct Claim: Sendable, Hashable {
         public var value: Double
         /// The upper end of a range.
         public var upper: Double?
-        /// The unit as printed, and in UCUM where known.
+        /// The unit as printed.
         public var unit: String?
+        /// The unit in UCUM, where known.
         public var ucum: String?
         /// `=`, `<`, `<=`, `>`, `>=`, `~`.
         public var comparator: String

@@ -41,9 +41,14 @@ struct BlockPlanner {
                 out.append(Plan(kind: .heading, parts: [stripped(line.range)], heading: (level, kind)))
                 inReferences = kind == .references
             case .caption, .metadata, .table:
-                let kind: Block.Kind = if case .caption = line.kind { .caption } else if case .table = line.kind { .table } else { .metadata }
+                let kind: Block.Kind =
+                    if case .caption = line.kind { .caption } else if case .table = line.kind { .table } else {
+                        .metadata
+                    }
                 var parts = [line.range]
-                while goesOn(kind, lines, index), index + 1 < lines.count, lines[index + 1].isText || lines[index + 1].isFurniture {
+                while goesOn(kind, lines, index), index + 1 < lines.count,
+                    lines[index + 1].isText || lines[index + 1].isFurniture
+                {
                     index += 1
                     if lines[index].isText { parts.append(lines[index].range) }
                 }
@@ -51,13 +56,17 @@ struct BlockPlanner {
                 if isOpen(open) { held.append(plan) } else { close(); out.append(plan) }
             case .text:
                 if inReferences {
-                    if startsEntry(line.range) || open?.kind != .reference || startsParagraph(line, lastWidth, doubleSpaced, open) {
+                    if startsEntry(line.range) || open?.kind != .reference
+                        || startsParagraph(line, lastWidth, doubleSpaced, open)
+                    {
                         close()
                         open = Plan(kind: .reference, parts: [line.range])
                     } else {
                         open?.parts.append(line.range)
                     }
-                } else if let plan = open, plan.kind == .paragraph, !startsParagraph(line, lastWidth, doubleSpaced, plan) {
+                } else if let plan = open, plan.kind == .paragraph,
+                    !startsParagraph(line, lastWidth, doubleSpaced, plan)
+                {
                     open?.parts.append(line.range)
                 } else {
                     close()
@@ -135,7 +144,8 @@ struct BlockPlanner {
             at += 1
             (value, length) = UTF8Scanner.scalar(bytes, at: at)
         }
-        let bracketed = value == 0x5B || value == 0xFF3B || value == 0x3014 || value == 0x28 || value == 0xFF08 || value == 0x3010
+        let bracketed =
+            value == 0x5B || value == 0xFF3B || value == 0x3014 || value == 0x28 || value == 0xFF08 || value == 0x3010
         if bracketed { at += length }
         var digits = 0
         while at < range.end {
@@ -145,7 +155,10 @@ struct BlockPlanner {
             at += length
         }
         guard digits > 0, digits <= 4, at < range.end else { return false }
-        if bracketed { return value == 0x5D || value == 0xFF3D || value == 0x3015 || value == 0x29 || value == 0xFF09 || value == 0x5C || value == 0x3011 }
+        if bracketed {
+            return value == 0x5D || value == 0xFF3D || value == 0x3015 || value == 0x29 || value == 0xFF09
+                || value == 0x5C || value == 0x3011
+        }
         return digits <= 3 && (value == 0x2E || value == 0xFF0E || value == 0x3001 || value == 0x29)
             && at + 1 < range.end && !ScalarClass.isDigit(UInt32(bytes[at + 1]))
     }

@@ -45,7 +45,8 @@ struct HeadingRecognizer {
                 guard let kind = name(ByteRange(from, at)) else { return nil }
                 return (Heading(level: numbered?.level ?? 1, kind: kind, isNamed: true), at, at + length)
             }
-            let isWide = value == 0x3000
+            let isWide =
+                value == 0x3000
                 || value == 0x20 && at + 1 < range.end && bytes[at + 1] == 0x20
             if isWide, numbered != nil || squeezed >= 6, at > start, let kind = name(ByteRange(start, at)),
                 at + length < range.end, numbered != nil

@@ -45,7 +45,8 @@ enum FormulaReader {
         let end = range.end - 1
         while at < end {
             switch bytes[at] {
-            case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "~"), 0x20, 0x09:
+            case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "~"), 0x20,
+                0x09:
                 at += 1
             case UInt8(ascii: "\\"):
                 var stop = at + 1
@@ -83,7 +84,9 @@ enum TagReader {
     /// Superscript digits and what joins them in a citation.
     static let superscripts: [UInt8: [UInt8]] = {
         var out: [UInt8: [UInt8]] = [:]
-        for (plain, raised) in zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹") { out[plain.asciiValue ?? 0] = Array(String(raised).utf8) }
+        for (plain, raised) in zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹") {
+            out[plain.asciiValue ?? 0] = Array(String(raised).utf8)
+        }
         return out
     }()
 

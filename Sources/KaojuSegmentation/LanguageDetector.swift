@@ -8,7 +8,11 @@ struct LanguageDetector {
         var letters = 0
         for at in range.indices {
             let byte = bytes[at]
-            if byte >= 0xE4, byte <= 0xE9 { han += 1 } else if (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A { letters += 1 }
+            if byte >= 0xE4, byte <= 0xE9 {
+                han += 1
+            } else if (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A {
+                letters += 1
+            }
         }
         return han * 4 >= letters && han > 0 ? .zh : .en
     }

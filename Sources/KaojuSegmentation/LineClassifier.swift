@@ -167,7 +167,8 @@ struct LineClassifier {
         }
         // «图1显示…», «Figure 1 shows …» go on as a sentence; a caption has white space or a stop behind its number.
         guard at < range.end else { return true }
-        guard ScalarClass.isSpace(number.value) || number.value == 0x2E || number.value == 0x3A || number.value == 0xFF1A
+        guard
+            ScalarClass.isSpace(number.value) || number.value == 0x2E || number.value == 0x3A || number.value == 0xFF1A
         else { return false }
         return !LineEnding.isTerminal(bytes, range) || width < 300
     }
@@ -207,7 +208,8 @@ enum LineEnding {
         while end > range.start, steps < 24, let (value, length) = UTF8Scanner.scalar(bytes, before: end) {
             switch value {
             case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x2E, 0xFF0E, 0xFF61: return true
-            case 0x29, 0x5D, 0xFF09, 0xFF3D, 0x201D, 0x2019, 0x22, 0x300D, 0x300F, 0x20, 0x30...0x39, 0xFF10...0xFF19, 0x2C,
+            case 0x29, 0x5D, 0xFF09, 0xFF3D, 0x201D, 0x2019, 0x22, 0x300D, 0x300F, 0x20, 0x30...0x39, 0xFF10...0xFF19,
+                0x2C,
                 0x2D, 0x5B, 0xFF3B, 0x2013:
                 end -= length  // a marker may stand behind the stop
             default: return false

@@ -47,15 +47,20 @@ struct SentenceSplitter {
         if ScalarClass.isHan(before) || before == 0x29 && ScalarClass.isHan(next) {
             return !ScalarClass.isDigit(next)
         }
-        if ScalarClass.isHan(next) { return !ScalarClass.isDigit(before) && at - start > 20 && !isAbbreviation(at, from: start) }
-        guard next == 0x20 || next == 0x22 || next == 0x201D || next == 0x29 || next == 0x5B || isRaised(next)
-            || gluedMarker(at + 1, block.end) != nil
+        if ScalarClass.isHan(next) {
+            return !ScalarClass.isDigit(before) && at - start > 20 && !isAbbreviation(at, from: start)
+        }
+        guard
+            next == 0x20 || next == 0x22 || next == 0x201D || next == 0x29 || next == 0x5B || isRaised(next)
+                || gluedMarker(at + 1, block.end) != nil
         else { return false }
         if at + 1 >= block.end { return true }
         // What follows must look like a beginning: a capital, a digit, a bracket, Chinese.
         var follow = at + 1
         if let end = gluedMarker(at + 1, block.end) { follow = end }
-        while follow < block.end, bytes[follow] == 0x20 || bytes[follow] == 0x22 || bytes[follow] == 0x29 { follow += 1 }
+        while follow < block.end, bytes[follow] == 0x20 || bytes[follow] == 0x22 || bytes[follow] == 0x29 {
+            follow += 1
+        }
         guard follow < block.end else { return true }
         let begin = UTF8Scanner.scalar(bytes, at: follow).value
         if ScalarClass.isLower(begin) {
@@ -97,7 +102,9 @@ struct SentenceSplitter {
     /// Whether the word before the stop is an abbreviation or an initial.
     private func isAbbreviation(_ at: Int, from start: Int) -> Bool {
         var word = at
-        while word > start, bytes[word - 1] != 0x20, bytes[word - 1] != 0x28, bytes[word - 1] != 0x5B, at - word < 12 { word -= 1 }
+        while word > start, bytes[word - 1] != 0x20, bytes[word - 1] != 0x28, bytes[word - 1] != 0x5B, at - word < 12 {
+            word -= 1
+        }
         let letters = bytes[word..<at].map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }
         if letters.count == 1, bytes[word] >= 0x41, bytes[word] <= 0x5A { return true }
         return resources.abbreviations.contains(Array(letters))
@@ -134,7 +141,9 @@ struct SentenceSplitter {
         while at < end, at < start + 60 {
             let byte = bytes[at]
             if byte == 0x5D { return digits > 0 ? at + 1 : nil }
-            if byte >= 0x30, byte <= 0x39 { digits += 1 } else if byte < 0x80, byte != 0x2C, byte != 0x2D, byte != 0x20, byte != 0x7E, byte != 0x3B {
+            if byte >= 0x30, byte <= 0x39 {
+                digits += 1
+            } else if byte < 0x80, byte != 0x2C, byte != 0x2D, byte != 0x20, byte != 0x7E, byte != 0x3B {
                 return nil
             }
             at += 1

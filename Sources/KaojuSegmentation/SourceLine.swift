@@ -81,7 +81,9 @@ struct LineScanner {
                 if byte == 0x0D, at + 1 < count, bytes[at + 1] == 0x0A { at += 1 }
                 at += 1
                 start = at
-            } else if byte == 0xE2, at + 2 < count, bytes[at + 1] == 0x80, bytes[at + 2] == 0xA8 || bytes[at + 2] == 0xA9 {
+            } else if byte == 0xE2, at + 2 < count, bytes[at + 1] == 0x80,
+                bytes[at + 2] == 0xA8 || bytes[at + 2] == 0xA9
+            {
                 close(at)
                 at += 3
                 start = at

@@ -53,14 +53,16 @@ struct TextFolder {
                     at += 1
                 } else if byte < 0x20 || byte == 0x7F {
                     at += 1
-                } else if byte == UInt8(ascii: "$"), let end = FormulaReader.end(of: at, in: source, before: range.end) {
+                } else if byte == UInt8(ascii: "$"), let end = FormulaReader.end(of: at, in: source, before: range.end)
+                {
                     appendFormula(ByteRange(at, end))
                     at = end
                 } else if byte == UInt8(ascii: "\\"), at + 1 < range.end, Self.escapable.contains(source[at + 1]) {
                     at += 1
                     write(UInt32(source[at]), source: ByteRange(at, at + 1))
                     at += 1
-                } else if byte == UInt8(ascii: "<"), let tag = TagReader.superscript(at, in: source, before: range.end) {
+                } else if byte == UInt8(ascii: "<"), let tag = TagReader.superscript(at, in: source, before: range.end)
+                {
                     appendSuperscript(tag.inner)
                     at = tag.end
                 } else if byte == UInt8(ascii: "<"), let end = TagReader.styleTag(at, in: source, before: range.end) {
@@ -98,7 +100,9 @@ struct TextFolder {
         case 0xFF0C, 0xFF1B, 0xFF1A, 0xFF1F, 0xFF01: write(value, source: here)
         case 0xFF01...0xFF5E: writeReplacement([UInt8(value - 0xFF01 + 0x21)], source: here)
         case 0xE000...0xF8FF:
-            if ScalarClass.isDigit(previous), at + length < end, Self.isAnyDigit(UTF8Scanner.scalar(source, at: at + length).value) {
+            if ScalarClass.isDigit(previous), at + length < end,
+                Self.isAnyDigit(UTF8Scanner.scalar(source, at: at + length).value)
+            {
                 writeReplacement([UInt8(ascii: "-")], source: here)
             }
         case 0x2E80...0x2FDF, 0xF900...0xFAFF, 0xFB00...0xFB4F, 0xFE30...0xFE6F, 0xFF5F...0xFFEF, 0x3300...0x33FF,
@@ -160,7 +164,9 @@ struct TextFolder {
                 if ScalarClass.isLower(next), isWordHyphen() { removeLast() }
                 return
             }
-            if previous == 0x2F || previous == 0x28 || previous == 0x5B || previous == 0x2013 || previous == 0x2014 { return }
+            if previous == 0x2F || previous == 0x28 || previous == 0x5B || previous == 0x2013 || previous == 0x2014 {
+                return
+            }
             if next == 0x29 || next == 0x5D || next == 0x2C || next == 0x2E || next == 0x3B || next == 0x25 { return }
         } else if Self.isChinese(previous), Self.isChinese(next) {
             return
@@ -226,7 +232,9 @@ struct TextFolder {
                 writeReplacement(superscript, source: ByteRange(at, at + 1))
             } else if byte > 0x20 {
                 let length = UTF8Scanner.scalar(source, at: at).length
-                if byte & 0xC0 != 0x80 { write(UTF8Scanner.scalar(source, at: at).value, source: ByteRange(at, at + length)) }
+                if byte & 0xC0 != 0x80 {
+                    write(UTF8Scanner.scalar(source, at: at).value, source: ByteRange(at, at + length))
+                }
             }
         }
     }

@@ -63,12 +63,14 @@ package struct OffsetMap: Sendable {
     package func source(of range: ByteRange) -> ByteRange {
         guard !runs.isEmpty else { return ByteRange(0, 0) }
         let first = min(runIndex(at: range.start), runs.count - 1)
-        let start = runs[first].isCopy
+        let start =
+            runs[first].isCopy
             ? runs[first].source.start + max(0, min(range.start - runs[first].reading.start, runs[first].source.count))
             : runs[first].source.start
         guard !range.isEmpty else { return ByteRange(start, start) }
         let last = min(runIndex(at: range.end - 1), runs.count - 1)
-        let end = runs[last].isCopy
+        let end =
+            runs[last].isCopy
             ? runs[last].source.start + min(range.end - runs[last].reading.start, runs[last].source.count)
             : runs[last].source.end
         return ByteRange(start, max(start, end))

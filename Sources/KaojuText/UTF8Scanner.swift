@@ -9,7 +9,8 @@ package enum UTF8Scanner {
         if b0 >= 0xC2, b0 < 0xE0, offset + 1 < count, bytes[offset + 1] & 0xC0 == 0x80 {
             return (UInt32(b0 & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F), 2)
         }
-        if b0 >= 0xE0, b0 < 0xF0, offset + 2 < count, bytes[offset + 1] & 0xC0 == 0x80, bytes[offset + 2] & 0xC0 == 0x80 {
+        if b0 >= 0xE0, b0 < 0xF0, offset + 2 < count, bytes[offset + 1] & 0xC0 == 0x80, bytes[offset + 2] & 0xC0 == 0x80
+        {
             return (
                 UInt32(b0 & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F), 3
             )

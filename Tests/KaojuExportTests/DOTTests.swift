@@ -113,12 +113,13 @@ import Testing
     }
 
     @Test func aSlowProgramIsStopped() async throws {
-        let path = try Programs.script("#!/bin/sh\nexec sleep 30\n")
+        let path = try Programs.script("#!/bin/sh\nexec sleep 600\n")
         defer { try? FileManager.default.removeItem(atPath: path) }
         let start = ContinuousClock.now
         let outcome = await DiagramRenderer(program: path, limit: .milliseconds(200)).draw("/dev/null", as: .svg)
         #expect(outcome.diagnostics.map(\.code) == ["diagram.timeout"])
-        #expect(ContinuousClock.now - start < .seconds(10))
+        // Wide, for on a busy machine other tests hold the threads.
+        #expect(ContinuousClock.now - start < .seconds(120))
     }
 
     @Test func aFailingProgramIsADiagnosticWithItsWords() async throws {

@@ -4,47 +4,47 @@ import Testing
 @Suite("The command line", .enabled(if: KaojuProgram.path != nil, "kaoju was not built beside the tests"))
 struct CommandTests {
     @Test("0: all is read; a summary says what to open")
-    func done() throws {
+    func done() async throws {
         let folder = try TemporaryFolder()
         try SmallPapers.write(to: folder)
-        let run = try KaojuProgram.run(["build", folder["Papers"], "-o", folder["Output"], "--jobs", "2"])
+        let run = try await KaojuProgram.run(["build", folder["Papers"], "-o", folder["Output"], "--jobs", "2"])
         #expect(run.status == 0)
         #expect(run.output.hasPrefix("2 documents\n"))
         #expect(run.output.contains(folder["Output"] + "/audit.html"))
         #expect(!run.errors.contains("\u{1B}"), "progress where nobody watches")
-        let chinese = try KaojuProgram.run(["build", folder["Papers"], "-o", folder["Output"], "--lang", "zh"])
+        let chinese = try await KaojuProgram.run(["build", folder["Papers"], "-o", folder["Output"], "--lang", "zh"])
         #expect(chinese.output.hasPrefix("文献 2 篇\n"))
     }
 
     @Test("--quiet says nothing, --verbose names each document")
-    func loudness() throws {
+    func loudness() async throws {
         let folder = try TemporaryFolder()
         try SmallPapers.write(to: folder)
         let arguments = ["build", folder["Papers"], "-o", folder["Output"]]
-        let quiet = try KaojuProgram.run(arguments + ["--quiet"])
+        let quiet = try await KaojuProgram.run(arguments + ["--quiet"])
         #expect(quiet.status == 0)
         #expect(quiet.output + quiet.errors == "")
-        let verbose = try KaojuProgram.run(arguments + ["--verbose"])
+        let verbose = try await KaojuProgram.run(arguments + ["--verbose"])
         #expect(verbose.errors.contains("zh/review.txt") && verbose.errors.contains("note.md"))
-        #expect(try KaojuProgram.run(arguments + ["--quiet", "--verbose"]).status == 2)
+        #expect(try await KaojuProgram.run(arguments + ["--quiet", "--verbose"]).status == 2)
     }
 
     @Test("1: some input could not be read; the rest is built, and it says what to do")
-    func unread() throws {
+    func unread() async throws {
         let folder = try TemporaryFolder()
         try SmallPapers.write(to: folder)
         try folder.write("Papers/scan.pdf", "%PDF-1.4\n1 0 obj\n")
-        let run = try KaojuProgram.run(["build", folder["Papers"], "-o", folder["Output"], "--quiet"])
+        let run = try await KaojuProgram.run(["build", folder["Papers"], "-o", folder["Output"], "--quiet"])
         #expect(run.status == 1)
         #expect(run.errors.contains("scan.pdf") && run.errors.contains("pdftotext"))
         #expect(FileManager.default.fileExists(atPath: folder["Output/build.json"]))
     }
 
     @Test("1: a folder without documents")
-    func empty() throws {
+    func empty() async throws {
         let folder = try TemporaryFolder()
         try folder.write("Papers/.hidden", "")
-        let run = try KaojuProgram.run(["build", folder["Papers"], "-o", folder["Output"]])
+        let run = try await KaojuProgram.run(["build", folder["Papers"], "-o", folder["Output"]])
         #expect(run.status == 1)
         #expect(run.errors.contains("no document was found"))
     }
@@ -57,23 +57,23 @@ struct CommandTests {
             ["build", "a", "-o", "b", "--encoding", "klingon"], ["inspect", "a", "--stage", "dreams"],
             ["export", "a", "--format", "papyrus", "-o", "b"],
         ])
-    func usage(_ arguments: [String]) throws {
-        let run = try KaojuProgram.run(arguments)
+    func usage(_ arguments: [String]) async throws {
+        let run = try await KaojuProgram.run(arguments)
         #expect(run.status == 2)
         #expect(!run.errors.isEmpty && run.output.isEmpty)
     }
 
     @Test("3: the output could not be written")
-    func unwritten() throws {
+    func unwritten() async throws {
         let folder = try TemporaryFolder()
         try SmallPapers.write(to: folder)
         let file = try folder.write("file", "")
-        let run = try KaojuProgram.run(["build", folder["Papers"], "-o", file + "/Output"])
+        let run = try await KaojuProgram.run(["build", folder["Papers"], "-o", file + "/Output"])
         #expect(run.status == 3)
         #expect(run.errors.contains("export.create"))
         let output = folder["Output"]
-        #expect(try KaojuProgram.run(["build", folder["Papers"], "-o", output, "--quiet"]).status == 0)
-        #expect(try KaojuProgram.run(["export", output, "--format", "dot", "-o", file + "/a.dot"]).status == 3)
+        #expect(try await KaojuProgram.run(["build", folder["Papers"], "-o", output, "--quiet"]).status == 0)
+        #expect(try await KaojuProgram.run(["export", output, "--format", "dot", "-o", file + "/a.dot"]).status == 3)
     }
 
     @Test(
@@ -82,27 +82,29 @@ struct CommandTests {
             [], ["build"], ["inspect"], ["export"], ["references", "parse"], ["lexicon", "stats"],
             ["lexicon", "lookup"],
         ])
-    func help(_ command: [String]) throws {
-        let run = try KaojuProgram.run(command + ["--help"])
+    func help(_ command: [String]) async throws {
+        let run = try await KaojuProgram.run(command + ["--help"])
         #expect(run.status == 0)
         #expect(run.output.contains("EXAMPLES\n  "))
     }
 
     @Test("export gives the graph of a build, and refuses a folder that holds none")
-    func export() throws {
+    func export() async throws {
         let folder = try TemporaryFolder()
         try SmallPapers.write(to: folder)
-        _ = try KaojuProgram.run(["build", folder["Papers"], "-o", folder["Output"], "--quiet"])
-        let run = try KaojuProgram.run(["export", folder["Output"], "--format", "graphml", "-o", folder["out.graphml"]])
+        _ = try await KaojuProgram.run(["build", folder["Papers"], "-o", folder["Output"], "--quiet"])
+        let run = try await KaojuProgram.run([
+            "export", folder["Output"], "--format", "graphml", "-o", folder["out.graphml"],
+        ])
         #expect(run.status == 0)
         #expect(try folder.bytes("out.graphml") == folder.bytes("Output/graph.graphml"))
-        let none = try KaojuProgram.run(["export", folder["Papers"], "--format", "dot", "-o", folder["out.dot"]])
+        let none = try await KaojuProgram.run(["export", folder["Papers"], "--format", "dot", "-o", folder["out.dot"]])
         #expect(none.status == 1)
     }
 
     @Test("lexicon stats prints the contract's three lines")
-    func statistics() throws {
-        let lines = try KaojuProgram.run(["lexicon", "stats"]).output.split(separator: "\n")
+    func statistics() async throws {
+        let lines = try await KaojuProgram.run(["lexicon", "stats"]).output.split(separator: "\n")
         #expect(
             lines.map { $0.split(separator: " ").dropLast().joined(separator: " ") } == [
                 "concepts", "names zh", "names en",
@@ -111,23 +113,23 @@ struct CommandTests {
     }
 
     @Test("lexicon lookup finds names in both languages, and suggests where it finds none")
-    func lookup() throws {
-        let zh = try KaojuProgram.run(["lexicon", "lookup", "二甲双胍"])
+    func lookup() async throws {
+        let zh = try await KaojuProgram.run(["lexicon", "lookup", "二甲双胍"])
         #expect(zh.output.contains("metformin") && zh.status == 0)
-        #expect(try KaojuProgram.run(["lexicon", "lookup", "METFORMIN"]).output == zh.output)
-        let part = try KaojuProgram.run(["lexicon", "lookup", "metformi"])
+        #expect(try await KaojuProgram.run(["lexicon", "lookup", "METFORMIN"]).output == zh.output)
+        let part = try await KaojuProgram.run(["lexicon", "lookup", "metformi"])
         #expect(part.status == 1 && part.output.isEmpty && part.errors.contains("metformin"))
     }
 
     @Test("inspect shows the stages of standard input")
-    func inspect() throws {
+    func inspect() async throws {
         let text = "二甲双胍激活AMPK[3]，并降低血糖[4]。\n"
-        let segments = try KaojuProgram.run(["inspect", "-"], input: text)
+        let segments = try await KaojuProgram.run(["inspect", "-"], input: text)
         #expect(segments.output == "[paragraph]\n    二甲双胍激活AMPK[3]， | 并降低血糖[4]。\n")
-        let mentions = try KaojuProgram.run(["inspect", "-", "--stage", "mentions"], input: text)
+        let mentions = try await KaojuProgram.run(["inspect", "-", "--stage", "mentions"], input: text)
         #expect(mentions.output.hasPrefix("0-12\t二甲双胍\t"))
-        let claims = try KaojuProgram.run(["inspect", "-", "--stage", "claims"], input: text)
+        let claims = try await KaojuProgram.run(["inspect", "-", "--stage", "claims"], input: text)
         #expect(claims.output.contains("二甲双胍 — increases → "))
-        #expect(try KaojuProgram.run(["inspect", "absent.txt"]).status == 1)
+        #expect(try await KaojuProgram.run(["inspect", "absent.txt"]).status == 1)
     }
 }

@@ -27,8 +27,8 @@ enum KaojuProgram {
         return nil
     }()
 
-    /// Runs it with these arguments and this input.
-    static func run(_ arguments: [String], input: String = "") throws -> Outcome {
+    /// Runs it with these arguments and this input. Other tests go on meanwhile: no thread waits.
+    static func run(_ arguments: [String], input: String = "") async throws -> Outcome {
         guard let path else { throw CocoaError(.fileNoSuchFile) }
         // Files instead of pipes: nothing can block, however much there is.
         let folder = try TemporaryFolder()
@@ -41,9 +41,16 @@ enum KaojuProgram {
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: source))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
-        try process.run()
-        process.waitUntilExit()
+        let status: Int32 = try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do {
+                try process.run()
+            } catch {
+                process.terminationHandler = nil
+                continuation.resume(throwing: error)
+            }
+        }
         return Outcome(
-            status: process.terminationStatus, output: try folder.text("out"), errors: try folder.text("err"))
+            status: status, output: try folder.text("out"), errors: try folder.text("err"))
     }
 }

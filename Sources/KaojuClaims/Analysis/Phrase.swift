@@ -60,9 +60,16 @@ struct Constituent {
     var kind: Kind
     var range: ByteRange
 
-    var phrase: Phrase? { if case .phrase(let phrase) = kind { phrase } else { nil } }
-    var trigger: TriggerUse? { if case .trigger(let use) = kind { use } else { nil } }
-    var cue: Cue? { if case .cue(let cue) = kind { cue } else { nil } }
+    // Never inlined: the optimiser of Swift 6.3.1 crashes (CopyPropagation) on the inlined switch in longer functions.
+    var phrase: Phrase? {
+        @inline(never) get { if case .phrase(let phrase) = kind { phrase } else { nil } }
+    }
+    var trigger: TriggerUse? {
+        @inline(never) get { if case .trigger(let use) = kind { use } else { nil } }
+    }
+    var cue: Cue? {
+        @inline(never) get { if case .cue(let cue) = kind { cue } else { nil } }
+    }
 }
 
 /// A trigger at its place.

@@ -25,8 +25,13 @@ struct Token {
         var givesExamples: Bool
     }
 
-    var mention: Int? { if case .mention(let index) = kind { index } else { nil } }
-    var meanings: [ClaimLexis.Meaning] { if case .word(let meanings) = kind { meanings } else { [] } }
+    // Never inlined: the optimiser of Swift 6.3.1 crashes (CopyPropagation) on the inlined switch in longer functions.
+    var mention: Int? {
+        @inline(never) get { if case .mention(let index) = kind { index } else { nil } }
+    }
+    var meanings: [ClaimLexis.Meaning] {
+        @inline(never) get { if case .word(let meanings) = kind { meanings } else { [] } }
+    }
     func has(_ cue: Cue) -> Bool { meanings.contains(.cue(cue)) }
     var aspect: String? {
         for case .aspect(let name) in meanings { return name }
