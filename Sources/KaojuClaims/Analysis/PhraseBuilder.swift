@@ -69,6 +69,8 @@ struct PhraseBuilder {
             return nil
         }
         if cues.contains(.with), cues.contains(.list) {
+            // «与 X 相比» compares, whatever stands before.
+            if index + 2 < tokens.count, tokens[(index + 1)...min(index + 3, tokens.count - 1)].contains(where: { $0.has(.than) }) { return .with }
             let joins = index > 0 && (tokens[index - 1].mention != nil || tokens[index - 1].aspect != nil || tokens[index - 1].has(.etc))
             return hasRelation || !joins ? .with : .list
         }
@@ -387,7 +389,11 @@ struct PhraseBuilder {
         var direction = 0
         while next < tokens.count, next <= index + 3 {
             let token = tokens[next]
-            if token.mention != nil { return (next, direction) }
+            if token.mention != nil {
+                // «与 X 相比»: X is compared, not added.
+                if mark.has(.with), tokens[(next + 1)...].prefix(3).contains(where: { $0.has(.than) }) { return nil }
+                return (next, direction)
+            }
             if token.isSkip || token.has(.list) { next += 1; continue }
             if let degree = token.degree, token.trigger == nil { direction = degree; next += 1; continue }
             if case .gap = token.kind, token.range.count <= 18 { next += 1; continue }
