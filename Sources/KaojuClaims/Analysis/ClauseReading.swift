@@ -57,7 +57,7 @@ struct ClauseReader {
     /// Whether a sentence begins with its verb or with small words, so that its subject is the one before.
     private var startsBare: Bool {
         guard let first = parts.first else { return false }
-        if let cue = first.cue { return [.skip, .hedge, .via, .has, .no, .then].contains(cue) && first.cue != .report }
+        if let cue = first.cue { return [.skip, .hedge, .via, .has, .no, .then, .so].contains(cue) }
         return false
     }
 
@@ -99,6 +99,7 @@ struct ClauseReader {
         readChanges(discourse)
         readMeans(&discourse)
         if out.isEmpty { readExamples(&discourse) }
+        readChains(discourse)
         if !out.isEmpty { discourse.last = out }
         readCorrelates(&discourse)
         noteCondition(&discourse)
@@ -224,7 +225,7 @@ struct ClauseReader {
                 return
             }
             // A sentence that begins with its bare verb speaks of the deed: «降低 X，对 Y 有益».
-            if clause == 0, explicit == nil, index == 0 || parts[..<index].allSatisfy({ $0.cue == .then || $0.cue == .turn || $0.cue == .skip }),
+            if clause == 0, explicit == nil, index == 0 || parts[..<index].allSatisfy({ $0.cue == .then || $0.cue == .so || $0.cue == .turn || $0.cue == .skip }),
                 subject == nil, [.raise, .lower].contains(rule.effect)
             {
                 explicit = phrase.turned(rule.effect == .lower ? -1 : 1)
@@ -553,9 +554,33 @@ struct ClauseReader {
         return phrase.turned((effect == .worsen) == isBenefit ? -1 : 1)
     }
 
+    /// «S 抑制 A，从而减轻 B»: A is the means, so that less of it is less of B.
+    private mutating func readChains(_ discourse: Discourse) {
+        let direct: Set<Effect> = [.raise, .lower, .cause, .treat, .prevent, .improve, .worsen, .produce]
+        for (index, relation) in out.enumerated() where direct.contains(relation.effect) && !relation.isNegated {
+            guard let link = link(before: relation.trigger.start) else { continue }
+            let earlier = (link.opensClause ? discourse.last : Array(out[..<index])).filter {
+                direct.contains($0.effect) && !$0.isNegated && $0.trigger.end <= link.range.start
+                    && $0.subject.nominals.map(\.concept) == relation.subject.nominals.map(\.concept)
+            }
+            guard let step = earlier.last, step.object.range != relation.object.range else { continue }
+            let sign = [.lower, .treat, .prevent].contains(step.effect) || step.effect == .improve && table.valence(step.object.nominals[0].concept) == .harm ? -1 : 1
+            var means = step.object.turned(sign)
+            means.anaphor = link.range
+            emit(means, relation.object, relation.effect == .treat || relation.effect == .prevent ? .lower : relation.effect, "zh.chain", relation.trigger, doubt: 0.15)
+        }
+    }
+
+    /// The connective of consequence before a verb, with nothing but small words between.
+    private func link(before offset: Int) -> (range: ByteRange, opensClause: Bool)? {
+        guard let at = parts.lastIndex(where: { $0.cue == .so && $0.range.end <= offset }) else { return nil }
+        guard !parts[(at + 1)...].contains(where: { $0.range.end <= offset && ($0.trigger != nil || $0.phrase != nil && $0.phrase?.range != explicit?.range) }) else { return nil }
+        return (parts[at].range, at == 0)
+    }
+
     /// «…，如 A、B»: examples of the object before stand where it stands.
     private mutating func readExamples(_ discourse: inout Discourse) {
-        guard parts.count >= 2, parts[0].cue == .include, let phrase = parts[1].phrase, !phrase.isContext, !parts.contains(where: { $0.trigger != nil }) else { return }
+        guard parts.count >= 2, parts[0].cue == .include || parts[0].cue == .list, let phrase = parts[1].phrase, !phrase.isContext, !parts.contains(where: { $0.trigger != nil }) else { return }
         func kind(_ phrase: Phrase) -> Bool { table.isSubstance(phrase.nominals[0].concept) }
         var repeated = false
         for relation in discourse.last {

@@ -232,6 +232,13 @@ struct PhraseBuilder {
                     next += 1
                 }
                 guard next < tokens.count else { break }
+                if tokens[next].has(.population) {
+                    // «合并肥胖的患者»
+                    phrase.isContext = true
+                    phrase.range.end = tokens[next].range.end
+                    index = next + 1
+                    continue
+                }
                 if tokens[next].mention != nil {
                     // «H2S 的抗氧化作用»: what it does, not what it is.
                     let isAction = next + 1 < tokens.count && tokens[next + 1].has(.means) && mentions.items.indices.contains(tokens[next].mention ?? -1)
