@@ -13,8 +13,11 @@ struct ClauseParts {
 
     /// All unknown text, single syllables too.
     var allGaps: [ByteRange]
+    /// Whether it begins with «可», «还» and the like: its subject was dropped.
+    var leadsWithSmallWord: Bool
 
-    init(parts: [Constituent], gaps: [ByteRange], allGaps: [ByteRange], lexis: ClaimLexis) {
+    init(parts: [Constituent], gaps: [ByteRange], allGaps: [ByteRange], leadsWithSmallWord: Bool, lexis: ClaimLexis) {
+        self.leadsWithSmallWord = leadsWithSmallWord
         self.allGaps = allGaps
         self.parts = parts
         self.gaps = gaps

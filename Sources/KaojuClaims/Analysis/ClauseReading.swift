@@ -54,13 +54,6 @@ struct ClauseReader {
     private var hasUnknown = false
     private var hasPopulation = false
 
-    /// Whether a sentence begins with its verb or with small words, so that its subject is the one before.
-    private var startsBare: Bool {
-        guard let first = parts.first else { return false }
-        if let cue = first.cue { return [.skip, .hedge, .via, .has, .no, .then, .so].contains(cue) }
-        return false
-    }
-
     init(lexis: ClaimLexis, table: ConceptTable, clause: Int, view: ClauseParts) {
         self.lexis = lexis
         self.table = table
@@ -143,7 +136,7 @@ struct ClauseReader {
         let anaphor = parts.first { $0.cue == .it }
         self.hasUnknown = hasUnknown && anaphor == nil
         hasPopulation = hasContext
-        guard !hasUnknown || anaphor != nil, !hasContext, clause > 0 || anaphor != nil || startsBare else { return }
+        guard !hasUnknown || anaphor != nil, !hasContext, clause > 0 || anaphor != nil || view.leadsWithSmallWord else { return }
         var carried = discourse.topic
         carried?.anaphor = anaphor?.range ?? parts.first.map { ByteRange($0.range.start, $0.range.start) }
         subject = carried
@@ -225,7 +218,7 @@ struct ClauseReader {
                 return
             }
             // A sentence that begins with its bare verb speaks of the deed: «降低 X，对 Y 有益».
-            if clause == 0, explicit == nil, index == 0 || parts[..<index].allSatisfy({ $0.cue == .then || $0.cue == .so || $0.cue == .turn || $0.cue == .skip }),
+            if clause == 0 || !view.leadsWithSmallWord && subject == nil, explicit == nil, index == 0 || parts[..<index].allSatisfy({ $0.cue == .then || $0.cue == .so || $0.cue == .turn || $0.cue == .skip }),
                 subject == nil, [.raise, .lower].contains(rule.effect)
             {
                 explicit = phrase.turned(rule.effect == .lower ? -1 : 1)

@@ -20,7 +20,13 @@ struct PhraseBuilder {
             gaps.append(token.range)
         }
         let all = tokens.compactMap { token in if case .gap = token.kind { token.range } else { nil } }
-        return ClauseParts(parts: constituents(of: tokens, table: &table), gaps: gaps, allGaps: all, lexis: lexis)
+        return ClauseParts(parts: constituents(of: tokens, table: &table), gaps: gaps, allGaps: all, leadsWithSmallWord: leadsWithSmallWord(tokens), lexis: lexis)
+    }
+
+    /// Whether a clause begins with «可», «还», «可能» and the like, connectives aside: its subject was dropped.
+    private func leadsWithSmallWord(_ tokens: [Token]) -> Bool {
+        guard let first = tokens.first(where: { !($0.has(.then) || $0.has(.so) || $0.has(.turn)) }) else { return false }
+        return first.isSkip || [Cue.hedge, .via, .has, .no].contains { first.has($0) }
     }
 
     /// Whether unknown text is more than a syllable: it may name something.
@@ -260,7 +266,7 @@ struct PhraseBuilder {
                 }
                 // «X 的缺乏», «X 的激活»: a noun made of a verb tells how much of it there is.
                 if let sign = change(tokens[next]), !hasObject(tokens, next) {
-                    lay(sign, on: &phrase)
+                    lay(sign * valence(tokens[next], phrase.nominals[last].concept, table), on: &phrase)
                     phrase.range.end = tokens[next].range.end
                     index = next + 1
                     continue
@@ -345,6 +351,12 @@ struct PhraseBuilder {
         guard index + 1 < tokens.count else { return true }
         let next = tokens[index + 1]
         return !(next.trigger != nil || next.has(.of) || next.isSkip || next.has(.list) || next.aspect != nil)
+    }
+
+    /// -1 where the change is better or worse, and more of the concept is better: «肾功能的恶化» is less of it.
+    private func valence(_ token: Token, _ concept: Int, _ table: ConceptTable) -> Int {
+        let effect = token.triggers.map { lexis.rules[$0].effect }.first { $0 == .worsen || $0 == .improve }
+        return effect != nil && table.valence(concept) == .benefit ? -1 : 1
     }
 
     /// +1 or -1 where a word tells that there comes to be more or less.
