@@ -81,6 +81,7 @@ struct ClauseReader {
             case .role: readRole(index, use, rule, discourse)
             case .therapy: readTherapy(index, use, rule, &discourse)
             case .state: readState(index, use, rule, discourse)
+            case .nominal: break
             case .compound:
                 if use.isRelative, let head = nextPhrase(index), let actor = relativeActor(index) {
                     emit(actor, head.phrase.changed, rule.effect, rule.name, use.range, negated: isNegated(index))

@@ -18,6 +18,8 @@ package enum Frame: String, Sendable, Hashable {
     case inverse
     /// Only as an adjective: «X 继发的 Y», English «X-induced Y».
     case compound
+    /// English nouns made of verbs: «inhibition of O by S», «the effect of S on O».
+    case nominal
 }
 
 /// One rule of a trigger file: words, their frame and effect, and examples that a test runs.
@@ -40,6 +42,15 @@ package enum Cue: String, Sendable, Hashable {
     case so, along, per, rise, fall, population, survey, plain, dispute, whether, aim, report, it, of, list, etc, means, has, skip
     /// English «that», «which», «who».
     case relative
+    // English prepositions, each kind with a part of its own; `preposition` is any other.
+    case on, `for`, from, between, against, preposition
+    case determiner, auxiliary, subordinate, past
+    /// What was done to those who are studied («treated with», «receiving»).
+    case given
+    /// Nouns that stand for what they belong to («treatment with S», «A gene»).
+    case carrier
+    /// Verbs that say nothing of cause and effect («showed», «developed»).
+    case verb
 }
 
 /// An error in a rule file.

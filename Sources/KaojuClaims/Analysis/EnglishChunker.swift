@@ -1,0 +1,212 @@
+import KaojuTerminology
+import KaojuText
+
+/// Gathers English tokens into noun chunks and verb groups.
+struct EnglishChunker {
+    let tokens: [EnglishToken]
+    let lexis: ClaimLexis
+    let nouns: NounChunker
+
+    /// The pieces of a sentence, in order. O(tokens).
+    func pieces(table: inout ConceptTable) -> [EnglishPiece] {
+        var out: [EnglishPiece] = []
+        var at = 0
+        while at < tokens.count {
+            let token = tokens[at]
+            switch token.kind {
+            case .comma: out.append(EnglishPiece(kind: .comma, range: token.range))
+            case .semicolon: out.append(EnglishPiece(kind: .semicolon, range: token.range))
+            case .colon: out.append(EnglishPiece(kind: .colon, range: token.range))
+            default:
+                if let (group, next) = verb(at, out) {
+                    out.append(EnglishPiece(kind: .verb(group), range: ByteRange(token.range.start, tokens[next - 1].range.end)))
+                    at = next
+                    continue
+                }
+                if let cue = small(token) {
+                    out.append(EnglishPiece(kind: .small(cue), range: token.range))
+                } else if !token.isAdverb || startsNoun(at) {
+                    let (chunk, next) = nouns.chunk(tokens, from: at, table: &table) { isVerb($0, out) }
+                    if let chunk { out.append(EnglishPiece(kind: .noun(chunk), range: chunk.range)) }
+                    at = max(next, at + 1)
+                    continue
+                }
+            }
+            at += 1
+        }
+        return out
+    }
+
+    /// An adverb before a noun word belongs to its chunk; elsewhere it stands alone and is passed over.
+    private func startsNoun(_ at: Int) -> Bool { false }
+
+    /// The structural meaning of a small word.
+    private func small(_ token: EnglishToken) -> Cue? {
+        guard token.kind == .word, token.degree == nil, token.aspect == nil else { return nil }
+        let structural: [Cue] = [
+            .of, .by, .via, .with, .to, .on, .for, .from, .between, .against, .at, .after, .as, .than, .preposition, .list,
+            .turn, .relative, .subordinate, .include, .report, .whether, .aim, .then,
+        ]
+        return token.cues.first { structural.contains($0) }
+    }
+
+    // MARK: Verbs
+
+    /// Whether a verb group begins at a token, where a noun chunk would otherwise go on.
+    private func isVerb(_ at: Int, _ out: [EnglishPiece]) -> Bool {
+        let token = tokens[at]
+        if token.has(.copula) || token.has(.auxiliary) || token.has(.has) { return true }
+        if token.has(.no), at + 1 < tokens.count { return startsVerb(at + 1) }
+        return form(at, isInChunk: true, out) != nil
+    }
+
+    private func startsVerb(_ at: Int) -> Bool {
+        var at = at
+        while at < tokens.count, tokens[at].isAdverb { at += 1 }
+        guard at < tokens.count else { return false }
+        let token = tokens[at]
+        return token.rule(.verb, .change, .relation, in: lexis) != nil && token.rule(.nominal, in: lexis) == nil
+            && token.degree == nil || token.has(.verb) || token.has(.given)
+    }
+
+    /// The verb group that begins at a token.
+    private func verb(_ start: Int, _ out: [EnglishPiece]) -> (VerbGroup, Int)? {
+        var at = start
+        var isPassive = false
+        var hasModal = false
+        var isPerfect = false
+        var isNegated = false
+        var isInfinitive = false
+        if tokens[at].has(.to), at + 1 < tokens.count {
+            var next = at + 1
+            while next < tokens.count, tokens[next].isAdverb || tokens[next].has(.no) { next += 1 }
+            guard next < tokens.count, isBase(tokens[next]) || tokens[next].has(.copula) || tokens[next].has(.has) else { return nil }
+            isInfinitive = true
+            at += 1
+        }
+        while at < tokens.count {
+            let token = tokens[at]
+            if token.has(.copula) { isPassive = true } else if token.has(.auxiliary) { hasModal = true } else if token.has(.has) {
+                isPerfect = true
+            } else if token.has(.no), at > start || startsVerb(at + 1) { isNegated = true } else if token.isAdverb, at > start || startsGroup(at) {
+            } else { break }
+            at += 1
+        }
+        let helped = at > start && (isPassive || hasModal || isPerfect || isInfinitive || isNegated)
+        let last = max(start, at - 1)
+        guard helped else {
+            guard at < tokens.count, let form = form(at, isInChunk: false, out) else { return nil }
+            return (group(at, form, false), at + 1)
+        }
+        func done(_ sense: VerbGroup.Sense, _ form: VerbGroup.Form, _ index: Int) -> (VerbGroup, Int) {
+            (VerbGroup(sense: sense, form: form, isNegated: isNegated, range: tokens[index].range), index + 1)
+        }
+        let open: VerbGroup.Form = isInfinitive ? .infinitive : .active
+        if at < tokens.count, !tokens[at].isJoined {
+            let token = tokens[at]
+            if let rule = token.rule(.relation, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
+                let isPlainDegree = isPassive && token.degree != nil && token.shape != .past && !isPast(token)
+                if isPast(token), isPassive {
+                    // «was reduced inflammation»: a noun follows at once, so that the word is its adjective.
+                    var group = done(.rule(rule), .passive, at)
+                    group.0.isNegated = isNegated
+                    return group
+                }
+                if !isPlainDegree, token.rule(.nominal, in: lexis) == nil || !isPassive {
+                    if isPassive, token.shape == .gerund || lexis.rules[rule].frame == .relation {
+                        return done(.rule(rule), open, at)
+                    }
+                    if !isPassive, !(isPerfect && !isPast(token)) { return done(.rule(rule), open, at) }
+                }
+            }
+            if isPassive, let degree = token.degree, !nounFollows(at) { return done(.changed(degree), .passive, at) }
+            if token.has(.given) { return done(.given, isPassive ? .passive : open, at) }
+            if token.has(.verb) || token.has(.report) { return done(.other, isPassive ? .passive : open, at) }
+            if token.kind == .unknown, token.shape == .past, !nounFollows(at) || isPerfect || isPassive && !nounFollows(at) {
+                return done(.other, isPassive ? .passive : open, at)
+            }
+            if token.kind == .unknown, token.shape == .gerund, isPassive { return done(.other, open, at) }
+            if token.kind == .unknown, token.shape == .plain, hasModal || isInfinitive, !isPassive { return done(.other, open, at) }
+        }
+        return (
+            VerbGroup(sense: isPassive ? .copula : .other, form: open, isNegated: isNegated, range: tokens[last].range), at
+        )
+    }
+
+    /// Whether helpers follow an adverb («also was found»).
+    private func startsGroup(_ at: Int) -> Bool { at + 1 < tokens.count && tokens[at + 1].isHelper }
+
+    private func group(_ at: Int, _ form: VerbGroup.Form, _ isNegated: Bool) -> VerbGroup {
+        let token = tokens[at]
+        let sense: VerbGroup.Sense
+        if let rule = token.rule(.relation, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
+            sense = .rule(rule)
+        } else {
+            sense = token.has(.given) ? .given : .other
+        }
+        return VerbGroup(sense: sense, form: form, isNegated: isNegated, range: token.range)
+    }
+
+    /// What kind of verb a word without auxiliary is at its place; nil where it is none.
+    private func form(_ at: Int, isInChunk: Bool, _ out: [EnglishPiece]) -> VerbGroup.Form? {
+        let token = tokens[at]
+        guard !token.isJoined, !(at + 1 < tokens.count && tokens[at + 1].isJoined && !tokens[at + 1].isSlashed) else { return nil }
+        let isRule = token.rule(.verb, .change, .relation, .therapy, in: lexis) != nil
+        let isNoun = token.rule(.nominal, .role, in: lexis) != nil || token.aspect != nil
+        let before = at > 0 ? tokens[at - 1] : nil
+        let afterNoun = isInChunk || out.last?.noun != nil
+        if token.rule(.relation, in: lexis) != nil, !isNoun { return afterNoun || out.last?.isJoin == true || out.last?.small == .relative ? .participle : nil }
+        guard isRule || token.has(.verb) || token.has(.given) || token.kind == .unknown && (token.shape == .past || token.shape == .gerund) else {
+            return nil
+        }
+        if isNoun, before?.has(.determiner) == true || before?.degree != nil || token.shape == .plain && !nounFollows(at) { return nil }
+        if isNoun, followed(at, by: .of) || followed(at, by: .at) { return nil }
+        if token.has(.given) { return .participle }
+        if isPast(token) {
+            if followed(at, by: .by) { return .participle }
+            if token.kind == .unknown, nounFollows(at), !afterNoun { return nil }
+            if afterNoun { return before?.degree != nil || before?.has(.determiner) == true ? nil : .active }
+            return goesOn(out) ? .active : (out.last?.small == .relative || out.last?.small == .then ? .active : nil)
+        }
+        if token.shape == .gerund {
+            if token.kind == .unknown, !afterNoun || !nounFollows(at) { return nil }
+            if before?.has(.determiner) == true || before?.degree != nil || followed(at, by: .of) { return nil }
+            return token.rule(.nominal, in: lexis) == nil || nounFollows(at) ? .gerund : nil
+        }
+        guard token.kind == .word, !isNoun || afterNoun || out.last?.small == .relative || goesOn(out) else { return nil }
+        guard afterNoun || out.last?.isJoin == true || out.last?.small == .relative || out.last?.small == .then else { return nil }
+        return before?.has(.determiner) == true ? nil : .active
+    }
+
+    /// Whether a past form behind «and» or a comma goes on with an active verb before it.
+    private func goesOn(_ out: [EnglishPiece]) -> Bool {
+        guard out.last?.isJoin == true || out.last?.small == .turn else { return false }
+        guard let verb = out.last(where: { $0.verb != nil })?.verb else { return false }
+        if case .rule(let rule) = verb.sense, lexis.rules[rule].frame == .relation { return false }
+        return verb.form == .active && verb.sense != .copula
+    }
+
+    private func isPast(_ token: EnglishToken) -> Bool { token.shape == .past && token.aspect == nil || token.has(.past) }
+
+    private func isBase(_ token: EnglishToken) -> Bool {
+        guard !isPast(token), token.shape != .gerund else { return false }
+        if token.rule(.verb, .change, .relation, .therapy, in: lexis) != nil { return true }
+        return token.has(.verb) && token.shape == .plain
+    }
+
+    private func followed(_ at: Int, by cue: Cue) -> Bool {
+        var next = at + 1
+        while next < tokens.count, tokens[next].isAdverb { next += 1 }
+        return next < tokens.count && tokens[next].has(cue)
+    }
+
+    /// Whether the next word begins or goes on with a noun.
+    private func nounFollows(_ at: Int) -> Bool {
+        guard at + 1 < tokens.count else { return false }
+        let next = tokens[at + 1]
+        if next.mention != nil || next.aspect != nil || next.degree != nil { return true }
+        if next.has(.determiner) || next.has(.it) || next.has(.population) || next.has(.carrier) { return true }
+        if next.rule(.nominal, .role, in: lexis) != nil { return true }
+        return next.kind == .unknown && next.shape != .adverb
+    }
+}

@@ -1,0 +1,92 @@
+import KaojuText
+
+/// What nouns say by themselves: «inhibition of O by S», «S-induced O», «the effect of S on O», «S, an inhibitor of O».
+extension EnglishReader {
+    mutating func readNoun(_ index: Int) {
+        guard let chunk = pieces[index].noun else { return }
+        readInner(chunk)
+        guard let phrase = phrases.phrase(at: index) else { return }
+        if let rule = phrase.rule {
+            if case .role = lexis.rules[rule].frame {
+                readApposition(index, phrase, rule)
+            } else {
+                readAction(index, phrase, rule)
+            }
+        }
+        readMeans(index)
+        readTreatment(index, phrase)
+    }
+
+    /// «S-induced O», «the O inhibitor S».
+    private mutating func readInner(_ chunk: NounChunk) {
+        guard !chunk.nominals.isEmpty, chunk.head != .unknown, chunk.head != .population else { return }
+        for (actor, rule, range) in chunk.inner {
+            if case .role = lexis.rules[rule].frame {
+                let target = chunk.nominals.filter { $0.concept != actor.concept }
+                guard target.isEmpty else { continue }
+                continue
+            }
+            emit([actor], chunk.nominals, lexis.rules[rule].effect, rule, range, negated: false)
+        }
+    }
+
+    /// «inhibition of O by S», «association between A and B», «treatment of O with S», «S inhibition of O».
+    private mutating func readAction(_ index: Int, _ phrase: EnglishPhrase, _ rule: Int) {
+        guard !phrase.targets.isEmpty else { return }
+        var actors = phrase.actors
+        if actors.isEmpty, phrase.rule != nil, let behind = actorBehind(phrase) { actors = behind }
+        guard !actors.isEmpty else { return }
+        role(actors, phrase.targets, rule, phrase.headRange, phrase.isNegated)
+    }
+
+    /// «reduction in O after S», «decrease in O with S».
+    private func actorBehind(_ phrase: EnglishPhrase) -> [Nominal]? {
+        guard phrase.next + 1 < pieces.count, pieces[phrase.next].small == .by else { return nil }
+        return phrases.list(at: phrase.next + 1)?.phrase.nominals
+    }
+
+    /// «S, an inhibitor of O», «S as a marker of O».
+    private mutating func readApposition(_ index: Int, _ phrase: EnglishPhrase, _ rule: Int) {
+        guard !phrase.targets.isEmpty, index >= 2 else { return }
+        if pieces[index - 1].isComma, pieces[index - 2].noun != nil {
+            guard phrase.next >= pieces.count || pieces[phrase.next].isComma || pieces[phrase.next].small == .relative else { return }
+            guard let owner = phrases.phrase(at: root(index - 2)), owner.isKnown, owner.rule == nil else { return }
+            role(owner.phrase.nominals, phrase.targets, rule, phrase.headRange, phrase.isNegated)
+        } else if pieces[index - 1].small == .as {
+            if pieces[index - 2].noun != nil, let owner = phrases.phrase(at: root(index - 2)), owner.isKnown {
+                role(owner.phrase.nominals, phrase.targets, rule, phrase.headRange, phrase.isNegated)
+            } else if let verb = pieces[index - 2].verb, verb.form == .active || verb.form == .passive, let owner = subject(of: index - 2) {
+                role(owner.phrase.nominals, phrase.targets, rule, phrase.headRange, verb.isNegated, anaphor: owner.phrase.anaphor)
+            }
+        }
+    }
+
+    /// «reduced O via the A pathway»: the main verb's subject acts via A.
+    private mutating func readMeans(_ index: Int) {
+        guard index > 0, pieces[index - 1].small == .via else { return }
+        guard let means = phrases.list(at: index), means.isKnown else { return }
+        for at in pieces[..<(index - 1)].indices.reversed() {
+            guard let verb = pieces[at].verb else {
+                if [.relative, .subordinate, .turn].contains(pieces[at].small) { return }
+                continue
+            }
+            guard case .rule = verb.sense, verb.form == .active, let actor = subject(of: at), actor.isKnown else { return }
+            for nominal in means.phrase.nominals {
+                if nominal.direction != 0 {
+                    emit(actor.phrase.nominals, [nominal], .raise, "en.means", pieces[index - 1].range)
+                } else {
+                    emit(actor.phrase.nominals, [nominal], .via, "en.means", pieces[index - 1].range)
+                }
+            }
+            return
+        }
+    }
+
+    /// «S for (the treatment of) O», «S in the treatment of O».
+    private mutating func readTreatment(_ index: Int, _ phrase: EnglishPhrase) {
+        guard index >= 2, let cue = pieces[index - 1].small, cue == .for || cue == .at else { return }
+        guard let rule = phrase.rule, [.treat, .prevent].contains(lexis.rules[rule].effect), phrase.actors.isEmpty else { return }
+        guard pieces[index - 2].noun != nil, let owner = phrases.phrase(at: root(index - 2)), owner.isKnown, !owner.isPopulation else { return }
+        role(owner.phrase.nominals, phrase.targets, rule, phrase.headRange, false)
+    }
+}

@@ -1,0 +1,92 @@
+import KaojuText
+
+/// A part of an English sentence in order: a noun chunk, a verb group or a small word.
+struct EnglishPiece {
+    enum Kind {
+        case noun(NounChunk)
+        case verb(VerbGroup)
+        /// A preposition or another small word that structure hangs on.
+        case small(Cue)
+        case comma, semicolon, colon
+    }
+
+    var kind: Kind
+    var range: ByteRange
+
+    var noun: NounChunk? { if case .noun(let chunk) = kind { chunk } else { nil } }
+    var verb: VerbGroup? { if case .verb(let group) = kind { group } else { nil } }
+    var small: Cue? { if case .small(let cue) = kind { cue } else { nil } }
+    var isComma: Bool { if case .comma = kind { true } else { false } }
+    var isJoin: Bool { small == .list || isComma }
+}
+
+/// A noun with what stands before it: «reduced serum A levels», «A-deficient mice», «a potent A inhibitor».
+struct NounChunk {
+    /// What the last noun is.
+    enum Head: Equatable {
+        case mention
+        /// «expression», «levels»: of what, a mention before it or an «of» behind it tells.
+        case aspect(String)
+        /// «inhibition», «effect», by its rule.
+        case nominal(Int)
+        /// «inhibitor», «risk factor», by its rule.
+        case role(Int)
+        /// «treatment», «gene»: stands for what it belongs to.
+        case carrier
+        case population
+        /// A noun that no file knows.
+        case unknown
+        case pronoun
+    }
+
+    var head: Head
+    var range: ByteRange
+    /// What the chunk names: its head, or the noun before a bare head. Two where a slash joins them.
+    var nominals: [Nominal] = []
+    /// Whether there is more or less of it.
+    var direction = 0
+    /// «no», «neither».
+    var isNegated = false
+    /// Who acts within the chunk («A-induced …», «an A inhibitor, B»), with the rule's place.
+    var inner: [(actor: Nominal, rule: Int, range: ByteRange)] = []
+    /// What the population was given or lacks («A-treated mice»), and what it suffers («D patients»).
+    var agents: [Nominal] = []
+    var conditions: [Nominal] = []
+    /// Where the head's own word stands.
+    var headRange: ByteRange
+}
+
+/// A verb with its auxiliaries.
+struct VerbGroup {
+    enum Form {
+        /// «S inhibits», «S has inhibited», «S is inhibiting».
+        case active
+        /// «O was inhibited».
+        case passive
+        /// «O inhibited by S»: a participle behind a noun.
+        case participle
+        /// «inhibiting O».
+        case gerund
+        /// «to inhibit O».
+        case infinitive
+    }
+
+    enum Sense: Equatable {
+        case rule(Int)
+        /// «levels were higher», by its sign.
+        case changed(Int)
+        case copula
+        /// «was given», «treated with».
+        case given
+        /// A verb that says nothing of cause and effect.
+        case other
+    }
+
+    var sense: Sense
+    var form: Form
+    var isNegated = false
+    /// The verb's own word.
+    var range: ByteRange
+    /// Whether «not», «without» stands before a gerund, so that it belongs to the main verb.
+    var isAdverbial = false
+}

@@ -1,0 +1,200 @@
+import KaojuText
+
+/// Finds the relations of an English sentence from its pieces.
+struct EnglishReader {
+    let pieces: [EnglishPiece]
+    let phrases: EnglishPhrases
+    let lexis: ClaimLexis
+    let table: ConceptTable
+    /// The clause of a place, by its index in the sentence.
+    let clauseOf: (ByteRange) -> Int
+    var out: [Relation] = []
+    /// The subject of each verb piece, once looked for.
+    private var subjects: [Int: EnglishPhrase] = [:]
+    private let topic: Phrase?
+
+    init(
+        pieces: [EnglishPiece], lexis: ClaimLexis, table: ConceptTable, topic: Phrase?,
+        clauseOf: @escaping (ByteRange) -> Int
+    ) {
+        self.pieces = pieces
+        self.lexis = lexis
+        self.table = table
+        self.topic = topic
+        self.clauseOf = clauseOf
+        phrases = EnglishPhrases(pieces: pieces, lexis: lexis, table: table)
+    }
+
+    /// The relations of the sentence. O(pieces²), sentences are short.
+    mutating func relations() -> [Relation] {
+        for index in pieces.indices {
+            if let verb = pieces[index].verb { readVerb(index, verb) }
+            if pieces[index].noun != nil { readNoun(index) }
+        }
+        return out
+    }
+
+    /// What later sentences' pronouns stand for: the subject of the first verb.
+    var topicBehind: Phrase? {
+        mutating get {
+            guard let first = pieces.indices.first(where: { pieces[$0].verb != nil }), let found = subject(of: first), found.isKnown else { return nil }
+            return found.phrase
+        }
+    }
+
+    // MARK: Emission
+
+    mutating func emit(
+        _ subject: [Nominal], _ object: [Nominal], _ effect: Effect, _ rule: Int, _ trigger: ByteRange, negated: Bool = false,
+        anaphor: ByteRange? = nil, doubt: Double = 0
+    ) {
+        emit(subject, object, effect, lexis.rules[rule].name, trigger, negated: negated, anaphor: anaphor, doubt: doubt)
+    }
+
+    mutating func emit(
+        _ subject: [Nominal], _ object: [Nominal], _ effect: Effect, _ name: String, _ trigger: ByteRange, negated: Bool = false,
+        anaphor: ByteRange? = nil, doubt: Double = 0
+    ) {
+        let isPlace = { [table] (nominal: Nominal) in table.isContext(nominal.concept) }
+        let subject = subject.filter { !isPlace($0) }
+        let object = object.filter { !isPlace($0) }
+        guard let first = subject.first, let last = object.first else { return }
+        var effect = effect
+        var name = name
+        if negated, effect == .associate, name != "en.noun-relation", name != "en.implicated" {
+            effect = .lower
+            name = "en.no-change"
+        }
+        var a = Phrase(nominals: subject, range: first.range)
+        a.anaphor = anaphor
+        out.append(
+            Relation(
+                subject: a, object: Phrase(nominals: object, range: last.range), effect: effect, rule: name, trigger: trigger,
+                isNegated: negated, clause: clauseOf(trigger), doubt: doubt))
+    }
+
+    /// A relation without direction: what is suffered stands second.
+    mutating func emitRelation(
+        _ a: [Nominal], _ b: [Nominal], _ rule: Int, _ trigger: ByteRange, negated: Bool, anaphor: ByteRange? = nil
+    ) {
+        guard let first = a.first, let second = b.first else { return }
+        let isTurned = table.isCondition(first.concept) && !table.isCondition(second.concept)
+        emit(isTurned ? b : a, isTurned ? a : b, lexis.rules[rule].effect, rule, trigger, negated: negated, anaphor: anaphor)
+    }
+
+    // MARK: Subjects
+
+    /// The piece where the phrase that holds a noun piece begins.
+    func root(_ index: Int) -> Int {
+        var best = index
+        var at = index - 1
+        while at >= 0 {
+            guard pieces[at].verb == nil else { break }
+            if pieces[at].noun != nil, let whole = phrases.phrase(at: at) {
+                if whole.next > index { best = at } else { break }
+            } else if let cue = pieces[at].small, [.relative, .turn, .subordinate, .report].contains(cue) {
+                break
+            }
+            at -= 1
+        }
+        return best
+    }
+
+    /// The subject of the verb at a piece; nil where none is named.
+    mutating func subject(of index: Int) -> EnglishPhrase? {
+        if let known = subjects[index] { return known }
+        let found = findSubject(index)
+        if let found { subjects[index] = found }
+        return found
+    }
+
+    private mutating func findSubject(_ index: Int) -> EnglishPhrase? {
+        var at = index - 1
+        while at >= 0, pieces[at].small == .then { at -= 1 }
+        guard at >= 0 else { return nil }
+        switch pieces[at].kind {
+        case .noun:
+            return nounSubject(at)
+        case .small(.relative):
+            var before = at - 1
+            if before >= 0, pieces[before].isComma { before -= 1 }
+            guard before >= 0, pieces[before].noun != nil else { return nil }
+            return resolved(phrases.phrase(at: root(before)))
+        case .comma:
+            // «S, an inhibitor of A, reduced O».
+            var open = at - 1
+            while open >= 0, !pieces[open].isComma { open -= 1 }
+            if open > 0, pieces[open - 1].noun != nil, isAside(open + 1) { return nounSubject(open - 1) }
+            return pieces[index].verb?.form == .active ? shared(before: at) : nil
+        case .small(.list), .small(.turn):
+            return shared(before: at)
+        case .verb:
+            // «was found to inhibit», «was shown inhibiting».
+            return subject(of: at)
+        default: return nil
+        }
+    }
+
+    /// Whether what stands between two commas tells more of the noun before it.
+    private func isAside(_ at: Int) -> Bool {
+        if let cue = pieces[at].small { return cue != .list && cue != .turn }
+        if let verb = pieces[at].verb { return verb.form == .participle || verb.form == .gerund }
+        return pieces[at].noun != nil
+    }
+
+    /// The subject of the last verb, for «…, and reduced O».
+    private mutating func shared(before at: Int) -> EnglishPhrase? {
+        var before = at - 1
+        while before >= 0 {
+            if let cue = pieces[before].small, [.subordinate, .relative, .report].contains(cue) { return nil }
+            if let verb = pieces[before].verb, verb.form != .participle, verb.form != .gerund { return subject(of: before) }
+            before -= 1
+        }
+        return nil
+    }
+
+    /// The phrase that ends before a verb, with what is coordinated to it from the left.
+    private func nounSubject(_ at: Int) -> EnglishPhrase? {
+        var start = root(at)
+        guard var found = phrases.phrase(at: start) else { return nil }
+        // Leftwards over «and» and commas, where no verb and no preposition opens the list.
+        var first = start
+        var before = start - 1
+        while before > 0, pieces[before].isJoin || pieces[before].small == .of {
+            var noun = before - 1
+            if noun >= 0, pieces[noun].isComma { noun -= 1 }
+            guard noun >= 0, pieces[noun].noun != nil else { break }
+            first = root(noun)
+            before = first - 1
+        }
+        if first < start {
+            let opener = first > 0 ? pieces[first - 1] : nil
+            let isFree: Bool
+            switch opener?.kind {
+            case nil, .some(.small(.report)), .some(.small(.relative)), .some(.semicolon), .some(.colon), .some(.small(.subordinate)),
+                .some(.small(.turn)):
+                isFree = true
+            default: isFree = false
+            }
+            if isFree, let whole = phrases.list(at: first), whole.next > at {
+                found = whole
+                start = first
+            }
+        }
+        if start > 0, let verb = pieces[start - 1].verb, verb.form == .gerund, case .rule(let rule) = verb.sense, let sign = phrases.sign(rule) {
+            // «Inhibiting A reduces O».
+            found.phrase = found.phrase.turned(sign)
+        }
+        return resolved(found)
+    }
+
+    /// A pronoun stands for the topic.
+    private func resolved(_ found: EnglishPhrase?) -> EnglishPhrase? {
+        guard var found, found.isPronoun else { return found }
+        guard let topic else { return nil }
+        let place = found.headRange
+        found.phrase = topic
+        found.phrase.anaphor = place
+        return found
+    }
+}

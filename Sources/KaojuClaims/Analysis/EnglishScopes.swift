@@ -1,0 +1,28 @@
+import KaojuText
+
+/// Where an English sentence claims nothing: behind aims and questions, up to what was found.
+struct EnglishScopes {
+    private var silent: [ByteRange] = []
+
+    init(tokens: [EnglishToken], sentence: ByteRange, isQuestion: Bool) {
+        if isQuestion { silent = [sentence] }
+        var open: Int?
+        for token in tokens {
+            if token.kind == .semicolon || token.has(.report) && !token.has(.hedge) {
+                close(&open, token.range.start)
+            } else if token.has(.aim) || token.has(.whether), open == nil {
+                // «X was investigated» speaks of what stands before it too.
+                open = token.has(.aim) && token.has(.report) == false ? token.range.start : token.range.start
+            }
+        }
+        close(&open, sentence.end)
+    }
+
+    private mutating func close(_ open: inout Int?, _ end: Int) {
+        if let start = open { silent.append(ByteRange(start, end)) }
+        open = nil
+    }
+
+    /// Whether a place claims nothing.
+    func isSilent(_ range: ByteRange) -> Bool { silent.contains { $0.overlaps(range) } }
+}
