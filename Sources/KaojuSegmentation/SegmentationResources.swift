@@ -24,12 +24,14 @@ struct SegmentationResources: Sendable {
     private init() {
         func rows(_ name: String) -> [Table.Row] { Table(Resource.bytes("segmentation/\(name).tsv") ?? []).rows }
         var kinds: [String: Section.Kind] = [:]
-        for row in rows("sections") { kinds[row[1].squeezed] = Section.Kind(rawValue: row[0]) ?? .body }
+        for row in rows("sections") {
+            for name in TraditionalForms.builtIn.withForms([row[1]]) { kinds[name.squeezed] = Section.Kind(rawValue: row[0]) ?? .body }
+        }
         sectionKinds = kinds
         longestSectionName = kinds.keys.map(\.utf8.count).max() ?? 0
         let furniture = rows("furniture")
         func lines(_ kind: String) -> [[UInt8]] {
-            furniture.filter { $0[0] == kind }.map { Array($0[1].lowercased().utf8) }
+            TraditionalForms.builtIn.withForms(furniture.filter { $0[0] == kind }.map { $0[1] }).map { Array($0.lowercased().utf8) }
         }
         furniturePrefixes = lines("prefix")
         metadataPrefixes = lines("metadata")

@@ -21,7 +21,7 @@ struct EvidenceLexis: Sendable {
         func rows(_ name: String) -> [Table.Row] { Table(Resource.bytes("claims/\(name).tsv") ?? []).rows }
         for row in rows("designs") {
             guard let design = StudyDesign(rawValue: row[0]) else { continue }
-            for word in row.list(4) {
+            for word in TraditionalForms.builtIn.withForms(row.list(4)) {
                 patterns.append(Array(word.utf8))
                 meanings.append(
                     .design(
@@ -29,13 +29,13 @@ struct EvidenceLexis: Sendable {
             }
         }
         for row in rows("species") {
-            for word in row.list(1) {
+            for word in TraditionalForms.builtIn.withForms(row.list(1)) {
                 patterns.append(Array(word.utf8))
                 meanings.append(.species(row[0]))
             }
         }
         for row in rows("units") {
-            for word in row.list(2) {
+            for word in TraditionalForms.builtIn.withForms(row.list(2)) {
                 patterns.append(Array(word.utf8))
                 meanings.append(.unit(ucum: row[0], role: row[1]))
             }

@@ -25,7 +25,7 @@ struct StudyTracker {
         self.text = text
         self.citations = citations
         let rows = Table(Resource.bytes("claims/studies.tsv") ?? []).rows
-        func words(_ kind: String) -> [[UInt8]] { rows.filter { $0[0] == kind }.flatMap { $0.list(1) }.map { Array($0.utf8) } }
+        func words(_ kind: String) -> [[UInt8]] { rows.filter { $0[0] == kind }.flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map { Array($0.utf8) } }
         continuers = words("continue")
         openers = words("open")
     }

@@ -30,6 +30,10 @@ package struct ClaimLexis: Sendable {
         var found: [[UInt8]: [Meaning]] = [:]
         var order: [[UInt8]] = []
         func add(_ word: String, _ meaning: Meaning) {
+            if language == .zh, let traditional = TraditionalForms.builtIn.form(of: word) { put(traditional, meaning) }
+            put(word, meaning)
+        }
+        func put(_ word: String, _ meaning: Meaning) {
             let key = Array((language == .en ? word.lowercased() : word).utf8)
             if found[key] == nil { order.append(key) }
             if found[key]?.contains(meaning) != true { found[key, default: []].append(meaning) }
