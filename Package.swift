@@ -80,6 +80,7 @@ let package = Package(
         tests("KaojuXML"),
         tests(
             "KaojuExport", ["KaojuClaims", "KaojuGraph", "KaojuText", "KaojuXML"], exclude: ["Fixtures", "Golden"]),
+        tests("KaojuClaims", ["KaojuText", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology"]),
         tests("KaojuGraph", ["KaojuCitations", "KaojuClaims", "KaojuTerminology", "KaojuText"]),
         tests("Kaoju", ["KaojuCLI", "KaojuText"]),
     ]

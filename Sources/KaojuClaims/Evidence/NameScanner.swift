@@ -71,7 +71,7 @@ struct NameScanner {
         var begin = stop
         while at > start, words < 4 {
             var word = at
-            while word > start, isNameByte(bytes[word - 1]) { word -= 1 }
+            while word > start, let (value, length) = UTF8Scanner.scalar(bytes, before: word), isNameScalar(value) { word -= length }
             guard word < at else { break }
             let first = bytes[word]
             let isCapital = first >= 0x41 && first <= 0x5A || first >= 0xC3
@@ -88,9 +88,8 @@ struct NameScanner {
         return ByteRange(begin, stop)
     }
 
-    private func isNameByte(_ byte: UInt8) -> Bool {
-        (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x2D || byte == 0x27 || byte == 0x2E || (byte >= 0xC3 && byte <= 0xC5)
-            || (byte >= 0x80 && byte <= 0xBF) || byte == 0xE2
+    private func isNameScalar(_ value: UInt32) -> Bool {
+        ScalarClass.isLetter(value) && value < 0x370 || value == 0x2D || value == 0x27 || value == 0x2E || value == 0x2019 || value == 0x2010
     }
 
     private static let particles: Set<String> = ["de", "van", "von", "der", "den", "del", "della", "di", "da", "la", "le", "ten", "ter", "dos", "al", "el"]

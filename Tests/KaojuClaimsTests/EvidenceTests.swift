@@ -1,0 +1,62 @@
+import KaojuText
+import Testing
+
+@testable import KaojuClaims
+
+@Suite struct EvidenceTests {
+    @Test func theMarkerOfTheClauseIsInScope() {
+        let found = claims(in: "阿司匹林可抑制血小板聚集[1]，他汀类药物可降低血脂[2,3]。")
+        #expect(found.map { $0.citations.flatMap(\.numbers) } == [[1], [2, 3]])
+        #expect(found.allSatisfy { $0.source == .cited })
+    }
+
+    @Test func aStudyLendsItsNameYearDesignAndSize() {
+        let found = claims(in: "2018年Ridker等进行的一项随机对照试验纳入120例患者，结果表明秋水仙碱可降低死亡率[4]。该研究还发现秋水仙碱可导致腹泻。")
+        #expect(found.count == 2)
+        for claim in found {
+            #expect(claim.attribution?.name == "Ridker")
+            #expect(claim.attribution?.year == 2018)
+            #expect(claim.evidence.design == .rct)
+            #expect(claim.evidence.eco == "ECO:0000180")
+            #expect(claim.evidence.sampleSize == 120)
+            #expect(claim.citations.flatMap(\.numbers) == [4])
+        }
+    }
+
+    @Test(arguments: [
+        ("Pasch A 等研究表明", "Pasch A"), ("de Solis 等发现", "de Solis"), ("田芳等人的研究", "田芳"), ("Wu et al. showed", "Wu"),
+        ("O’Neill WC 的一项体外研究", "O’Neill WC"),
+    ])
+    func findsNames(_ text: String, _ name: String) {
+        let bytes = Array(text.utf8)
+        #expect(NameScanner(bytes: bytes).name(in: ByteRange(0, bytes.count))?.text == name)
+    }
+
+    @Test(arguments: ["TNF-α、IL-6等炎症因子", "恶心、呕吐等不良反应", "STS 等药物", "血糖等指标升高"])
+    func takesNoListForAName(_ text: String) {
+        let bytes = Array(text.utf8)
+        #expect(NameScanner(bytes: bytes).name(in: ByteRange(0, bytes.count)) == nil)
+    }
+
+    @Test func readsQuantities() {
+        let bytes = Array("20 mmol/L 以上，100~500 μmol/L，p < 0.05，15 min".utf8)
+        let found = NumberScanner(bytes: bytes, lexis: .builtIn).quantities(in: ByteRange(0, bytes.count))
+        #expect(found.map(\.value) == [20, 100, 0.05, 15])
+        #expect(found[1].upper == 500)
+        #expect(found.map(\.role) == ["dose", "dose", "p", "time"])
+        #expect(found[2].comparator == "<")
+        #expect(found[1].ucum == "umol/L")
+    }
+
+    @Test(arguments: [("对107例患者", 107), ("358 名患者", 358), ("(n = 24)", 24), ("120 patients were", 120)])
+    func readsSampleSizes(_ text: String, _ size: Int) {
+        let bytes = Array(text.utf8)
+        #expect(NumberScanner(bytes: bytes, lexis: .builtIn).sampleSize(in: ByteRange(0, bytes.count)) == size)
+    }
+
+    @Test func idsSurviveAnEditElsewhere() {
+        let before = claims(in: "阿司匹林可抑制血小板聚集[1]。")
+        let after = claims(in: "吸烟是肺癌的独立危险因素。\n\n阿司匹林可抑制血小板聚集[1]。")
+        #expect(after.map(\.id).contains(before[0].id))
+    }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import KaojuClaims
+
+@Suite struct SignArithmeticTests {
+    /// Every effect with every sign of subject and object: the product of the three signs decides.
+    @Test func signsMultiply() {
+        let effects: [(Effect, Int)] = [(.raise, 1), (.lower, -1), (.cause, 1), (.produce, 1), (.convert, 1)]
+        for (effect, own) in effects {
+            for subject in [-1, 0, 1] {
+                for object in [-1, 0, 1] {
+                    let sign = own * (subject < 0 ? -1 : 1) * (object < 0 ? -1 : 1)
+                    let found = SignArithmetic.predicate(effect, subject: subject, object: object, valence: .unknown)
+                    #expect(found?.direction == (sign > 0 ? .plus : .minus), "\(effect) \(subject) \(object)")
+                }
+            }
+        }
+    }
+
+    @Test func plainEffectsKeepTheirOwnWord() {
+        #expect(SignArithmetic.predicate(.cause, subject: 0, object: 0, valence: .harm) == .causes)
+        #expect(SignArithmetic.predicate(.produce, subject: 0, object: 0, valence: .unknown) == .produces)
+        #expect(SignArithmetic.predicate(.treat, subject: 0, object: 1, valence: .harm) == .treats)
+        #expect(SignArithmetic.predicate(.none, subject: 0, object: 0, valence: .harm) == nil)
+    }
+
+    @Test func betterAndWorseDependOnWhatItIs() {
+        #expect(SignArithmetic.predicate(.improve, subject: 0, object: 0, valence: .harm) == .decreases)
+        #expect(SignArithmetic.predicate(.improve, subject: 0, object: 0, valence: .benefit) == .increases)
+        #expect(SignArithmetic.predicate(.worsen, subject: 0, object: 0, valence: .harm) == .increases)
+        #expect(SignArithmetic.predicate(.worsen, subject: 0, object: 0, valence: .benefit) == .decreases)
+    }
+
+    @Test func correlationsTurnWithEachSide() {
+        for subject in [-1, 1] {
+            for object in [-1, 1] {
+                let found = SignArithmetic.predicate(.correlate, subject: subject, object: object, valence: .unknown)
+                #expect(found == (subject * object > 0 ? .correlatesPositively : .correlatesNegatively))
+            }
+        }
+        #expect(SignArithmetic.predicate(.correlate, subject: 0, object: 0, valence: .unknown) == .associated)
+    }
+}
