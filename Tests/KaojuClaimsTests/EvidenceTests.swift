@@ -24,8 +24,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Pasch A 等研究表明", "Pasch A"), ("de Solis 等发现", "de Solis"), ("田芳等人的研究", "田芳"), ("Wu et al. showed", "Wu"),
-        ("O’Neill WC 的一项体外研究", "O’Neill WC"),
+        ("Ridker PM 等研究表明", "Ridker PM"), ("van der Meer 等发现", "van der Meer"), ("周明等人的研究", "周明"), ("Libby et al. showed", "Libby"),
+        ("O’Brien KD 的一项体外研究", "O’Brien KD"),
     ])
     func findsNames(_ text: String, _ name: String) {
         let bytes = Array(text.utf8)

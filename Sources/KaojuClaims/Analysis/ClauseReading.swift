@@ -10,6 +10,8 @@ struct Discourse {
     var objects: Phrase?
     /// Whether the clause before spoke of mechanisms, so that a list behind it names them.
     var namesMeans = false
+    /// The drug or treatment that was last said to do something, for «不良反应包括…» and «…等机制».
+    var remedy: Phrase?
     /// The disease that the text, or a population in it, is about.
     var condition: Phrase?
     /// The diseased population that the clause before named as the place («在 D 患者中，…»).
@@ -95,6 +97,9 @@ struct ClauseReader {
         if out.isEmpty { readExamples(&discourse) }
         readChains(discourse)
         if !out.isEmpty { discourse.last = out }
+        if let relation = out.first(where: { relation in relation.rule != "zh.chain" && relation.subject.nominals.contains { table.isGiven($0.concept) && table.category($0.concept) != "Protein" } }) {
+            discourse.remedy = relation.subject
+        }
         readCorrelates(&discourse)
         noteCondition(&discourse)
         notePlace(&discourse)
@@ -395,7 +400,7 @@ struct ClauseReader {
         let behind = parts[(index + 1)...].firstIndex { $0.cue == .copula || $0.cue == .include }
         if rule.effect == .complication {
             if let listed = parts[(index + 1)...].firstIndex(where: isActor), listed - index <= 4 {
-                let whose = owner.flatMap { parts[$0].phrase } ?? discourse.agent ?? subject
+                let whose = owner.flatMap { parts[$0].phrase } ?? discourse.agent ?? discourse.remedy ?? subject
                 emit(whose, parts[listed].phrase, .cause, rule.name, use.range, negated: negated)
             } else if let copula, let owner, owner > copula, let first = parts[..<copula].lastIndex(where: isActor) {
                 // «S 是 O 的并发症»
@@ -681,6 +686,9 @@ struct ClauseReader {
                 let owner = index > 0 ? parts[index - 1].phrase : nil
                 let means = index + 1 < parts.count && parts[index + 1].cue == .means ? parts[index + 1].range : phrase.range
                 emit(owner ?? explicit ?? subject, phrase, .via, "zh.means", means, negated: isNegated(index))
+            } else if isOpenMeans(index, phrase), let remedy = discourse.remedy {
+                // «A、B 等机制尚存在争议»: of the treatment that the text is about.
+                emit(remedy, phrase, .via, "zh.means", phrase.range, doubt: 0.15)
             } else if isListedMeans(index, phrase, namedMeans) {
                 var actor = explicit ?? subject
                 if let agent, !isKnownRemedy(actor) { actor = agent }
@@ -714,6 +722,13 @@ struct ClauseReader {
         if before.cue == .has { return true }
         if let owner = before.phrase { return owner.isPossessive }
         return before.cue == .skip && index > 1 && parts[index - 2].cue == .has
+    }
+
+    /// «A、B 等机制 尚存在争议», no verb in it.
+    private func isOpenMeans(_ index: Int, _ phrase: Phrase) -> Bool {
+        guard index == 0 || parts[..<index].allSatisfy({ $0.phrase == nil }), parts.contains(where: { $0.cue == .dispute }) else { return false }
+        guard parts.contains(where: { $0.cue == .means }) || phrase.nominals.count > 1 else { return false }
+        return !parts[..<index].contains { $0.trigger != nil } && phrase.nominals.contains { table.isProcess($0.concept) }
     }
 
     /// «主要机制包括 P», also where the mechanism was named in the clause before.

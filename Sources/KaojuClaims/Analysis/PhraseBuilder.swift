@@ -14,7 +14,7 @@ struct PhraseBuilder {
         var gaps: [ByteRange] = []
         for (index, token) in tokens.enumerated() {
             guard case .gap = token.kind, isWord(token.range) else { continue }
-            // «田芳等研究», «动物实验中»: names and places are no subjects.
+            // «周明等研究», «动物实验中»: names and places are no subjects.
             if index + 1 < tokens.count, tokens[index + 1].has(.etc) { continue }
             if index > 0, isPrepositional[index - 1] { continue }
             gaps.append(token.range)

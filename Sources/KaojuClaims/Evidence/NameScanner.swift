@@ -1,6 +1,6 @@
 import KaojuText
 
-/// Finds the authors that a sentence names: «Pasch A 等», «Ying WANG 等人», «田芳等», «Wu et al.».
+/// Finds the authors that a sentence names: «Pasch A 等», «Lin CHEN 等人», «周明等», «Wu et al.».
 struct NameScanner {
     let bytes: [UInt8]
 
@@ -32,7 +32,7 @@ struct NameScanner {
         if let range = latinName(endingAt: stop, from: start) {
             return isFollowed(after, end) ? Name(text: text(range), range: range, end: after) : nil
         }
-        // «田芳等人的研究»: the name fills the clause from its start.
+        // «周明等人的研究»: the name fills the clause from its start.
         var begin = stop
         var count = 0
         while begin > start, let (value, length) = UTF8Scanner.scalar(bytes, before: begin), ScalarClass.isHan(value), count < 5 {
@@ -106,7 +106,7 @@ struct NameScanner {
         return nil
     }
 
-    /// «O’Neill WC 的一项体外研究», «Hunt GM 曾报告»: a name with initials without «等».
+    /// «O’Brien KD 的一项体外研究», «Grant EF 曾报告»: a name with initials without «等».
     private func possessive(in range: ByteRange) -> Name? {
         var at = range.start
         while at < range.end {
@@ -126,7 +126,7 @@ struct NameScanner {
         return nil
     }
 
-    /// A family name and one to three capitals: «Hunt GM».
+    /// A family name and one to three capitals: «Grant EF».
     private func hasInitials(_ range: ByteRange) -> Bool {
         let words = text(range).split(separator: " ")
         guard words.count >= 2, let last = words.last, (1...3).contains(last.count), last.allSatisfy(\.isUppercase) else { return false }
