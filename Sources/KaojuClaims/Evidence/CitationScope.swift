@@ -35,17 +35,29 @@ struct CitationScope {
     /// A marker reaches back to the last semicolon or stop.
     private func reaches(from anchor: Int, to marker: Int) -> Bool { !isBehindSemicolon(anchor, marker) }
 
+    /// Whether a stop or a semicolon stands between two places, unless the same subject goes on behind the semicolon.
     private func isBehindSemicolon(_ start: Int, _ end: Int) -> Bool {
         guard start < end else { return false }
         let bytes = text.reading.bytes
         var at = start
         while at < end {
             let (value, length) = UTF8Scanner.scalar(bytes, at: at)
-            if value == 0xFF1B || value == 0x3B || value == 0x3002 { return true }
             at += length
+            if value == 0x3002 { return true }
+            if value == 0xFF1B || value == 0x3B, !goesOn(at) { return true }
         }
         return false
     }
+
+    private func goesOn(_ start: Int) -> Bool {
+        let bytes = text.reading.bytes
+        var at = start
+        while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+        return Self.joins.contains { at + $0.count <= bytes.count && bytes[at..<(at + $0.count)].elementsEqual($0) }
+    }
+
+    private static let joins: [[UInt8]] = Table(Resource.bytes("claims/studies.tsv") ?? []).rows.filter { $0[0] == "join" }
+        .flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map { Array($0.utf8) }
 
     /// A run of markers with nothing but blanks between them.
     private func run(from first: Int, _ all: [Int]) -> [Int] {
