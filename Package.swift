@@ -76,6 +76,7 @@ let package = Package(
         tests("KaojuMatching", ["KaojuText"]),
         tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
         tests("KaojuCitations", ["KaojuSegmentation"]),
+        tests("KaojuClaims", ["KaojuText", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology"]),
         tests("KaojuXML"),
         tests("KaojuExport", exclude: ["Fixtures", "Golden"]),
         tests("KaojuGraph"),

@@ -65,7 +65,7 @@ struct EnglishChunker {
         while at < tokens.count, tokens[at].isAdverb { at += 1 }
         guard at < tokens.count else { return false }
         let token = tokens[at]
-        return token.rule(.verb, .change, .relation, in: lexis) != nil && token.rule(.nominal, in: lexis) == nil
+        return token.rule(.verb, .change, .relation, .inverse, in: lexis) != nil && token.rule(.nominal, in: lexis) == nil
             && token.degree == nil || token.has(.verb) || token.has(.given)
     }
 
@@ -104,7 +104,7 @@ struct EnglishChunker {
         let open: VerbGroup.Form = isInfinitive ? .infinitive : .active
         if at < tokens.count, !tokens[at].isJoined {
             let token = tokens[at]
-            if let rule = token.rule(.relation, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
+            if let rule = token.rule(.relation, .inverse, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
                 let isPlainDegree = isPassive && token.degree != nil && token.shape != .past && !isPast(token)
                 if isPast(token), isPassive {
                     // «was reduced inflammation»: a noun follows at once, so that the word is its adjective.
@@ -113,7 +113,7 @@ struct EnglishChunker {
                     return group
                 }
                 if !isPlainDegree, token.rule(.nominal, in: lexis) == nil || !isPassive {
-                    if isPassive, token.shape == .gerund || lexis.rules[rule].frame == .relation {
+                    if isPassive, token.shape == .gerund || [.relation, .inverse].contains(lexis.rules[rule].frame) {
                         return done(.rule(rule), open, at)
                     }
                     if !isPassive, !(isPerfect && !isPast(token)) { return done(.rule(rule), open, at) }
@@ -139,7 +139,7 @@ struct EnglishChunker {
     private func group(_ at: Int, _ form: VerbGroup.Form, _ isNegated: Bool) -> VerbGroup {
         let token = tokens[at]
         let sense: VerbGroup.Sense
-        if let rule = token.rule(.relation, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
+        if let rule = token.rule(.relation, .inverse, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
             sense = .rule(rule)
         } else {
             sense = token.has(.given) ? .given : .other
@@ -155,7 +155,7 @@ struct EnglishChunker {
         let isNoun = token.rule(.nominal, .role, in: lexis) != nil || token.aspect != nil
         let before = at > 0 ? tokens[at - 1] : nil
         let afterNoun = isInChunk || out.last?.noun != nil
-        if token.rule(.relation, in: lexis) != nil, !isNoun { return afterNoun || out.last?.isJoin == true || out.last?.small == .relative ? .participle : nil }
+        if token.rule(.relation, .inverse, in: lexis) != nil, !isNoun { return afterNoun || out.last?.isJoin == true || out.last?.small == .relative ? .participle : nil }
         guard isRule || token.has(.verb) || token.has(.given) || token.kind == .unknown && (token.shape == .past || token.shape == .gerund) else {
             return nil
         }

@@ -69,7 +69,25 @@ struct EnglishPhrases {
         case .pronoun: out.isPronoun = true
         }
         attach(to: &out, chunk, takesOf, aspect, direction)
+        attachGiven(to: &out)
         return out
+    }
+
+    /// «patients treated with S», «mice given S».
+    private func attachGiven(to out: inout EnglishPhrase) {
+        guard out.isPopulation, out.next + 1 < pieces.count, let verb = pieces[out.next].verb, isGiven(verb) else { return }
+        var at = out.next + 1
+        if pieces[at].small == .with || pieces[at].small == .to { at += 1 }
+        guard let remedy = list(at: at), remedy.isKnown else { return }
+        out.agents += remedy.phrase.nominals
+        out.next = remedy.next
+    }
+
+    /// Whether a verb tells what somebody was given, behind the noun for who it was.
+    func isGiven(_ verb: VerbGroup) -> Bool {
+        guard verb.form == .participle || verb.form == .gerund else { return false }
+        if case .rule(let rule) = verb.sense { return lexis.rules[rule].frame == .therapy }
+        return verb.sense == .given
     }
 
     private func attach(to out: inout EnglishPhrase, _ chunk: NounChunk, _ takesOf: Bool, _ aspect: String?, _ direction: Int) {

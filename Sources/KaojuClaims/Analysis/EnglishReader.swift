@@ -89,7 +89,7 @@ struct EnglishReader {
         var best = index
         var at = index - 1
         while at >= 0 {
-            guard pieces[at].verb == nil else { break }
+            if let verb = pieces[at].verb, !phrases.isGiven(verb) { break }
             if pieces[at].noun != nil, let whole = phrases.phrase(at: at) {
                 if whole.next > index { best = at } else { break }
             } else if let cue = pieces[at].small, [.relative, .turn, .subordinate, .report].contains(cue) {

@@ -60,7 +60,7 @@ extension EnglishReader {
         guard let patient = verb.form == .participle ? nearest(index) : subject(of: index) else { return }
         let effect = lexis.rules[rule].effect
         let negated = verb.isNegated != patient.isNegated
-        if let (agent, isGerund) = agent(index) {
+        if let (agent, isGerund) = agent(index, isTherapy: effect == .treat) {
             var actors = agent.phrase.nominals
             if isGerund != 0 { actors = agent.phrase.turned(isGerund).nominals }
             if actors.isEmpty { actors = agent.agents }
@@ -83,10 +83,10 @@ extension EnglishReader {
     }
 
     /// Who does it, behind «by», and the sign that a gerund there lays on them («by blocking A»).
-    private func agent(_ index: Int) -> (EnglishPhrase, Int)? {
+    private func agent(_ index: Int, isTherapy: Bool) -> (EnglishPhrase, Int)? {
         var at = index + 1
         while at + 1 < pieces.count, at < index + 6 {
-            if pieces[at].small == .by {
+            if pieces[at].small == .by || isTherapy && pieces[at].small == .with {
                 if let found = phrases.list(at: at + 1) { return (found, 0) }
                 if let verb = pieces[at + 1].verb, verb.form == .gerund, case .rule(let rule) = verb.sense, let found = object(at + 1) {
                     return phrases.sign(rule).map { (found, $0) }
