@@ -49,6 +49,8 @@ struct NounChunk {
     var isNegated = false
     /// Who acts within the chunk («A-induced …», «an A inhibitor, B»), with the rule's place.
     var inner: [(actor: Nominal, rule: Int, range: ByteRange)] = []
+    /// What its members do («A inhibitors»): target, rule and place.
+    var kind: (target: Nominal, rule: Int, range: ByteRange)?
     /// What the population was given or lacks («A-treated mice»), and what it suffers («D patients»).
     var agents: [Nominal] = []
     var conditions: [Nominal] = []

@@ -120,6 +120,12 @@ struct EnglishReader {
             if before >= 0, pieces[before].isComma { before -= 1 }
             guard before >= 0, pieces[before].noun != nil else { return nil }
             return resolved(phrases.phrase(at: root(before)))
+        case .small(.as) where at > 0 && pieces[at - 1].noun != nil:
+            // «identified S as responsible for O».
+            return phrases.phrase(at: root(at - 1))
+        case .comma where pieces[index].verb?.form == .participle && at > 0 && pieces[at - 1].noun != nil:
+            // «D, caused by S, …».
+            return phrases.phrase(at: root(at - 1))
         case .comma:
             // «S, an inhibitor of A, reduced O».
             var open = at - 1
@@ -157,6 +163,12 @@ struct EnglishReader {
     private func nounSubject(_ at: Int) -> EnglishPhrase? {
         var start = root(at)
         guard var found = phrases.phrase(at: start) else { return nil }
+        // «processes for A involve …»: the head stands before the preposition.
+        while start >= 2, pieces[start - 1].small.map(phrases.isPreposition) == true, pieces[start - 2].noun != nil {
+            start = root(start - 2)
+            guard let head = phrases.phrase(at: start) else { return nil }
+            found = head
+        }
         // Leftwards over «and» and commas, where no verb and no preposition opens the list.
         var first = start
         var before = start - 1
