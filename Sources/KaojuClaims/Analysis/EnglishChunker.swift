@@ -164,26 +164,27 @@ struct EnglishChunker {
         if token.has(.given) { return .participle }
         if isPast(token) {
             if followed(at, by: .by) { return .participle }
+            if token.rule(.therapy, in: lexis) != nil, followed(at, by: .with) { return .participle }
             if token.kind == .unknown, nounFollows(at), !afterNoun { return nil }
             if afterNoun { return before?.degree != nil || before?.has(.determiner) == true ? nil : .active }
-            return goesOn(out) ? .active : (out.last?.small == .relative || out.last?.small == .then ? .active : nil)
+            return goesOn(out, token) ? .active : (out.last?.small == .relative || out.last?.small == .then ? .active : nil)
         }
         if token.shape == .gerund {
             if token.kind == .unknown, !afterNoun || !nounFollows(at) { return nil }
             if before?.has(.determiner) == true || before?.degree != nil || followed(at, by: .of) { return nil }
             return token.rule(.nominal, in: lexis) == nil || nounFollows(at) ? .gerund : nil
         }
-        guard token.kind == .word, !isNoun || afterNoun || out.last?.small == .relative || goesOn(out) else { return nil }
+        guard token.kind == .word, !isNoun || afterNoun || out.last?.small == .relative || goesOn(out, token) else { return nil }
         guard afterNoun || out.last?.isJoin == true || out.last?.small == .relative || out.last?.small == .then else { return nil }
         return before?.has(.determiner) == true ? nil : .active
     }
 
     /// Whether a past form behind «and» or a comma goes on with an active verb before it.
-    private func goesOn(_ out: [EnglishPiece]) -> Bool {
+    private func goesOn(_ out: [EnglishPiece], _ token: EnglishToken) -> Bool {
         guard out.last?.isJoin == true || out.last?.small == .turn else { return false }
         guard let verb = out.last(where: { $0.verb != nil })?.verb else { return false }
-        if case .rule(let rule) = verb.sense, lexis.rules[rule].frame == .relation { return false }
-        return verb.form == .active && verb.sense != .copula
+        guard case .rule(let rule) = verb.sense else { return token.degree == nil && verb.form == .active && verb.sense != .copula }
+        return verb.form == .active && lexis.rules[rule].frame != .relation
     }
 
     private func isPast(_ token: EnglishToken) -> Bool { token.shape == .past && token.aspect == nil || token.has(.past) }

@@ -178,7 +178,7 @@ struct EnglishPhrases {
         case .associate, .improve, .prevent:
             // «the effect of S on O», «protection against O».
             if cue == .of, effect != .prevent { out.actors += nominals } else { out.targets += nominals }
-            out.phrase.nominals = out.actors
+            out.phrase.nominals = []
         case .correlate, .correlatePositively, .correlateNegatively, .bind:
             // «between A and B», «of A with B».
             if cue == .between, nominals.count >= 2 {
@@ -234,6 +234,8 @@ struct EnglishPhrases {
             if next < pieces.count, pieces[next].small == .list { next += 1 }
             if next < pieces.count, pieces[next].small == .include { next += 1 }
             guard let member = phrase(at: next), !beginsClause(member, from: index) else { break }
+            // «the cause of A and the commonest B»: another noun with its own article.
+            if index > 0, pieces[index - 1].small == .of, pieces[next].noun?.isDetermined == true, pieces[index].noun?.isDetermined == false { break }
             if pieces[out.next].isComma, !closes(from: out.next) { break }
             // «reduced A and B»: a degree before the list is everybody's.
             if isShared, let first = out.phrase.nominals.first, first.direction != 0, let last = member.phrase.nominals.first,

@@ -45,6 +45,8 @@ struct NounChunk {
     var nominals: [Nominal] = []
     /// Whether there is more or less of it.
     var direction = 0
+    /// Whether it opens with a determiner.
+    var isDetermined = false
     /// «no», «neither».
     var isNegated = false
     /// Who acts within the chunk («A-induced …», «an A inhibitor, B»), with the rule's place.

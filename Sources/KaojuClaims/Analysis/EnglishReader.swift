@@ -197,7 +197,21 @@ struct EnglishReader {
             // «Inhibiting A reduces O».
             found.phrase = found.phrase.turned(sign)
         }
+        if isNeither(start) { found.isNegated = true }
         return resolved(found)
+    }
+
+    /// Whether «neither A nor …» stands before the phrase.
+    private func isNeither(_ start: Int) -> Bool {
+        var at = start - 1
+        var isJoined = false
+        while at >= 0 {
+            if let verb = pieces[at].verb, verb.form == .active || verb.form == .passive { return false }
+            if pieces[at].small == .list { isJoined = true }
+            if pieces[at].noun?.isNegated == true { return isJoined }
+            at -= 1
+        }
+        return false
     }
 
     /// A pronoun stands for the topic.

@@ -164,6 +164,7 @@ extension EnglishReader {
 
     /// What there is more of where a disease is goes along with it.
     mutating func correlate(_ a: [Nominal], _ conditions: [Nominal], _ sign: Int, _ rule: Int, _ trigger: ByteRange, _ negated: Bool) {
+        let conditions = conditions.filter { table.isCondition($0.concept) }
         emit(
             a, conditions, sign > 0 ? .correlatePositively : .correlateNegatively, lexis.rules[rule].name, trigger, negated: negated,
             doubt: 0.1)

@@ -26,7 +26,10 @@ struct NounChunker {
                 chunk.isNegated = true
                 continue
             }
-            if token.has(.determiner) { continue }
+            if token.has(.determiner) {
+                chunk.isDetermined = true
+                continue
+            }
             if token.has(.it) {
                 chunk.head = .pronoun
                 hasContent = true
