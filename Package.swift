@@ -77,6 +77,7 @@ let package = Package(
         tests("KaojuMatching", ["KaojuText"]),
         tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
         tests("KaojuCitations", ["KaojuSegmentation"]),
+        tests("KaojuClaims", ["KaojuText", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology"]),
         tests("KaojuXML"),
         tests(
             "KaojuExport", ["KaojuClaims", "KaojuGraph", "KaojuText", "KaojuXML"], exclude: ["Fixtures", "Golden"]),

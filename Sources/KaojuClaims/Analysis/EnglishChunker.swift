@@ -65,7 +65,7 @@ struct EnglishChunker {
         while at < tokens.count, tokens[at].isAdverb { at += 1 }
         guard at < tokens.count else { return false }
         let token = tokens[at]
-        return token.rule(.verb, .change, .relation, in: lexis) != nil && token.rule(.nominal, in: lexis) == nil
+        return token.rule(.verb, .change, .relation, .inverse, in: lexis) != nil && token.rule(.nominal, in: lexis) == nil
             && token.degree == nil || token.has(.verb) || token.has(.given)
     }
 
@@ -104,7 +104,7 @@ struct EnglishChunker {
         let open: VerbGroup.Form = isInfinitive ? .infinitive : .active
         if at < tokens.count, !tokens[at].isJoined {
             let token = tokens[at]
-            if let rule = token.rule(.relation, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
+            if let rule = token.rule(.relation, .inverse, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
                 let isPlainDegree = isPassive && token.degree != nil && token.shape != .past && !isPast(token)
                 if isPast(token), isPassive {
                     // «was reduced inflammation»: a noun follows at once, so that the word is its adjective.
@@ -113,7 +113,7 @@ struct EnglishChunker {
                     return group
                 }
                 if !isPlainDegree, token.rule(.nominal, in: lexis) == nil || !isPassive {
-                    if isPassive, token.shape == .gerund || lexis.rules[rule].frame == .relation {
+                    if isPassive, token.shape == .gerund || [.relation, .inverse].contains(lexis.rules[rule].frame) {
                         return done(.rule(rule), open, at)
                     }
                     if !isPassive, !(isPerfect && !isPast(token)) { return done(.rule(rule), open, at) }
@@ -139,7 +139,7 @@ struct EnglishChunker {
     private func group(_ at: Int, _ form: VerbGroup.Form, _ isNegated: Bool) -> VerbGroup {
         let token = tokens[at]
         let sense: VerbGroup.Sense
-        if let rule = token.rule(.relation, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
+        if let rule = token.rule(.relation, .inverse, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
             sense = .rule(rule)
         } else {
             sense = token.has(.given) ? .given : .other
@@ -155,7 +155,7 @@ struct EnglishChunker {
         let isNoun = token.rule(.nominal, .role, in: lexis) != nil || token.aspect != nil
         let before = at > 0 ? tokens[at - 1] : nil
         let afterNoun = isInChunk || out.last?.noun != nil
-        if token.rule(.relation, in: lexis) != nil, !isNoun { return afterNoun || out.last?.isJoin == true || out.last?.small == .relative ? .participle : nil }
+        if token.rule(.relation, .inverse, in: lexis) != nil, !isNoun { return afterNoun || out.last?.isJoin == true || out.last?.small == .relative ? .participle : nil }
         guard isRule || token.has(.verb) || token.has(.given) || token.kind == .unknown && (token.shape == .past || token.shape == .gerund) else {
             return nil
         }
@@ -164,26 +164,27 @@ struct EnglishChunker {
         if token.has(.given) { return .participle }
         if isPast(token) {
             if followed(at, by: .by) { return .participle }
+            if token.rule(.therapy, in: lexis) != nil, followed(at, by: .with) { return .participle }
             if token.kind == .unknown, nounFollows(at), !afterNoun { return nil }
             if afterNoun { return before?.degree != nil || before?.has(.determiner) == true ? nil : .active }
-            return goesOn(out) ? .active : (out.last?.small == .relative || out.last?.small == .then ? .active : nil)
+            return goesOn(out, token) ? .active : (out.last?.small == .relative || out.last?.small == .then ? .active : nil)
         }
         if token.shape == .gerund {
             if token.kind == .unknown, !afterNoun || !nounFollows(at) { return nil }
             if before?.has(.determiner) == true || before?.degree != nil || followed(at, by: .of) { return nil }
             return token.rule(.nominal, in: lexis) == nil || nounFollows(at) ? .gerund : nil
         }
-        guard token.kind == .word, !isNoun || afterNoun || out.last?.small == .relative || goesOn(out) else { return nil }
+        guard token.kind == .word, !isNoun || afterNoun || out.last?.small == .relative || goesOn(out, token) else { return nil }
         guard afterNoun || out.last?.isJoin == true || out.last?.small == .relative || out.last?.small == .then else { return nil }
         return before?.has(.determiner) == true ? nil : .active
     }
 
     /// Whether a past form behind «and» or a comma goes on with an active verb before it.
-    private func goesOn(_ out: [EnglishPiece]) -> Bool {
+    private func goesOn(_ out: [EnglishPiece], _ token: EnglishToken) -> Bool {
         guard out.last?.isJoin == true || out.last?.small == .turn else { return false }
         guard let verb = out.last(where: { $0.verb != nil })?.verb else { return false }
-        if case .rule(let rule) = verb.sense, lexis.rules[rule].frame == .relation { return false }
-        return verb.form == .active && verb.sense != .copula
+        guard case .rule(let rule) = verb.sense else { return token.degree == nil && verb.form == .active && verb.sense != .copula }
+        return verb.form == .active && lexis.rules[rule].frame != .relation
     }
 
     private func isPast(_ token: EnglishToken) -> Bool { token.shape == .past && token.aspect == nil || token.has(.past) }

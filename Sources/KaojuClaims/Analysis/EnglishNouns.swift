@@ -15,19 +15,36 @@ extension EnglishReader {
         }
         readMeans(index)
         readTreatment(index, phrase)
+        readClass(index, chunk)
+        readPlace(index, phrase)
     }
 
     /// «S-induced O», «the O inhibitor S».
     private mutating func readInner(_ chunk: NounChunk) {
         guard !chunk.nominals.isEmpty, chunk.head != .unknown, chunk.head != .population else { return }
         for (actor, rule, range) in chunk.inner {
-            if case .role = lexis.rules[rule].frame {
-                let target = chunk.nominals.filter { $0.concept != actor.concept }
-                guard target.isEmpty else { continue }
-                continue
-            }
             emit([actor], chunk.nominals, lexis.rules[rule].effect, rule, range, negated: false)
         }
+    }
+
+    /// «the O inhibitors A and B».
+    private mutating func readClass(_ index: Int, _ chunk: NounChunk) {
+        guard let (target, rule, range) = chunk.kind, let members = phrases.list(at: index) else { return }
+        role(members.phrase.nominals.filter { $0.concept != target.concept }, [target], rule, range, false)
+    }
+
+    /// «mutations of A in patients with D», «nausea after S».
+    private mutating func readPlace(_ index: Int, _ phrase: EnglishPhrase) {
+        guard phrase.isKnown, root(index) == index else { return }
+        let nominals = phrase.phrase.nominals
+        if nominals.contains(where: { $0.aspect == EnglishPhrases.variant }), !phrase.isNegated {
+            let suffered = phrase.conditions.filter { table.isCondition($0.concept) }
+            emit(nominals.map(\.plain), suffered, .associate, "en.found-in", pieces[index].noun?.headRange ?? phrase.phrase.range)
+        }
+        guard phrase.rule == nil, nominals.allSatisfy({ table.isCondition($0.concept) }), phrase.next + 1 < pieces.count else { return }
+        guard pieces[phrase.next].small == .after, let given = phrases.list(at: phrase.next + 1) else { return }
+        let remedies = given.phrase.nominals.filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
+        emit(remedies, nominals, .cause, "en.after", pieces[phrase.next].range, negated: phrase.isNegated, doubt: 0.2)
     }
 
     /// «inhibition of O by S», «association between A and B», «treatment of O with S», «S inhibition of O».

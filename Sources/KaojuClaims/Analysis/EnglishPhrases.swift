@@ -10,6 +10,8 @@ struct EnglishPhrase {
     var rule: Int?
     /// What that noun acts on, and who was named for it behind «by».
     var targets: [Nominal] = []
+    /// What an unknown noun's «of» names: «the intensity of A».
+    var loose: [Nominal] = []
     var actors: [Nominal] = []
     var isNegated = false
     var isPronoun = false
@@ -20,6 +22,9 @@ struct EnglishPhrase {
     /// Where the head's word stands.
     var headRange: ByteRange
 
+    /// What it names, loosely where need be.
+    var named: [Nominal] { phrase.nominals.isEmpty ? loose : phrase.nominals }
+
     var isKnown: Bool { !phrase.nominals.isEmpty }
 }
 
@@ -28,6 +33,9 @@ struct EnglishPhrases {
     let pieces: [EnglishPiece]
     let lexis: ClaimLexis
     let table: ConceptTable
+
+    /// The aspect of «mutations in A», which are found in genes and then in patients.
+    static let variant = "sequence"
 
     // MARK: One chunk and what hangs on it
 
@@ -50,11 +58,7 @@ struct EnglishPhrases {
         case .carrier: takesOf = chunk.nominals.isEmpty
         case .nominal(let rule):
             out.rule = rule
-            out.actors = chunk.nominals.map { nominal in
-                var plain = nominal
-                plain.direction = 0
-                return plain
-            }
+            out.actors = chunk.nominals.map(\.plain)
             takesOf = true
             if let sign = sign(rule) { direction = direction == 0 ? sign : direction * sign }
         case .role(let rule):
@@ -69,7 +73,25 @@ struct EnglishPhrases {
         case .pronoun: out.isPronoun = true
         }
         attach(to: &out, chunk, takesOf, aspect, direction)
+        attachGiven(to: &out)
         return out
+    }
+
+    /// «patients treated with S», «mice given S».
+    private func attachGiven(to out: inout EnglishPhrase) {
+        guard out.isPopulation, out.next + 1 < pieces.count, let verb = pieces[out.next].verb, isGiven(verb) else { return }
+        var at = out.next + 1
+        if pieces[at].small == .with || pieces[at].small == .to { at += 1 }
+        guard let remedy = list(at: at), remedy.isKnown else { return }
+        out.agents += remedy.phrase.nominals
+        out.next = remedy.next
+    }
+
+    /// Whether a verb tells what somebody was given, behind the noun for who it was.
+    func isGiven(_ verb: VerbGroup) -> Bool {
+        guard verb.form == .participle || verb.form == .gerund else { return false }
+        if case .rule(let rule) = verb.sense { return lexis.rules[rule].frame == .therapy }
+        return verb.sense == .given
     }
 
     private func attach(to out: inout EnglishPhrase, _ chunk: NounChunk, _ takesOf: Bool, _ aspect: String?, _ direction: Int) {
@@ -81,7 +103,8 @@ struct EnglishPhrases {
                 switch cue {
                 case .of: true
                 case .for: isRole || isNominal || aspect == "abundance"
-                case .at, .to, .on, .against, .between: isNominal
+                case .at: isNominal || isRole || aspect == Self.variant && takesOf
+                case .to, .on, .against, .between: isNominal
                 case .with: isNominal || chunk.head == .carrier
                 default: false
                 }
@@ -99,7 +122,7 @@ struct EnglishPhrases {
                 } else if isRole {
                     out.targets += inner.phrase.nominals
                 } else if takesOf {
-                    out.phrase.nominals = inner.phrase.nominals.map { nominal in
+                    out.phrase.nominals = inner.named.map { nominal in
                         var nominal = nominal
                         if nominal.aspect == nil { nominal.aspect = aspect }
                         if direction != 0 { nominal.direction = nominal.direction == 0 ? direction : nominal.direction * direction }
@@ -108,9 +131,10 @@ struct EnglishPhrases {
                     out.agents += inner.agents
                     out.conditions += inner.conditions
                     takesOf = false
-                } else if chunk.head != .mention, !out.isPopulation {
-                    // «the incidence of A» is known; «the history of A» is not.
-                    return
+                } else if chunk.head == .unknown {
+                    // «the incidence of A» is known; «the intensity of A» counts as an object only.
+                    out.loose = inner.phrase.nominals
+                    if direction != 0 { for index in out.loose.indices { out.loose[index].direction = direction } }
                 } else if out.isPopulation {
                     out.conditions += inner.phrase.nominals
                 }
@@ -119,6 +143,7 @@ struct EnglishPhrases {
             case .by where isNominal:
                 guard let inner = list(at: out.next + 1) else { return }
                 out.actors = inner.phrase.nominals
+                if out.targets.isEmpty { out.targets = chunk.nominals.map(\.plain) }
                 out.next = inner.next
             case .with where out.isPopulation:
                 guard let inner = list(at: out.next + 1) else { return }
@@ -153,7 +178,7 @@ struct EnglishPhrases {
         case .associate, .improve, .prevent:
             // «the effect of S on O», «protection against O».
             if cue == .of, effect != .prevent { out.actors += nominals } else { out.targets += nominals }
-            out.phrase.nominals = out.actors
+            out.phrase.nominals = []
         case .correlate, .correlatePositively, .correlateNegatively, .bind:
             // «between A and B», «of A with B».
             if cue == .between, nominals.count >= 2 {
@@ -189,6 +214,13 @@ struct EnglishPhrases {
         }
     }
 
+    func isPreposition(_ cue: Cue) -> Bool {
+        switch cue {
+        case .of, .for, .at, .with, .on, .from, .between, .against, .to, .after, .preposition, .via: true
+        default: false
+        }
+    }
+
     // MARK: Lists
 
     /// The phrase at a piece with what is coordinated to it: «A, B, and C».
@@ -202,6 +234,8 @@ struct EnglishPhrases {
             if next < pieces.count, pieces[next].small == .list { next += 1 }
             if next < pieces.count, pieces[next].small == .include { next += 1 }
             guard let member = phrase(at: next), !beginsClause(member, from: index) else { break }
+            // «the cause of A and the commonest B»: another noun with its own article.
+            if index > 0, pieces[index - 1].small == .of, pieces[next].noun?.isDetermined == true, pieces[index].noun?.isDetermined == false { break }
             if pieces[out.next].isComma, !closes(from: out.next) { break }
             // «reduced A and B»: a degree before the list is everybody's.
             if isShared, let first = out.phrase.nominals.first, first.direction != 0, let last = member.phrase.nominals.first,

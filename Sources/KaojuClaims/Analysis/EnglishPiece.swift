@@ -45,10 +45,14 @@ struct NounChunk {
     var nominals: [Nominal] = []
     /// Whether there is more or less of it.
     var direction = 0
+    /// Whether it opens with a determiner.
+    var isDetermined = false
     /// «no», «neither».
     var isNegated = false
     /// Who acts within the chunk («A-induced …», «an A inhibitor, B»), with the rule's place.
     var inner: [(actor: Nominal, rule: Int, range: ByteRange)] = []
+    /// What its members do («A inhibitors»): target, rule and place.
+    var kind: (target: Nominal, rule: Int, range: ByteRange)?
     /// What the population was given or lacks («A-treated mice»), and what it suffers («D patients»).
     var agents: [Nominal] = []
     var conditions: [Nominal] = []

@@ -89,7 +89,7 @@ struct EnglishReader {
         var best = index
         var at = index - 1
         while at >= 0 {
-            guard pieces[at].verb == nil else { break }
+            if let verb = pieces[at].verb, !phrases.isGiven(verb) { break }
             if pieces[at].noun != nil, let whole = phrases.phrase(at: at) {
                 if whole.next > index { best = at } else { break }
             } else if let cue = pieces[at].small, [.relative, .turn, .subordinate, .report].contains(cue) {
@@ -120,6 +120,12 @@ struct EnglishReader {
             if before >= 0, pieces[before].isComma { before -= 1 }
             guard before >= 0, pieces[before].noun != nil else { return nil }
             return resolved(phrases.phrase(at: root(before)))
+        case .small(.as) where at > 0 && pieces[at - 1].noun != nil:
+            // «identified S as responsible for O».
+            return phrases.phrase(at: root(at - 1))
+        case .comma where pieces[index].verb?.form == .participle && at > 0 && pieces[at - 1].noun != nil:
+            // «D, caused by S, …».
+            return phrases.phrase(at: root(at - 1))
         case .comma:
             // «S, an inhibitor of A, reduced O».
             var open = at - 1
@@ -157,6 +163,12 @@ struct EnglishReader {
     private func nounSubject(_ at: Int) -> EnglishPhrase? {
         var start = root(at)
         guard var found = phrases.phrase(at: start) else { return nil }
+        // «processes for A involve …»: the head stands before the preposition.
+        while start >= 2, pieces[start - 1].small.map(phrases.isPreposition) == true, pieces[start - 2].noun != nil {
+            start = root(start - 2)
+            guard let head = phrases.phrase(at: start) else { return nil }
+            found = head
+        }
         // Leftwards over «and» and commas, where no verb and no preposition opens the list.
         var first = start
         var before = start - 1
@@ -185,7 +197,21 @@ struct EnglishReader {
             // «Inhibiting A reduces O».
             found.phrase = found.phrase.turned(sign)
         }
+        if isNeither(start) { found.isNegated = true }
         return resolved(found)
+    }
+
+    /// Whether «neither A nor …» stands before the phrase.
+    private func isNeither(_ start: Int) -> Bool {
+        var at = start - 1
+        var isJoined = false
+        while at >= 0 {
+            if let verb = pieces[at].verb, verb.form == .active || verb.form == .passive { return false }
+            if pieces[at].small == .list { isJoined = true }
+            if pieces[at].noun?.isNegated == true { return isJoined }
+            at -= 1
+        }
+        return false
     }
 
     /// A pronoun stands for the topic.

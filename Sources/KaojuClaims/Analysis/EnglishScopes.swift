@@ -7,12 +7,16 @@ struct EnglishScopes {
     init(tokens: [EnglishToken], sentence: ByteRange, isQuestion: Bool) {
         if isQuestion { silent = [sentence] }
         var open: Int?
+        var segment = sentence.start
         for token in tokens {
-            if token.kind == .semicolon || token.has(.report) && !token.has(.hedge) {
+            if token.kind == .semicolon || token.has(.turn) || token.has(.report) && !token.has(.hedge) {
                 close(&open, token.range.start)
+                segment = token.range.start
+            } else if token.has(.survey) {
+                // «the effect of S on O was studied» is silent from its beginning.
+                open = open ?? segment
             } else if token.has(.aim) || token.has(.whether), open == nil {
-                // «X was investigated» speaks of what stands before it too.
-                open = token.has(.aim) && token.has(.report) == false ? token.range.start : token.range.start
+                open = token.range.start
             }
         }
         close(&open, sentence.end)

@@ -47,24 +47,29 @@ extension EnglishReader {
         if let noun = object.rule, ![.raise, .lower].contains(lexis.rules[noun].effect) { return }
         var actors = actor.phrase.nominals
         var doubt = 0.0
+        if actors.isEmpty, !actor.loose.isEmpty {
+            actors = actor.loose
+            doubt = 0.15
+        }
         if actors.isEmpty, actor.isPopulation, effect != .treat {
             // «S-treated mice reduced O».
             actors = actor.agents
             doubt = 0.15
         }
+        let objects = object.named
         emit(
-            actors, object.phrase.nominals, effect, rule, verb.range, negated: negated, anaphor: actor.phrase.anaphor, doubt: doubt)
+            actors, objects, effect, rule, verb.range, negated: negated, anaphor: actor.phrase.anaphor, doubt: doubt)
     }
 
     private mutating func readPassive(_ index: Int, _ verb: VerbGroup, _ rule: Int) {
         guard let patient = verb.form == .participle ? nearest(index) : subject(of: index) else { return }
         let effect = lexis.rules[rule].effect
         let negated = verb.isNegated != patient.isNegated
-        if let (agent, isGerund) = agent(index) {
-            var actors = agent.phrase.nominals
+        if let (agent, isGerund) = agent(index, isTherapy: effect == .treat) {
+            var actors = agent.named
             if isGerund != 0 { actors = agent.phrase.turned(isGerund).nominals }
             if actors.isEmpty { actors = agent.agents }
-            var patients = patient.phrase.nominals
+            var patients = patient.named
             if effect == .treat, patients.isEmpty { patients = patient.conditions }
             emit(
                 actors, patients, effect, rule, verb.range, negated: negated != agent.isNegated,
@@ -77,16 +82,26 @@ extension EnglishReader {
     }
 
     /// The chunk right before a participle, with what hangs on it.
-    private func nearest(_ index: Int) -> EnglishPhrase? {
+    private mutating func nearest(_ index: Int) -> EnglishPhrase? {
         guard index > 0, pieces[index - 1].noun != nil else { return nil }
-        return phrases.phrase(at: root(index - 1))
+        let start = root(index - 1)
+        // «D is a disorder characterized by O» speaks of D.
+        if start > 0, let verb = pieces[start - 1].verb, verb.sense == .copula, let subject = subject(of: start - 1) { return subject }
+        return phrases.phrase(at: start)
+    }
+
+    /// The subject, or the noun right before.
+    private mutating func named(_ index: Int, nearestFirst: Bool = false) -> EnglishPhrase? {
+        if nearestFirst, let found = nearest(index) { return found }
+        if let found = subject(of: index) { return found }
+        return nearest(index)
     }
 
     /// Who does it, behind «by», and the sign that a gerund there lays on them («by blocking A»).
-    private func agent(_ index: Int) -> (EnglishPhrase, Int)? {
+    private func agent(_ index: Int, isTherapy: Bool) -> (EnglishPhrase, Int)? {
         var at = index + 1
         while at + 1 < pieces.count, at < index + 6 {
-            if pieces[at].small == .by {
+            if pieces[at].small == .by || isTherapy && pieces[at].small == .with {
                 if let found = phrases.list(at: at + 1) { return (found, 0) }
                 if let verb = pieces[at + 1].verb, verb.form == .gerund, case .rule(let rule) = verb.sense, let found = object(at + 1) {
                     return phrases.sign(rule).map { (found, $0) }
@@ -107,13 +122,17 @@ extension EnglishReader {
         readIntransitive(index, verb, sign, rule)
     }
 
-    private func changeRule(_ sign: Int) -> Int? {
+    func changeRule(_ sign: Int) -> Int? {
         lexis.rules.firstIndex { $0.frame == .change && $0.effect == (sign > 0 ? .raise : .lower) }
     }
 
     /// «O increased after S», «O was higher in patients with D», «O fell in S-treated mice».
     private mutating func readIntransitive(_ index: Int, _ verb: VerbGroup, _ sign: Int, _ rule: Int) {
-        guard sign != 0, let changing = subject(of: index) ?? nearest(index), changing.isKnown else { return }
+        guard sign != 0, let changing = named(index), changing.isKnown else { return }
+        readIntransitive(changing, index, verb, sign, rule)
+    }
+
+    private mutating func readIntransitive(_ changing: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ sign: Int, _ rule: Int) {
         let negated = verb.isNegated != changing.isNegated
         var at = index + 1
         while at + 1 < pieces.count, at < index + 6, let cue = pieces[at].small {
@@ -145,6 +164,7 @@ extension EnglishReader {
 
     /// What there is more of where a disease is goes along with it.
     mutating func correlate(_ a: [Nominal], _ conditions: [Nominal], _ sign: Int, _ rule: Int, _ trigger: ByteRange, _ negated: Bool) {
+        let conditions = conditions.filter { table.isCondition($0.concept) }
         emit(
             a, conditions, sign > 0 ? .correlatePositively : .correlateNegatively, lexis.rules[rule].name, trigger, negated: negated,
             doubt: 0.1)
@@ -162,6 +182,10 @@ extension EnglishReader {
             // «cells expressing», «drugs reducing O».
             guard let actor = nearest(index), !actor.isPopulation else { return }
             act(actor, object, index, verb, rule)
+        case .small(.for) where [.treat, .prevent].contains(lexis.rules[rule].effect):
+            // «S for treating O».
+            guard before > 0, let owner = phrases.phrase(at: root(before - 1)), owner.isKnown, !owner.isPopulation else { return }
+            act(owner, object, index, verb, rule)
         case .comma, .small(.list), .noun, .small(.by), .small(.via), .small(.preposition):
             guard let main = mainVerb(before: before) else { return }
             guard let group = pieces[main].verb, group.form == .active || group.form == .infinitive else { return }
@@ -189,10 +213,10 @@ extension EnglishReader {
             readRelationGerund(index, verb, rule)
             return
         }
-        guard let a = verb.form == .participle ? nearest(index) ?? subject(of: index) : subject(of: index) else { return }
+        guard let a = verb.form == .participle ? named(index, nearestFirst: true) : subject(of: index) else { return }
         let negated = verb.isNegated != (a.isNegated || object.isNegated)
-        let left = a.isKnown ? a.phrase.nominals : a.agents
-        let right = object.isKnown ? object.phrase.nominals : object.conditions
+        let left = a.named.isEmpty ? a.agents : a.named
+        let right = object.named.isEmpty ? object.conditions : object.named
         if [.correlate, .associate, .correlatePositively, .correlateNegatively].contains(lexis.rules[rule].effect) {
             emitRelation(left, right, rule, verb.range, negated: negated, anaphor: a.phrase.anaphor)
         } else {
@@ -204,9 +228,9 @@ extension EnglishReader {
     private mutating func readRelationGerund(_ index: Int, _ verb: VerbGroup, _ rule: Int) {}
 
     private mutating func readInverse(_ index: Int, _ verb: VerbGroup, _ rule: Int) {
-        guard let cause = object(index), let effect = subject(of: index) ?? nearest(index) else { return }
+        guard let cause = object(index), let effect = named(index) else { return }
         emit(
-            cause.phrase.nominals, effect.phrase.nominals, lexis.rules[rule].effect, rule, verb.range,
+            cause.named, effect.named, lexis.rules[rule].effect, rule, verb.range,
             negated: verb.isNegated != effect.isNegated, anaphor: nil)
     }
 
@@ -235,8 +259,22 @@ extension EnglishReader {
         }
     }
 
+    /// «Reduced O was found after S», «higher O was seen in patients with D».
+    private mutating func readFound(_ index: Int, _ verb: VerbGroup) {
+        guard let found = subject(of: index), found.isKnown, found.phrase.anaphor == nil else { return }
+        guard let sign = found.phrase.nominals.first?.direction, sign != 0, found.rule == nil || found.actors.isEmpty else { return }
+        guard found.phrase.nominals.allSatisfy({ $0.direction == sign }), let rule = changeRule(sign) else { return }
+        var plain = found
+        plain.phrase.nominals = found.phrase.nominals.map(\.plain)
+        readIntransitive(plain, index, verb, sign, rule)
+    }
+
     /// «S had no effect on O», «patients with D showed higher O», «S plays a role in O».
     private mutating func readOther(_ index: Int, _ verb: VerbGroup) {
+        if verb.form == .passive {
+            readFound(index, verb)
+            return
+        }
         guard verb.form == .active, let object = object(index), let actor = subject(of: index) else { return }
         let negated = verb.isNegated != (actor.isNegated || object.isNegated)
         if let rule = object.rule, lexis.rules[rule].frame == .nominal, !object.targets.isEmpty, object.actors.isEmpty {

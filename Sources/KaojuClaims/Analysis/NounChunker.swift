@@ -26,7 +26,10 @@ struct NounChunker {
                 chunk.isNegated = true
                 continue
             }
-            if token.has(.determiner) { continue }
+            if token.has(.determiner) {
+                chunk.isDetermined = true
+                continue
+            }
             if token.has(.it) {
                 chunk.head = .pronoun
                 hasContent = true
@@ -86,6 +89,7 @@ struct NounChunker {
         _ table: inout ConceptTable
     ) {
         var nominal = Nominal(concept: mention.concept, range: mention.range)
+        let roleRange = chunk.headRange
         chunk.headRange = mention.range
         if table.category(mention.concept) == "PopulationOfIndividualOrganisms" || table.category(mention.concept) == "OrganismTaxon" {
             // «human A levels»: a species before a noun is an adjective.
@@ -107,7 +111,7 @@ struct NounChunker {
         if let last = chunk.nominals.last {
             if case .role(let rule) = chunk.head {
                 // «the A inhibitor B».
-                chunk.inner.append((nominal, rule, chunk.headRange))
+                chunk.kind = (last, rule, roleRange)
             }
             let isOwn = table.isProcess(nominal.concept) && (table.isCell(last.concept) || table.isSubstance(last.concept))
             if isOwn, chunk.head == .mention, last.direction == 0 {
@@ -117,7 +121,6 @@ struct NounChunker {
                 nominal.range = whole
                 nominal.modifiers = [last.concept]
             }
-            chunk.inner = chunk.inner.filter { $0.actor.concept != nominal.concept || chunk.head != .unknown }
         }
         nominal.direction = pending
         if pending == 0, chunk.direction != 0, chunk.nominals.isEmpty { nominal.direction = chunk.direction }

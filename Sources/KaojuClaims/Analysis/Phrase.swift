@@ -12,6 +12,13 @@ struct Nominal {
     var direction: Int = 0
     /// Who or what it is found in («CKD 患者的…»).
     var modifiers: [Int] = []
+
+    /// The same without a sign.
+    var plain: Nominal {
+        var out = self
+        out.direction = 0
+        return out
+    }
 }
 
 /// Coordinated nominals that play one part in a clause.
