@@ -61,6 +61,10 @@ package enum ScalarClass {
     @inline(__always)
     package static func isDigit(_ v: UInt32) -> Bool { v >= 0x30 && v <= 0x39 }
 
+    /// Whether the scalar is an ASCII or a full-width digit.
+    @inline(__always)
+    package static func isAnyDigit(_ v: UInt32) -> Bool { v >= 0x30 && v <= 0x39 || v >= 0xFF10 && v <= 0xFF19 }
+
     /// Whether the scalar is a letter of the Latin script or Greek.
     @inline(__always)
     package static func isLetter(_ v: UInt32) -> Bool {

@@ -64,7 +64,7 @@ import Testing
 
     @Test func abstractAndKeywordsRunInOneLine() {
         let text = SegmentedText.of("摘要：目的是探讨镁与钙化的关系。镁抑制钙化。关键词：镁；血管钙化 中图分类号：R692")
-        #expect(text.outline == "# 摘要\n¶ 目的是探讨镁与钙化的关系。\n  镁抑制钙化。\nmetadata: 关键词：镁；血管钙化 中图分类号：R692")
+        #expect(text.outline == "# 摘要\n¶ 目的是探讨镁与钙化的关系。\n  镁抑制钙化。\nmetadata: 关键词：镁；血管钙化中图分类号：R692")
     }
 
     @Test func structuredAbstractsKeepTheirParts() {

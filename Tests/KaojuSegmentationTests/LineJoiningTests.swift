@@ -91,6 +91,7 @@ import Testing
     @Test func controlsAndMarksOfOrderVanish() {
         let text = SegmentedText.of("\u{FEFF}血\u{0}磷\u{200B}升\u{AD}高\u{7}。\u{FEFF}")
         #expect(text.outline == "¶ 血磷升高。")
-        #expect(text.source(of: text.sentences[0].range) == ByteRange(3, 3 + "血\u{0}磷\u{200B}升\u{AD}高\u{7}。".utf8.count))
+        #expect(
+            text.source(of: text.sentences[0].range) == ByteRange(3, 3 + "血\u{0}磷\u{200B}升\u{AD}高\u{7}。".utf8.count))
     }
 }

@@ -41,9 +41,7 @@ import Testing
             text.outline == """
                 # 镁与血管钙化
                 ¶ 镁抑制钙化[1]。
-                table: | 组别 | 血磷。 |
-                table: |:----|-----:|
-                table: | 对照 | 1.2 |
+                table: | 组别 | 血磷。| |:----|-----:| | 对照 | 1.2 |
                 ¶ 镁降低血磷。
                 ¶ 镁激活TRPM7。
                 ¶ 引文也是正文。
@@ -54,7 +52,8 @@ import Testing
 
     @Test func headingLevelsMakeTheTree() {
         let text = SegmentedText.of("# 题目\n## 1. 引言\n血磷升高。\n### 细节\n血钙降低。\n", .markdown)
-        #expect(text.titles(ofSection: text.sentences[0].section) == ["题目", "1. 引言"].suffix(1) || text.sections.count == 4)
+        #expect(
+            text.titles(ofSection: text.sentences[0].section) == ["题目", "1. 引言"].suffix(1) || text.sections.count == 4)
         #expect(text.sections.map(\.title) == ["", "题目", "1. 引言", "细节"])
     }
 

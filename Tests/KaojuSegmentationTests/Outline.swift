@@ -19,7 +19,9 @@ extension SegmentedText {
             switch block.kind {
             case .heading: lines.append("# " + self[block.range])
             case .paragraph:
-                for (order, sentence) in own.enumerated() { lines.append((order == 0 ? "¶ " : "  ") + marked(sentence)) }
+                for (order, sentence) in own.enumerated() {
+                    lines.append((order == 0 ? "¶ " : "  ") + marked(sentence))
+                }
             case .caption: lines.append("caption: " + own.map(marked).joined(separator: " ‖ "))
             default: lines.append("\(block.kind.rawValue): " + self[block.range])
             }

@@ -53,14 +53,16 @@ import Testing
         #expect(quote.text == "服用地尔硫䓬与β受体阻滞剂[3-7]。")
         #expect(quote.repairs.map(\.text) == ["䓬", "β"])
         #expect(
-            quote.repairs.map { String(decoding: text.document.text[$0.span.indices], as: UTF8.self) } == ["艹卓", "\\beta"])
+            quote.repairs.map { String(decoding: text.document.text[$0.span.indices], as: UTF8.self) } == [
+                "艹卓", "\\beta",
+            ])
         #expect(Self.holds(quote, in: text.document))
     }
 
     @Test func furnitureIsNoPartOfTheQuote() {
         let text = SegmentedText.of(
-            QuoteTests.chinese[0].prefix(30) + "\n第 3 页\n" + QuoteTests.chinese[0].dropFirst(30) + "\n"
-                + QuoteTests.chinese[1])
+            Self.chinese[0].prefix(27) + "\n第 3 页\n" + Self.chinese[0].dropFirst(27) + "\n"
+                + Self.chinese[1].prefix(27) + "\n" + Self.chinese[1].dropFirst(27))
         let quote = text.quote(of: text.sentences[0].range)
         #expect(quote.text == QuoteTests.chinese[0])
         #expect(quote.segments.count == 2)

@@ -22,7 +22,8 @@ import Testing
             "The dose was 20 mg. ‖3 patients died.",
             "(It was small.) ‖We saw it.",
             "\u{201C}It fell.\u{201D} ‖He said so.",
-            "Values, i.e., levels (see ref. 3), rose. ‖It fell.".replacing(", ", with: ",| ").replacing("3),| ", with: "3),| "),
+            "Values, i.e., levels (see ref. 3), rose. ‖It fell.".replacing(", ", with: ",| ").replacing(
+                "3),| ", with: "3),| "),
             "It is found in E. coli and S. aureus. ‖It kills.",
             "血磷升高。‖血钙降低！‖是否如此？‖尚无定论。",
             "研究显示血磷升高[3]。‖其后下降。[4]‖血钙不变。",
