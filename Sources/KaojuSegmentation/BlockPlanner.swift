@@ -88,7 +88,7 @@ struct BlockPlanner {
     /// A caption or a footnote from its first line on; the index of its last one.
     private mutating func addAside(_ kind: Block.Kind, from first: Int) -> Int {
         var index = first
-        var parts = [lines[index].range]
+        var parts = [unmarked(lines[index].range)]
         while goesOn(kind, index), lines[index + 1].isText || lines[index + 1].isFurniture {
             index += 1
             if lines[index].isText { parts.append(lines[index].range) }

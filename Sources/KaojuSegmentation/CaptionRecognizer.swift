@@ -8,7 +8,10 @@ struct CaptionRecognizer {
 
     /// Whether a line is a label, a number and words, and no sentence that merely begins so. O(line).
     func isCaption(_ line: SourceLine) -> Bool {
-        let range = line.range
+        var range = line.range
+        while range.start < range.end - 1, bytes[range.start] == UInt8(ascii: "#") || bytes[range.start] == 0x20 {
+            range.start += 1
+        }
         guard let label = resources.captionLabels.length(in: bytes, range) else { return false }
         var at = blanksSkipped(from: range.start + label, to: range.end)
         let number = at
@@ -34,7 +37,8 @@ struct CaptionRecognizer {
                 && (!isTerminal || line.width < 300)
         }
         // «表1基础饲粮组成»: no blank, so the line must stand for itself.
-        guard ScalarClass.isHan(next), !isTerminal, line.width <= (wrapWidth.map { $0 * 3 / 4 } ?? 90) else {
+        let isName = ScalarClass.isUpper(next) && at + 1 < range.end && ScalarClass.isLower(UInt32(bytes[at + 1]))
+        guard ScalarClass.isHan(next) || isName, !isTerminal, line.width <= (wrapWidth.map { $0 * 3 / 4 } ?? 90) else {
             return false
         }
         return resources.captionVerbs.length(in: bytes, ByteRange(at, range.end)) == nil

@@ -25,6 +25,13 @@ enum EntryLabelRecognizer {
             && at + 1 < range.end && !ScalarClass.isDigit(UInt32(bytes[at + 1]))
     }
 
+    /// Whether the range begins with a label whose closing bracket was misread: «[16l Field HI». O(1).
+    static func beginsMisread(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+        let (value, length) = UTF8Scanner.scalar(bytes, at: range.start)
+        guard value == 0x5B || value == 0xFF3B, range.start + length < range.end else { return false }
+        return ScalarClass.isAnyDigit(UTF8Scanner.scalar(bytes, at: range.start + length).value)
+    }
+
     private static let openers: [UInt32] = [0x5B, 0xFF3B, 0x3014, 0x28, 0xFF08, 0x3010]
     private static let closers: [UInt32] = [0x5D, 0xFF3D, 0x3015, 0x29, 0xFF09, 0x3011]
 }

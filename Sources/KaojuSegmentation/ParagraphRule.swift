@@ -69,7 +69,9 @@ struct EntryRule {
     /// Whether a line begins a new entry. O(1).
     mutating func starts(_ line: SourceLine, isFirst: Bool, startsParagraph: Bool) -> Bool {
         defer { lastIndent = line.indent }
-        let begins = EntryLabelRecognizer.begins(bytes, line.range)
+        let begins =
+            EntryLabelRecognizer.begins(bytes, line.range)
+            || isLabelled == true && EntryLabelRecognizer.beginsMisread(bytes, line.range)
         guard let isLabelled else {
             isLabelled = begins
             firstIndent = line.indent
