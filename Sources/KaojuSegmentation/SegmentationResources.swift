@@ -32,12 +32,17 @@ struct SegmentationResources: Sendable {
     private init() {
         func rows(_ name: String) -> [Table.Row] { Table(Resource.bytes("segmentation/\(name).tsv") ?? []).rows }
         var kinds: [[UInt8]: Section.Kind] = [:]
-        for row in rows("sections") { kinds[Array(row[1].squeezed.utf8)] = Section.Kind(rawValue: row[0]) ?? .body }
+        for row in rows("sections") {
+            for name in TraditionalForms.builtIn.withForms([row[1]]) {
+                kinds[Array(name.squeezed.utf8)] = Section.Kind(rawValue: row[0]) ?? .body
+            }
+        }
         sectionKinds = kinds
         longestSectionName = kinds.keys.map(\.count).max() ?? 0
         let furniture = rows("furniture")
         func prefixes(_ kind: String) -> PrefixTable {
-            PrefixTable(furniture.filter { $0[0] == kind }.map { Array($0[1].lowercased().utf8) })
+            let words = TraditionalForms.builtIn.withForms(furniture.filter { $0[0] == kind }.map { $0[1] })
+            return PrefixTable(words.map { Array($0.lowercased().utf8) })
         }
         furniturePrefixes = prefixes("prefix")
         metadataPrefixes = prefixes("metadata")
