@@ -16,6 +16,9 @@ struct FurnitureRecognizer {
         return isPageNumber(range)
     }
 
+    /// Whether a line begins as DOI lines and addresses do. O(1).
+    func isAddress(_ range: ByteRange) -> Bool { resources.furniturePrefixes.length(in: bytes, range) != nil }
+
     /// Digits between dots, dashes, «第 … 页» or «Page … of …», nothing else.
     func isPageNumber(_ range: ByteRange) -> Bool {
         guard range.count <= 40 else { return false }

@@ -35,7 +35,9 @@ struct LineClassifier {
             let hasEnded = index == 0 || LineEnding.isTerminal(bytes, lines[index - 1].range)
             // In a reference list a line may be all DOI, URL or pages: an entry goes on, no page's furniture.
             let goesOn = inList && !(hasEnded && furniture.isPageNumber(range))
-            if furniture.isFurniture(range) && !goesOn || repeated[index] && !isNamed[index] {
+            if furniture.isFurniture(range) && !goesOn
+                || repeated[index] && !isNamed[index] && !(goesOn && furniture.isAddress(range))
+            {
                 lines[index].kind = .furniture
             } else if inList && !hasEnded && lines[index].blanksBefore == 0 {
                 continue

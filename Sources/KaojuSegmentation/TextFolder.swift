@@ -146,7 +146,7 @@ struct TextFolder {
         settleGap(before: range.start, UInt32(byte))
         let at = noteLineStart()
         bytes.append(byte)
-        map.appendReplacement(reading: ByteRange(at, at + 1), source: range)
+        map.appendNarrowed(reading: ByteRange(at, at + 1), source: range)
         previous = UInt32(byte)
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import KaojuText
 import Testing
 
@@ -38,6 +39,17 @@ import Testing
             """)
         #expect(text.blocks.dropFirst().allSatisfy { $0.kind == .reference })
         #expect(text.reading.lineStarts.count == 9)
+    }
+
+    @Test func addressesThatComeBackStayInTheList() {
+        var source = "Phosphate rose (Adams 2001) as others had found.\nReferences\n"
+        for index in 0..<40 {
+            source +=
+                "Adams B, Clark D (20\(index + 10)) Phosphate and the vessels of the very old. J Test Med 3:1–9.\n"
+            source += "https://doi.org/10.1000/j.test.\(index * 7)\n"
+        }
+        let text = SegmentedText.of(source)
+        #expect(text.outline.components(separatedBy: "https://").count == 41)
     }
 
     @Test func noSentencesInLists() {

@@ -40,6 +40,20 @@ import Testing
         #expect(map.runs.isEmpty)
     }
 
+    @Test func wideCharactersKeepTheirPlaces() {
+        var map = OffsetMap()
+        for index in 0..<4 {
+            map.appendNarrowed(
+                reading: ByteRange(index, index + 1), source: ByteRange(10 + index * 3, 13 + index * 3))
+        }
+        #expect(map.runs.count == 1)
+        #expect(map.source(of: ByteRange(1, 3)) == ByteRange(13, 19))
+        #expect(map.reading(of: ByteRange(14, 19)) == ByteRange(1, 3))
+        #expect(map.runs(of: ByteRange(2, 9)).map(\.source) == [ByteRange(16, 22)])
+        map.removeLast(1)
+        #expect(map.source(of: ByteRange(0, 3)) == ByteRange(10, 19))
+    }
+
     @Test func runsAreCutToTheRange() {
         let runs = Self.map.runs(of: ByteRange(1, 4))
         #expect(runs.map(\.reading) == [ByteRange(1, 2), ByteRange(2, 3), ByteRange(3, 4)])
