@@ -73,6 +73,7 @@ let package = Package(
             dependencies: ["KaojuText", "KaojuCitations", "KaojuTerminology", "KaojuClaims", "KaojuGraph"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("KaojuText"),
+        tests("KaojuSegmentation", ["KaojuText"]),
         tests("KaojuIngestion", ["KaojuText"]),
         tests("KaojuMatching", ["KaojuText"]),
         tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),

@@ -2,80 +2,51 @@ import KaojuText
 
 /// Decides which source lines make one block.
 struct BlockPlanner {
-    /// The source ranges of one block, in order.
-    struct Plan {
-        var kind: Block.Kind
-        var parts: [ByteRange]
-        var heading: (level: Int, kind: Section.Kind)?
+    private let bytes: [UInt8]
+    private let lines: [SourceLine]
+    private let wrapWidth: Int?
+    private let isMarkdown: Bool
+    private let splitter: LineSplitter
+    private let paragraphs: ParagraphRule
+
+    private var out: [BlockPlan] = []
+    /// The paragraph or entry that further lines may join.
+    private var open: BlockPlan?
+    /// Captions and footnotes that interrupted it.
+    private var held: [BlockPlan] = []
+    /// The columns of the line before, its indentation included; marker lines aside.
+    private var lastWidth = 0
+    private var list: EntryRule?
+
+    /// A planner for classified lines.
+    init(
+        resources: SegmentationResources, bytes: [UInt8], lines: [SourceLine], wrapWidth: Int?, isMarkdown: Bool
+    ) {
+        self.bytes = bytes
+        self.lines = lines
+        self.wrapWidth = wrapWidth
+        self.isMarkdown = isMarkdown
+        splitter = LineSplitter(resources: resources, bytes: bytes)
+        paragraphs = ParagraphRule(bytes: bytes, lines: lines, wrapWidth: wrapWidth, isMarkdown: isMarkdown)
     }
 
-    let resources: SegmentationResources
-    let bytes: [UInt8]
-    let wrapWidth: Int?
-    let isMarkdown: Bool
-
-    /// Plans all blocks, in reading order. A caption or a footnote that interrupts a sentence comes after it. O(n).
-    func plans(for lines: [SourceLine]) -> [Plan] {
-        var out: [Plan] = []
-        var open: Plan?
-        var held: [Plan] = []
-        var inReferences = false
-        var lastWidth = 0
+    /// All blocks, in reading order. A caption or a footnote that interrupts a sentence comes after it. O(n).
+    consuming func plans() -> [BlockPlan] {
         var index = 0
-        let doubleSpaced = isDoubleSpaced(lines)
-
-        func close() {
-            if let plan = open { out.append(plan) }
-            open = nil
-            out.append(contentsOf: held)
-            held = []
-        }
-
         while index < lines.count {
             let line = lines[index]
             switch line.kind {
-            case .furniture: break
+            case .furniture, .markup: break
             case .heading(let level, let kind):
                 close()
-                if let plan = open { out.append(plan) }
-                out.append(Plan(kind: .heading, parts: [stripped(line.range)], heading: (level, kind)))
-                inReferences = kind == .references
-            case .caption, .metadata, .table:
-                let kind: Block.Kind =
-                    if case .caption = line.kind { .caption } else if case .table = line.kind { .table } else {
-                        .metadata
-                    }
-                var parts = [line.range]
-                while goesOn(kind, lines, index), index + 1 < lines.count,
-                    lines[index + 1].isText || lines[index + 1].isFurniture
-                {
-                    index += 1
-                    if lines[index].isText { parts.append(lines[index].range) }
-                }
-                let plan = Plan(kind: kind, parts: parts)
-                if isOpen(open) { held.append(plan) } else { close(); out.append(plan) }
+                out.append(BlockPlan(kind: .heading, parts: [unmarked(line.range)], heading: (level, kind)))
+                list = kind == .references ? EntryRule(bytes: bytes) : nil
+            case .caption: index = addAside(.caption, from: index)
+            case .metadata: index = addAside(.metadata, from: index)
+            case .table: index = addTable(from: index)
             case .text:
-                if inReferences {
-                    if startsEntry(line.range) || open?.kind != .reference
-                        || startsParagraph(line, lastWidth, doubleSpaced, open)
-                    {
-                        close()
-                        open = Plan(kind: .reference, parts: [line.range])
-                    } else {
-                        open?.parts.append(line.range)
-                    }
-                } else if let plan = open, plan.kind == .paragraph,
-                    !startsParagraph(line, lastWidth, doubleSpaced, plan)
-                {
-                    open?.parts.append(line.range)
-                } else {
-                    close()
-                    for plan in split(line.range) {
-                        if let previous = open { out.append(previous) }
-                        open = plan
-                    }
-                }
-                lastWidth = line.width + line.indent
+                if list != nil { addEntryLine(line) } else { addTextLine(line) }
+                if !LineEnding.isMarker(bytes, line.range) { lastWidth = line.width + line.indent }
             }
             index += 1
         }
@@ -83,45 +54,70 @@ struct BlockPlanner {
         return out
     }
 
-    /// Whether a paragraph stops before its sentence does.
-    private func isOpen(_ plan: Plan?) -> Bool {
-        guard let plan, plan.kind == .paragraph, let last = plan.parts.last else { return false }
-        return !LineEnding.isTerminal(bytes, last)
+    private mutating func close() {
+        if let open { out.append(open) }
+        open = nil
+        out.append(contentsOf: held)
+        held = []
     }
 
-    /// Whether a line begins a new paragraph behind the open one.
-    private func startsParagraph(_ line: SourceLine, _ lastWidth: Int, _ doubleSpaced: Bool, _ open: Plan?) -> Bool {
-        guard let last = open?.parts.last else { return true }
-        let ended = LineEnding.isTerminal(bytes, last)
-        if !ended {
-            // A short line without a stop, with a blank line behind it, in a text that is not double-spaced: a title.
-            if let wrapWidth, line.blanksBefore > 0, !doubleSpaced, lastWidth < wrapWidth * 3 / 5 { return true }
-            return wrapWidth == nil && !interrupts(last, line.range)
+    // MARK: Kinds of lines
+
+    private mutating func addTextLine(_ line: SourceLine) {
+        if let plan = open, plan.kind == .paragraph, !paragraphs.starts(line, after: plan, lastWidth: lastWidth) {
+            open?.parts.append(line.range)
+            return
         }
-        if line.indent >= 2, line.indent <= 8 { return true }
-        guard let wrapWidth else { return true }
-        if line.blanksBefore > (doubleSpaced ? 1 : 0) { return true }
-        return lastWidth < wrapWidth * 85 / 100
+        close()
+        var plans = splitter.plans(of: line.range)
+        open = plans.popLast()
+        out.append(contentsOf: plans)
     }
 
-    /// In a text whose lines are paragraphs, whether a sentence was broken between two of them.
-    private func interrupts(_ last: ByteRange, _ next: ByteRange) -> Bool {
-        guard let end = UTF8Scanner.scalar(bytes, before: last.end)?.value else { return false }
-        let begin = UTF8Scanner.scalar(bytes, at: next.start).value
-        if end == 0xFF0C || end == 0x3001 || end == 0x2C { return true }
-        if last.count > 120, ScalarClass.isHan(end), ScalarClass.isHan(begin) { return true }
-        return last.count > 120 && (ScalarClass.isLower(end) || end == 0x2D) && ScalarClass.isLower(begin)
+    private mutating func addEntryLine(_ line: SourceLine) {
+        let plan = open?.kind == .reference ? open : nil
+        let startsParagraph = plan.map { paragraphs.starts(line, after: $0, lastWidth: lastWidth) } ?? true
+        if list?.starts(line, isFirst: plan == nil, startsParagraph: startsParagraph) ?? true {
+            close()
+            open = BlockPlan(kind: .reference, parts: [line.range])
+        } else {
+            open?.parts.append(line.range)
+        }
     }
 
-    /// Whether almost every line is followed by a blank one, so that blank lines say nothing.
-    private func isDoubleSpaced(_ lines: [SourceLine]) -> Bool {
-        let spaced = lines.dropFirst().filter { $0.blanksBefore > 0 }.count
-        return spaced * 2 > lines.count
+    /// A caption or a footnote from its first line on; the index of its last one.
+    private mutating func addAside(_ kind: Block.Kind, from first: Int) -> Int {
+        var index = first
+        var parts = [unmarked(lines[index].range)]
+        while goesOn(kind, index), lines[index + 1].isText || lines[index + 1].isFurniture {
+            index += 1
+            if lines[index].isText { parts.append(lines[index].range) }
+        }
+        add(BlockPlan(kind: kind, parts: parts))
+        return index
+    }
+
+    /// The rows of a table; the index of the last one.
+    private mutating func addTable(from first: Int) -> Int {
+        var index = first
+        while index + 1 < lines.count, lines[index + 1].isTable { index += 1 }
+        add(BlockPlan(kind: .table, parts: lines[first...index].map(\.range)))
+        return index
+    }
+
+    /// Adds a block that stands aside: behind the sentence that it interrupts.
+    private mutating func add(_ plan: BlockPlan) {
+        if let open, open.kind == .paragraph, let last = open.parts.last, !LineEnding.isTerminal(bytes, last) {
+            held.append(plan)
+        } else {
+            close()
+            out.append(plan)
+        }
     }
 
     /// Whether a caption or a footnote goes on in the next line.
-    private func goesOn(_ kind: Block.Kind, _ lines: [SourceLine], _ index: Int) -> Bool {
-        guard kind != .table, index + 1 < lines.count else { return false }
+    private func goesOn(_ kind: Block.Kind, _ index: Int) -> Bool {
+        guard index + 1 < lines.count else { return false }
         let line = lines[index]
         guard let wrapWidth else {
             // Footnotes of a page are wrapped even where its paragraphs are not.
@@ -136,62 +132,10 @@ struct BlockPlanner {
         return line.width >= wrapWidth * 9 / 10 && !lines[index + 1].isFurniture
     }
 
-    /// Whether a line begins with a list label: «[12]», «［１２］», «12.», «12、».
-    private func startsEntry(_ range: ByteRange) -> Bool {
-        var at = range.start
-        var (value, length) = UTF8Scanner.scalar(bytes, at: at)
-        if value == 0x5C, at + 1 < range.end {  // Markdown's escape: «\[1\]»
-            at += 1
-            (value, length) = UTF8Scanner.scalar(bytes, at: at)
-        }
-        let bracketed =
-            value == 0x5B || value == 0xFF3B || value == 0x3014 || value == 0x28 || value == 0xFF08 || value == 0x3010
-        if bracketed { at += length }
-        var digits = 0
-        while at < range.end {
-            (value, length) = UTF8Scanner.scalar(bytes, at: at)
-            guard ScalarClass.isDigit(value) || (0xFF10...0xFF19).contains(value) else { break }
-            digits += 1
-            at += length
-        }
-        guard digits > 0, digits <= 4, at < range.end else { return false }
-        if bracketed {
-            return value == 0x5D || value == 0xFF3D || value == 0x3015 || value == 0x29 || value == 0xFF09
-                || value == 0x5C || value == 0x3011
-        }
-        return digits <= 3 && (value == 0x2E || value == 0xFF0E || value == 0x3001 || value == 0x29)
-            && at + 1 < range.end && !ScalarClass.isDigit(UInt32(bytes[at + 1]))
-    }
-
-    /// Splits a line at labels that stand inside it: «…)摘要：本文…关键词：…», «２　讨　论　ＣＲＥＳＴ…».
-    private func split(_ range: ByteRange) -> [Plan] {
-        var out: [Plan] = []
+    /// A heading without Markdown's number signs.
+    private func unmarked(_ range: ByteRange) -> ByteRange {
         var start = range.start
-        let recognizer = HeadingRecognizer(resources: resources, bytes: bytes)
-        if let found = recognizer.runIn(range) {
-            out.append(
-                Plan(
-                    kind: .heading, parts: [ByteRange(range.start, found.end)],
-                    heading: (found.heading.level, found.heading.kind)))
-            start = found.text
-        } else if let at = RunInScanner(resources: resources, bytes: bytes).abstractLabel(in: range) {
-            out.append(Plan(kind: .metadata, parts: [ByteRange(range.start, at.start)]))
-            out.append(Plan(kind: .heading, parts: [ByteRange(at.start, at.end)], heading: (1, .abstract)))
-            start = at.end + UTF8Scanner.scalar(bytes, at: at.end).length
-        }
-        let rest = ByteRange(start, range.end)
-        if let label = RunInScanner(resources: resources, bytes: bytes).metadataLabel(in: rest) {
-            if label > rest.start { out.append(Plan(kind: .paragraph, parts: [ByteRange(rest.start, label)])) }
-            out.append(Plan(kind: .metadata, parts: [ByteRange(label, rest.end)]))
-        } else if !rest.isEmpty {
-            out.append(Plan(kind: .paragraph, parts: [rest]))
-        }
-        return out
-    }
-
-    private func stripped(_ range: ByteRange) -> ByteRange {
-        var start = range.start
-        while start < range.end, bytes[start] == UInt8(ascii: "#") || bytes[start] == 0x20 { start += 1 }
+        while start < range.end - 1, bytes[start] == UInt8(ascii: "#") || bytes[start] == 0x20 { start += 1 }
         return ByteRange(start, range.end)
     }
 }

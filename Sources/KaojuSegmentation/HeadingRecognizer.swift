@@ -17,6 +17,8 @@ struct HeadingRecognizer {
     func heading(in range: ByteRange) -> Heading? {
         guard range.count <= 240 else { return nil }
         if let heading = markdown(range) { return heading }
+        let inner = unemphasised(range)
+        if inner != range { return bold(inner) }
         let numbered = number(range)
         let words = ByteRange(numbered?.end ?? range.start, range.end)
         if let kind = name(words) { return Heading(level: numbered?.level ?? 1, kind: kind, isNamed: true) }
@@ -26,7 +28,9 @@ struct HeadingRecognizer {
 
     /// Where a line that begins with a section name, alone or numbered, goes on with text («２　讨　论　ＣＲＥＳＴ…»,
     /// «摘要：…»): the heading and the offset where its text begins.
-    func runIn(_ range: ByteRange) -> (heading: Heading, end: Int, text: Int)? {
+    func runIn(_ line: ByteRange) -> (heading: Heading, words: ByteRange, text: Int)? {
+        let range = ByteRange(marksSkipped(from: line.start, to: line.end), line.end)
+        guard !range.isEmpty else { return nil }
         let numbered = number(range)
         let start = numbered?.end ?? range.start
         // A name is followed by a colon, or by a wide blank where the line is numbered.
@@ -43,7 +47,11 @@ struct HeadingRecognizer {
             if value == 0xFF1A || value == 0x3A || closesBracket {
                 let from = bracketed ? start + UTF8Scanner.scalar(bytes, at: start).length : start
                 guard let kind = name(ByteRange(from, at)) else { return nil }
-                return (Heading(level: numbered?.level ?? 1, kind: kind, isNamed: true), at, at + length)
+                return (
+                    Heading(level: numbered?.level ?? 1, kind: kind, isNamed: true),
+                    ByteRange(range.start, marksSkipped(before: at, from: range.start)),
+                    marksSkipped(from: at + length, to: range.end)
+                )
             }
             let isWide =
                 value == 0x3000
@@ -51,7 +59,10 @@ struct HeadingRecognizer {
             if isWide, numbered != nil || squeezed >= 6, at > start, let kind = name(ByteRange(start, at)),
                 at + length < range.end, numbered != nil
             {
-                return (Heading(level: numbered?.level ?? 1, kind: kind, isNamed: true), at, at + length)
+                return (
+                    Heading(level: numbered?.level ?? 1, kind: kind, isNamed: true), ByteRange(range.start, at),
+                    at + length
+                )
             }
             if !ScalarClass.isSpace(value) { squeezed += length }
             at += length
@@ -60,6 +71,19 @@ struct HeadingRecognizer {
     }
 
     // MARK: Parts
+
+    /// The offset behind asterisks: «**目的：**», «**目的**：».
+    private func marksSkipped(from start: Int, to end: Int) -> Int {
+        var at = start
+        while at < end, bytes[at] == UInt8(ascii: "*") { at += 1 }
+        return at - start == 1 ? start : at
+    }
+
+    private func marksSkipped(before end: Int, from start: Int) -> Int {
+        var at = end
+        while at > start, bytes[at - 1] == UInt8(ascii: "*") { at -= 1 }
+        return end - at == 1 ? end : at
+    }
 
     private func markdown(_ range: ByteRange) -> Heading? {
         var at = range.start
@@ -71,6 +95,24 @@ struct HeadingRecognizer {
         let numbered = number(words)
         let kind = name(ByteRange(numbered?.end ?? words.start, words.end))
         return Heading(level: numbered?.level ?? level, kind: kind ?? .body, isNamed: true)
+    }
+
+    /// The range inside asterisks that embrace the whole of it.
+    private func unemphasised(_ range: ByteRange) -> ByteRange {
+        guard range.count > 4, bytes[range.start] == UInt8(ascii: "*"), bytes[range.start + 1] == UInt8(ascii: "*"),
+            bytes[range.end - 1] == UInt8(ascii: "*"), bytes[range.end - 2] == UInt8(ascii: "*")
+        else { return range }
+        let inner = ByteRange(range.start + 2, range.end - 2)
+        return bytes[inner.indices].contains(UInt8(ascii: "*")) ? range : inner
+    }
+
+    /// The heading that a line in bold type is: below those that carry marks or numbers.
+    private func bold(_ range: ByteRange) -> Heading? {
+        let numbered = number(range)
+        let words = ByteRange(numbered?.end ?? range.start, range.end)
+        if let kind = name(words) { return Heading(level: numbered?.level ?? 1, kind: kind, isNamed: true) }
+        guard !words.isEmpty, isTitle(words) else { return nil }
+        return Heading(level: numbered?.level ?? 5, kind: .body, isNamed: false)
     }
 
     /// The level that a leading number stands for and the offset behind it.
@@ -138,12 +180,8 @@ struct HeadingRecognizer {
     ]
 
     private func name(_ range: ByteRange) -> Section.Kind? {
-        guard !range.isEmpty, range.count <= resources.longestSectionName * 3 + 12 else { return nil }
-        var text = String(decoding: bytes[range.indices], as: UTF8.self).squeezed
-        while let last = text.last, ":.：。".contains(last) { text.removeLast() }
-        while let first = text.first, "*_【[".contains(first) { text.removeFirst() }
-        while let last = text.last, "*_】]".contains(last) { text.removeLast() }
-        return resources.sectionKinds[text]
+        guard let key = SectionNameFolder.folded(bytes, range, atMost: resources.longestSectionName) else { return nil }
+        return resources.sectionKinds[key]
     }
 
     /// Whether words read as a title: short, no sentence punctuation, some letters.

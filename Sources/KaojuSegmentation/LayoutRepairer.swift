@@ -23,12 +23,16 @@ struct LayoutRepairer {
     func layout() -> Layout {
         let bytes = document.text
         var lines = LineScanner().lines(of: bytes)
-        let wrapWidth = WrapEstimator().wrapWidth(of: lines)
-        LineClassifier(resources: resources, bytes: bytes, wrapWidth: wrapWidth).classify(&lines)
+        let wrapWidth = WrapEstimator(bytes: bytes).wrapWidth(of: lines)
+        let isMarkdown = document.format == .markdown
+        LineClassifier(resources: resources, bytes: bytes, wrapWidth: wrapWidth, isMarkdown: isMarkdown)
+            .classify(&lines)
         let plans = BlockPlanner(
-            resources: resources, bytes: bytes, wrapWidth: wrapWidth, isMarkdown: document.format == .markdown
-        ).plans(for: lines)
-        var folder = TextFolder(source: bytes, resources: resources)
+            resources: resources, bytes: bytes, lines: lines, wrapWidth: wrapWidth, isMarkdown: isMarkdown
+        ).plans()
+        var folder = TextFolder(
+            source: bytes, resources: resources, evidence: HyphenEvidence(bytes: bytes, lines: lines),
+            isMarkdown: isMarkdown)
         var blocks: [LaidBlock] = []
         for plan in plans {
             let start = folder.openBlock()
@@ -43,18 +47,5 @@ struct LayoutRepairer {
         }
         let reading = ReadingText(bytes: folder.bytes, map: folder.map, lineStarts: folder.lineStarts)
         return Layout(reading: reading, blocks: blocks)
-    }
-}
-
-/// Finds out whether a text is wrapped by hand, and where.
-struct WrapEstimator {
-    /// The columns at which lines break; nil where a line is a paragraph. O(n).
-    func wrapWidth(of lines: [SourceLine]) -> Int? {
-        let widths = lines.map(\.width).filter { $0 > 20 }.sorted()
-        guard widths.count >= 6 else { return nil }
-        let high = widths[widths.count * 85 / 100]
-        guard high <= 220 else { return nil }
-        let full = widths.filter { $0 >= high * 85 / 100 && $0 <= high * 115 / 100 }.count
-        return full * 100 >= widths.count * 35 ? high : nil
     }
 }

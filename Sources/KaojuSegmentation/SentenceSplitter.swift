@@ -44,6 +44,7 @@ struct SentenceSplitter {
     private func isFullStop(at: Int, from start: Int, block: ByteRange) -> Bool {
         let next = at + 1 < block.end ? UTF8Scanner.scalar(bytes, at: at + 1).value : 0x20
         let before = UTF8Scanner.scalar(bytes, before: at)?.value ?? 0
+        if ScalarClass.isDigit(before), isLabel(ByteRange(start, at)) { return false }
         if ScalarClass.isHan(before) || before == 0x29 && ScalarClass.isHan(next) {
             return !ScalarClass.isDigit(next)
         }
@@ -68,6 +69,15 @@ struct SentenceSplitter {
         }
         if before == 0x2E { return false }
         return !isAbbreviation(at, from: start)
+    }
+
+    /// Whether a stretch is but a number, alone or behind a caption's label: «1», «图 1», «Figure 2».
+    private func isLabel(_ range: ByteRange) -> Bool {
+        guard range.count <= 14 else { return false }
+        var at = range.start
+        while at < range.end, bytes[at] == 0x20 || bytes[at] == 0x0A { at += 1 }
+        at += resources.captionLabels.length(in: bytes, ByteRange(at, range.end)) ?? 0
+        return bytes[at..<range.end].allSatisfy { $0 == 0x20 || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E }
     }
 
     /// Sentences begin in lower case with names like «mTOR», «p53», «eNOS».
@@ -120,6 +130,13 @@ struct SentenceSplitter {
             case 0x201D, 0x2019, 0x22, 0x29, 0xFF09, 0x300D, 0x300F, 0x300B: at += length
             case 0x5B: if let end = marker(at, block.end) { at = end } else { return at }
             case _ where isRaised(value) || value == 0x207B: at += length
+            // «rose.⁶,⁷»: a comma between raised digits.
+            case 0x2C, 0x2D, 0x2013:
+                guard at + length < block.end, let before = UTF8Scanner.scalar(bytes, before: at)?.value,
+                    isRaised(before),
+                    isRaised(UTF8Scanner.scalar(bytes, at: at + length).value)
+                else { return at }
+                at += length
             case 0x20:
                 if at + 1 < block.end, bytes[at + 1] == 0x5B, let end = marker(at + 1, block.end),
                     end >= block.end || bytes[end] == 0x20 || bytes[end] >= 0xE3

@@ -16,6 +16,8 @@ struct SourceLine {
         case metadata
         /// Page numbers, running headers, DOI lines: left out of the reading text.
         case furniture
+        /// Code, images, comments, rules of Markdown and HTML: left out too.
+        case markup
     }
 
     /// The bytes from the first to the last visible character.
@@ -30,10 +32,17 @@ struct SourceLine {
     var indent: Int
     /// What it is for.
     var kind: Kind = .text
+    /// Whether a list item begins here; its mark stands before `range`.
+    var startsItem = false
 
+    /// Whether it is running text.
     var isText: Bool { if case .text = kind { true } else { false } }
+    /// Whether it is a row of a table.
+    var isTable: Bool { if case .table = kind { true } else { false } }
+    /// Whether it is markup without text.
+    var isMarkup: Bool { if case .markup = kind { true } else { false } }
+    /// Whether it is left out of the reading text.
     var isFurniture: Bool { if case .furniture = kind { true } else { false } }
-    var isHeading: Bool { if case .heading = kind { true } else { false } }
 }
 
 /// Splits text into lines at LF, CR, CRLF, NEL, LS, PS and form feeds.

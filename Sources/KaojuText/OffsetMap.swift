@@ -1,46 +1,86 @@
 /// Where each byte of a repaired text stands in its source (tantivy's rule: no filter ever loses an offset).
 ///
-/// The map is a list of runs in order. A run copies bytes one to one, or replaces a source range as a whole by other
-/// bytes; source bytes between two runs were left out (page furniture, line breaks inside a word).
+/// The map is a list of runs in order. A run copies bytes one to one, or narrows full-width characters to ASCII, or
+/// replaces a source range as a whole by other bytes; source bytes between two runs were left out (page furniture, line
+/// breaks inside a word).
 package struct OffsetMap: Sendable {
     /// One run of the map.
     package struct Run: Sendable, Hashable {
+        /// How the source's bytes became the reading's.
+        package enum Kind: UInt8, Sendable {
+            /// One for one.
+            case copied = 1
+            /// Each reading byte stands for three source bytes: full-width forms written in ASCII.
+            case narrowed = 3
+            /// The whole for the whole.
+            case replaced = 0
+        }
+
         /// Where the run stands in the repaired text.
         package var reading: ByteRange
-        /// Where it stands in the source; same length where `isCopy`.
+        /// Where it stands in the source.
         package var source: ByteRange
+        /// How the one became the other.
+        package var kind: Kind
+
         /// Whether the bytes were copied unchanged.
-        package var isCopy: Bool
-    }
+        package var isCopy: Bool { kind == .copied }
+        /// Source bytes for each reading byte; 0 where only the whole stands for the whole.
+        fileprivate var step: Int { Int(kind.rawValue) }
 
-    /// The runs, ascending and adjacent in the repaired text, ascending in the source.
-    package private(set) var runs: [Run] = []
+        /// The source offset where the reading offset's byte begins; the run's start where it is replaced as a whole.
+        fileprivate func sourceStart(of offset: Int) -> Int {
+            step == 0 ? source.start : source.start + max(0, min((offset - reading.start) * step, source.count))
+        }
 
-    package init() {}
-
-    /// Adds a run of bytes copied unchanged; merges with the run before where the two are adjacent.
-    package mutating func appendCopy(reading: ByteRange, source: ByteRange) {
-        if let last = runs.last, last.isCopy, last.reading.end == reading.start, last.source.end == source.start {
-            runs[runs.count - 1].reading.end = reading.end
-            runs[runs.count - 1].source.end = source.end
-        } else if !reading.isEmpty {
-            runs.append(Run(reading: reading, source: source, isCopy: true))
+        /// The source offset where the byte before the reading offset ends.
+        fileprivate func sourceEnd(of offset: Int) -> Int {
+            step == 0 ? source.end : source.start + max(0, min((offset - reading.start) * step, source.count))
         }
     }
 
-    /// Adds a run of bytes that stand for a source range as a whole (which may be empty: an inserted blank).
-    package mutating func appendReplacement(reading: ByteRange, source: ByteRange) {
-        guard !reading.isEmpty else { return }
-        runs.append(Run(reading: reading, source: source, isCopy: false))
+    /// The runs, ascending and adjacent in the repaired text; ascending in the source inside a block.
+    package private(set) var runs: [Run] = []
+
+    /// Creates an empty map.
+    package init() {}
+
+    /// Adds a run of bytes copied unchanged; merges with the run before where the two are adjacent. O(1).
+    package mutating func appendCopy(reading: ByteRange, source: ByteRange) {
+        append(Run(reading: reading, source: source, kind: .copied))
     }
 
-    /// Takes back the last `count` reading bytes, a mended hyphen for example.
+    /// Adds ASCII characters written for full-width ones of three bytes each; merges like copies. O(1).
+    package mutating func appendNarrowed(reading: ByteRange, source: ByteRange) {
+        append(Run(reading: reading, source: source, kind: .narrowed))
+    }
+
+    /// Adds a run of bytes that stand for a source range as a whole (which may be empty: an inserted blank). O(1).
+    package mutating func appendReplacement(reading: ByteRange, source: ByteRange) {
+        guard !reading.isEmpty else { return }
+        runs.append(Run(reading: reading, source: source, kind: .replaced))
+    }
+
+    private mutating func append(_ run: Run) {
+        guard !run.reading.isEmpty else { return }
+        let index = runs.count - 1
+        if index >= 0, runs[index].kind == run.kind, runs[index].reading.end == run.reading.start,
+            runs[index].source.end == run.source.start
+        {
+            runs[index].reading.end = run.reading.end
+            runs[index].source.end = run.source.end
+        } else {
+            runs.append(run)
+        }
+    }
+
+    /// Takes back the last `count` reading bytes, a mended hyphen for example. O(count).
     package mutating func removeLast(_ count: Int) {
         var rest = count
         while rest > 0, let last = runs.last {
-            if last.isCopy, last.reading.count > rest {
+            if last.kind != .replaced, last.reading.count > rest {
                 runs[runs.count - 1].reading.end -= rest
-                runs[runs.count - 1].source.end -= rest
+                runs[runs.count - 1].source.end -= rest * last.step
                 return
             }
             rest -= last.reading.count
@@ -62,31 +102,22 @@ package struct OffsetMap: Sendable {
     /// The smallest source range that holds what the reading range was made of. O(log runs).
     package func source(of range: ByteRange) -> ByteRange {
         guard !runs.isEmpty else { return ByteRange(0, 0) }
-        let first = min(runIndex(at: range.start), runs.count - 1)
-        let start =
-            runs[first].isCopy
-            ? runs[first].source.start + max(0, min(range.start - runs[first].reading.start, runs[first].source.count))
-            : runs[first].source.start
+        let start = runs[min(runIndex(at: range.start), runs.count - 1)].sourceStart(of: range.start)
         guard !range.isEmpty else { return ByteRange(start, start) }
-        let last = min(runIndex(at: range.end - 1), runs.count - 1)
-        let end =
-            runs[last].isCopy
-            ? runs[last].source.start + min(range.end - runs[last].reading.start, runs[last].source.count)
-            : runs[last].source.end
+        let end = runs[min(runIndex(at: range.end - 1), runs.count - 1)].sourceEnd(of: range.end)
         return ByteRange(start, max(start, end))
     }
 
-    /// The runs that the reading range touches, cut to it, in order.
+    /// The runs that the reading range touches, cut to it, in order. O(log runs + result).
     package func runs(of range: ByteRange) -> [Run] {
         var out: [Run] = []
         var index = runIndex(at: range.start)
         while index < runs.count, runs[index].reading.start < range.end {
             var run = runs[index]
-            if run.isCopy {
-                let head = max(0, range.start - run.reading.start)
-                let tail = max(0, run.reading.end - range.end)
-                run.reading = ByteRange(run.reading.start + head, run.reading.end - tail)
-                run.source = ByteRange(run.source.start + head, run.source.end - tail)
+            if run.kind != .replaced {
+                let cut = ByteRange(max(range.start, run.reading.start), min(range.end, run.reading.end))
+                run.source = ByteRange(run.sourceStart(of: cut.start), run.sourceEnd(of: cut.end))
+                run.reading = cut
             }
             out.append(run)
             index += 1
@@ -99,9 +130,12 @@ package struct OffsetMap: Sendable {
     package func reading(of range: ByteRange) -> ByteRange {
         var found: ByteRange?
         for run in runs where run.source.overlaps(range) {
-            let start = run.isCopy ? run.reading.start + max(0, range.start - run.source.start) : run.reading.start
-            let end = run.isCopy ? run.reading.end - max(0, run.source.end - range.end) : run.reading.end
-            found = found?.union(ByteRange(start, end)) ?? ByteRange(start, end)
+            var part = run.reading
+            if run.step > 0 {
+                part.start += max(0, range.start - run.source.start) / run.step
+                part.end -= max(0, run.source.end - range.end) / run.step
+            }
+            found = found?.union(part) ?? part
         }
         return found ?? ByteRange(0, 0)
     }

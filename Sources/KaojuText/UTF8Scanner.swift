@@ -1,7 +1,7 @@
 /// Reading scalars out of UTF-8 bytes without making a String.
 package enum UTF8Scanner {
     /// The scalar that starts at `offset` and its length in bytes; a malformed byte is U+FFFD of length 1. O(1).
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func scalar(_ bytes: [UInt8], at offset: Int) -> (value: UInt32, length: Int) {
         let b0 = bytes[offset]
         if b0 < 0x80 { return (UInt32(b0), 1) }
@@ -25,7 +25,7 @@ package enum UTF8Scanner {
     }
 
     /// The scalar that ends before `offset`, and its length in bytes; nil at the start. O(1).
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func scalar(_ bytes: [UInt8], before offset: Int) -> (value: UInt32, length: Int)? {
         guard offset > 0 else { return nil }
         var start = offset - 1
@@ -44,40 +44,44 @@ package enum UTF8Scanner {
 /// Classes of scalars that segmentation and recognition tell apart.
 package enum ScalarClass {
     /// Whether the scalar is a Han character.
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func isHan(_ v: UInt32) -> Bool {
         (0x4E00...0x9FFF).contains(v) || (0x3400...0x4DBF).contains(v) || v == 0x3007
             || (0xF900...0xFAFF).contains(v) || (0x20000...0x323AF).contains(v) || (0x2E80...0x2FDF).contains(v)
     }
 
     /// Whether the scalar is Chinese punctuation (full-width forms included).
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func isHanPunctuation(_ v: UInt32) -> Bool {
         (0x3001...0x3003).contains(v) || (0x3008...0x3020).contains(v) || v == 0xFF0C || v == 0xFF1B || v == 0xFF1A
             || v == 0xFF1F || v == 0xFF01 || v == 0xFF08 || v == 0xFF09 || (0x2018...0x201D).contains(v) || v == 0x2026
     }
 
     /// Whether the scalar is an ASCII digit.
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func isDigit(_ v: UInt32) -> Bool { v >= 0x30 && v <= 0x39 }
 
+    /// Whether the scalar is an ASCII or a full-width digit.
+    @inlinable @inline(__always)
+    package static func isAnyDigit(_ v: UInt32) -> Bool { v >= 0x30 && v <= 0x39 || v >= 0xFF10 && v <= 0xFF19 }
+
     /// Whether the scalar is a letter of the Latin script or Greek.
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func isLetter(_ v: UInt32) -> Bool {
         (v >= 0x41 && v <= 0x5A) || (v >= 0x61 && v <= 0x7A) || (v >= 0xC0 && v <= 0x24F && v != 0xD7 && v != 0xF7)
             || (v >= 0x370 && v <= 0x3FF)
     }
 
     /// Whether the scalar is an ASCII lower-case letter.
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func isLower(_ v: UInt32) -> Bool { v >= 0x61 && v <= 0x7A }
 
     /// Whether the scalar is an ASCII upper-case letter.
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func isUpper(_ v: UInt32) -> Bool { v >= 0x41 && v <= 0x5A }
 
     /// Whether the scalar is white space.
-    @inline(__always)
+    @inlinable @inline(__always)
     package static func isSpace(_ v: UInt32) -> Bool {
         v == 0x20 || v == 0x09 || v == 0xA0 || v == 0x3000 || (v >= 0x2000 && v <= 0x200A) || v == 0x202F || v == 0x205F
     }
