@@ -21,7 +21,7 @@ package struct ClaimExtractor: Sendable {
             guard text.blocks[sentence.block].kind == .paragraph, isProse(sentence, text) else { continue }
             if lists.contains(where: { $0.overlaps(sentence.range) }) { continue }
             if sentence.range.count > 6000 { continue }
-            if discourse.block != sentence.block { discourse = Discourse(topic: discourse.topic, block: sentence.block) }
+            if discourse.block != sentence.block { discourse = Discourse(topic: discourse.topic, remedy: discourse.remedy, condition: discourse.condition, block: sentence.block) }
             if english.block != sentence.block { english = Discourse(block: sentence.block) }
             // What was given to somebody counts as long as the same study is told.
             let study = studies.ofSentence[index]

@@ -97,7 +97,7 @@ struct ClauseReader {
         if out.isEmpty { readExamples(&discourse) }
         readChains(discourse)
         if !out.isEmpty { discourse.last = out }
-        if let relation = out.first(where: { relation in relation.rule != "zh.chain" && relation.subject.nominals.contains { table.isGiven($0.concept) && table.category($0.concept) != "Protein" } }) {
+        if let relation = out.first(where: { relation in relation.rule != "zh.chain" && relation.subject.nominals.contains { table.category($0.concept) == "Drug" } }) {
             discourse.remedy = relation.subject
         }
         readCorrelates(&discourse)
@@ -130,13 +130,20 @@ struct ClauseReader {
         let start = begin
         let candidates = parts.indices.filter { $0 >= start && $0 < stop && parts[$0].phrase != nil && view.binding[$0] == .free }
         explicit = candidates.first { !(parts[$0].phrase?.isContext ?? true) }.flatMap { parts[$0].phrase }
+        // «补充镁后可抑制…»: what was given acts.
+        if explicit == nil, candidates.isEmpty, let given = view.phrases(.apply, before: stop).last, let phrase = parts[given].phrase, isRemedy(phrase),
+            parts[given...].contains(where: { $0.cue == .after })
+        {
+            explicit = phrase
+        }
         if explicit != nil {
             subject = explicit
             return
         }
         let hasContext = candidates.contains { parts[$0].phrase?.isContext ?? false }
         let from = start < parts.count ? parts[start].range.start : Int.max
-        let to = stop < parts.count ? parts[stop].range.start : Int.max
+        let verb = parts[begin...].firstIndex { $0.trigger != nil } ?? stop
+        let to = max(stop, verb) < parts.count ? parts[max(stop, verb)].range.start : Int.max
         let floor = start > 0 ? parts[start - 1].range.end : 0
         let hasUnknown = view.gaps.contains { $0.start >= floor && $0.end <= max(to, from) && $0.start < to }
         let anaphor = parts.first { $0.cue == .it }
@@ -213,6 +220,12 @@ struct ClauseReader {
             let phrase = object.phrase.changed
             let named = discourse.objects
             discourse.objects = phrase
+            // «与 X 导致 Y 增多有关»: the verb belongs to the partner.
+            if let with = parts[..<index].lastIndex(where: { $0.cue == .with }), parts[index...].contains(where: { $0.trigger.map { lexis.rules[$0.rule].frame == .relation } ?? false }) {
+                let partner = view.phrases(.with, before: index).last { $0 > with }.flatMap { parts[$0].phrase }
+                emit(partner, phrase, rule.effect, rule.name, use.range, negated: negated)
+                return
+            }
             // «通过影响 X»: the way, not an object.
             if rule.effect == .associate, isMeansVerb(index) {
                 emit(explicit ?? subject, phrase, .via, rule.name, use.range, negated: negated)
@@ -232,8 +245,15 @@ struct ClauseReader {
                 return
             }
             // «D 患者出现 Y»: the disease goes with it.
-            if rule.name.hasSuffix("have"), explicit == nil, let ill = illness(discourse) {
+            if rule.name.hasSuffix("have"), explicit == nil, let ill = illness(nil) {
                 emit(ill, phrase, rule.effect, rule.name, use.range, negated: negated, doubt: 0.15)
+                return
+            }
+            // «X 口服后出现 Y»: what a drug brings about.
+            if rule.name.hasSuffix("have"), let actor = explicit, actor.nominals.allSatisfy({ table.category($0.concept) == "Drug" }),
+                phrase.nominals.allSatisfy({ table.isCondition($0.concept) })
+            {
+                emit(actor, phrase, .cause, rule.name, use.range, negated: negated, doubt: 0.1)
                 return
             }
             if let by, by.range.end <= use.range.start, !use.isMeans, by.range != phrase.range {
@@ -407,7 +427,7 @@ struct ClauseReader {
                 emit(parts[owner].phrase, parts[first].phrase, .cause, rule.name, use.range, negated: negated)
             } else if let copula, let owner, owner < copula {
                 // «在 S 患者中，O 是常见并发症»
-                emit(discourse.condition, parts[owner].phrase, .cause, rule.name, use.range, negated: negated, doubt: 0.1)
+                emit(illness(discourse), parts[owner].phrase, .cause, rule.name, use.range, negated: negated, doubt: 0.1)
             }
             return
         }
@@ -563,6 +583,8 @@ struct ClauseReader {
                     && $0.subject.nominals.map(\.concept) == relation.subject.nominals.map(\.concept)
             }
             guard let step = earlier.last, step.object.range != relation.object.range else { continue }
+            // Another verb between the two is the nearer step.
+            if parts.contains(where: { $0.trigger != nil && $0.range.start >= step.object.range.end && $0.range.end <= link.range.start }) { continue }
             let sign = [.lower, .treat, .prevent].contains(step.effect) || step.effect == .improve && table.valence(step.object.nominals[0].concept) == .harm ? -1 : 1
             var means = step.object.turned(sign)
             means.anaphor = link.range
@@ -610,7 +632,7 @@ struct ClauseReader {
     private func noteCondition(_ discourse: inout Discourse) {
         let phrase = parts.compactMap(\.phrase).first { phrase in phrase.nominals.contains { table.category($0.concept) == "Disease" } }
         guard let phrase else { return }
-        if phrase.isContext || discourse.condition == nil || phrase.range == explicit?.range {
+        if discourse.condition == nil || phrase.range == explicit?.range && !phrase.isContext {
             var condition = phrase
             condition.isContext = false
             condition.change = nil
@@ -648,9 +670,9 @@ struct ClauseReader {
     }
 
     /// The disease of the population that the clause, or the one before it, names as its place.
-    private func illness(_ discourse: Discourse) -> Phrase? {
+    private func illness(_ discourse: Discourse?) -> Phrase? {
         let own = parts.compactMap(\.phrase).first { phrase in phrase.isContext && phrase.nominals.contains { table.category($0.concept) == "Disease" } }
-        guard var phrase = own ?? discourse.place else { return nil }
+        guard var phrase = own ?? discourse?.place else { return nil }
         phrase.isContext = false
         phrase.nominals.removeAll { table.category($0.concept) != "Disease" }
         return phrase
