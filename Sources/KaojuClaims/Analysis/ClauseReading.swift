@@ -61,6 +61,11 @@ struct ClauseReader {
         self.table = table
         self.clause = clause
         self.view = view
+        // «S 治疗后 Y 好转»: what was given.
+        for index in view.parts.indices.dropLast() where view.binding[index] == .free && view.parts[index + 1].cue == .after {
+            guard let phrase = view.parts[index].phrase, isRemedy(phrase), !phrase.isContext else { continue }
+            self.view.binding[index] = .apply
+        }
     }
 
     private var parts: [Constituent] { view.parts }

@@ -101,7 +101,7 @@ struct ConceptTable {
     func isAction(_ index: Int) -> Bool {
         guard isProcess(index) else { return false }
         let concept = concepts[index]
-        return Valences.builtIn.isAction(concept.zh) || Valences.builtIn.isAction(concept.en.lowercased())
+        return ([concept.zh, concept.en.lowercased()] + concept.synonyms).contains { Valences.builtIn.isAction($0) }
     }
 
     func isSubstance(_ index: Int) -> Bool {

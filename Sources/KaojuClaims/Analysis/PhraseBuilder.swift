@@ -265,7 +265,8 @@ struct PhraseBuilder {
                     continue
                 }
                 // «X 的缺乏», «X 的激活»: a noun made of a verb tells how much of it there is.
-                if let sign = change(tokens[next]), !hasObject(tokens, next) {
+                let isDeed = next + 1 < tokens.count && tokens[next + 1].has(.means)
+                if let sign = change(tokens[next]), !isDeed, !hasObject(tokens, next) {
                     lay(sign * valence(tokens[next], phrase.nominals[last].concept, table), on: &phrase)
                     phrase.range.end = tokens[next].range.end
                     index = next + 1

@@ -21,6 +21,8 @@ struct SentenceScanner {
             names.contains {
                 let mention = mentions.items[$0].range
                 guard mention.overlaps(word.range) else { return false }
+                // A word that only begins inside a name never breaks it («乙⟦蛋白水平⟧»).
+                if !word.range.contains(mention) { return true }
                 return mention.count > word.range.count || mention.count == word.range.count && !isRole(word.meanings)
             }
         }
