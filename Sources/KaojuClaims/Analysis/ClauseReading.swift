@@ -82,7 +82,7 @@ struct ClauseReader {
             guard let use = part.trigger else { continue }
             let rule = lexis.rules[use.rule]
             switch rule.frame {
-            case .verb, .change: readVerb(index, use, rule, &discourse)
+            case .verb, .change, .intransitive: readVerb(index, use, rule, &discourse)
             case .inverse: readInverse(index, use, rule, discourse)
             case .relation: readRelation(index, use, rule)
             case .role: readRole(index, use, rule, discourse)
@@ -179,10 +179,17 @@ struct ClauseReader {
 
     private func isNegated(_ index: Int) -> Bool {
         for at in parts[..<index].indices.reversed() {
-            if parts[at].trigger != nil { return false }
+            // «不能结合和清除 O»: what denies the first verb denies the second.
+            if parts[at].trigger != nil { return isJoined(at, index) && isNegated(at) }
             if parts[at].cue == .no { return true }
         }
         return false
+    }
+
+    /// Whether two verbs are joined by «和» with at most the first one's object between.
+    private func isJoined(_ first: Int, _ second: Int) -> Bool {
+        let between = parts[(first + 1)..<second]
+        return between.last?.cue == .list && between.filter { $0.phrase != nil }.count <= 1
     }
 
     private mutating func emit(
@@ -213,7 +220,7 @@ struct ClauseReader {
         }
         // «造成的疾病»: a noun that nobody knows is meant.
         if use.isRelative { return }
-        if let object = object(index) {
+        if rule.frame != .intransitive, let object = object(index) {
             // «导致 O 的主要原因»: the verb belongs to the role noun behind it.
             let next = object.index + 1
             if object.phrase.isPossessive, next < parts.count, let role = parts[next...].first(where: { $0.cue != .skip })?.trigger,
@@ -271,7 +278,7 @@ struct ClauseReader {
             } else if let agent = discourse.agent, explicit == nil, !parts.contains(where: { $0.phrase?.isContext ?? false }), view.gaps.isEmpty {
                 emit(agent, phrase, rule.effect, rule.name, use.range, negated: negated, doubt: 0.2)
             }
-        } else if rule.frame == .change, let changing = intransitive(index) {
+        } else if rule.frame == .change || rule.frame == .intransitive, let changing = intransitive(index) {
             let applied = view.phrases(.apply, before: index).last.flatMap { parts[$0].phrase }
             if let made = view.phrases(.make, before: index).last, parts[made].range == changing.range {
                 emit(madeBy(made), changing, rule.effect, rule.name, use.range, negated: negated)
@@ -544,7 +551,7 @@ struct ClauseReader {
         if let along = parts.indices.first(where: { parts[$0].cue == .along }), let at = parts.indices.first(where: { $0 > along && parts[$0].phrase != nil }), let phrase = parts[at].phrase, isTurned(phrase) {
             // «随 X 的下降而降低», «随着 X 的恶化，Y 降低»
             let companion = signed(phrase)
-            if let rest = parts.indices.first(where: { $0 > at && parts[$0].trigger != nil }), let use = parts[rest].trigger, lexis.rules[use.rule].frame == .change, let explicit {
+            if let rest = parts.indices.first(where: { $0 > at && parts[$0].trigger != nil }), let use = parts[rest].trigger, [.change, .intransitive].contains(lexis.rules[use.rule].frame), let explicit {
                 emit(companion, explicit.turned(lexis.rules[use.rule].effect == .lower ? -1 : 1), .correlate, "zh.proportional", use.range)
                 discourse.correlate = nil
             } else {
@@ -555,7 +562,7 @@ struct ClauseReader {
         var turned: Phrase?
         if let comparative = parts[index...].first(where: { $0.cue == .rise || $0.cue == .fall }) {
             turned = phrase.turned(comparative.cue == .rise ? 1 : -1)
-        } else if let use = parts[index...].first(where: { $0.trigger != nil })?.trigger, lexis.rules[use.rule].frame == .change {
+        } else if let use = parts[index...].first(where: { $0.trigger != nil })?.trigger, [.change, .intransitive].contains(lexis.rules[use.rule].frame) {
             turned = phrase.turned(lexis.rules[use.rule].effect == .raise ? 1 : -1)
         } else if phrase.change != nil {
             turned = phrase.changed

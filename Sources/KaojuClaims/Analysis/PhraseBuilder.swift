@@ -113,6 +113,7 @@ struct PhraseBuilder {
 
     /// Whether a mention follows, small words aside.
     func hasObject(_ tokens: [Token], _ index: Int) -> Bool {
+        if !tokens[index].triggers.isEmpty, tokens[index].triggers.allSatisfy({ lexis.rules[$0].frame == .intransitive }) { return false }
         var next = index + 1
         while next < tokens.count, next < index + 5 {
             let token = tokens[next]
@@ -292,6 +293,8 @@ struct PhraseBuilder {
                     added.concept = table.composite(modifier, added.concept, surface: label(modifier, table) + surface, language: language)
                     added.modifiers = [modifier]
                 }
+                // «清除自由基、抗氧化»: an action is no second object.
+                if table.isSubstance(phrase.nominals[last].concept), table.isAction(added.concept) { break }
                 let kind = table.isContext(added.concept)
                 if kind != phrase.isContext, phrase.isContext { break }
                 phrase.nominals.append(added)
@@ -309,7 +312,7 @@ struct PhraseBuilder {
                     index += 1
                     continue
                 }
-                phrase.change = (token.triggers.first { lexis.rules[$0].frame == .change } ?? token.triggers[0], sign, token.range)
+                phrase.change = (token.triggers.first { [.change, .intransitive].contains(lexis.rules[$0].frame) } ?? token.triggers[0], sign, token.range)
                 index += 1
                 // «增加的…» belongs to what follows.
                 break
@@ -362,7 +365,7 @@ struct PhraseBuilder {
 
     /// +1 or -1 where a word tells that there comes to be more or less.
     private func change(_ token: Token) -> Int? {
-        for rule in token.triggers where lexis.rules[rule].frame == .verb || lexis.rules[rule].frame == .change {
+        for rule in token.triggers where [.verb, .change, .intransitive].contains(lexis.rules[rule].frame) {
             switch lexis.rules[rule].effect {
             case .raise, .worsen: return 1
             case .lower: return -1
@@ -374,7 +377,7 @@ struct PhraseBuilder {
     }
 
     private func isIntransitive(_ token: Token) -> Bool {
-        token.triggers.contains { lexis.rules[$0].frame == .change }
+        token.triggers.contains { [.change, .intransitive].contains(lexis.rules[$0].frame) }
     }
 
     /// Lays a sign on the nominals of a list that have none yet, else on the last.

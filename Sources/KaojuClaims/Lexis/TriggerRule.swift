@@ -16,6 +16,8 @@ package enum Frame: String, Sendable, Hashable {
     case verb, change, relation, role, therapy, state
     /// «O 继发于 S»: subject and object stand the other way round.
     case inverse
+    /// A change without an object: «O 下降».
+    case intransitive
     /// Only as an adjective: «X 继发的 Y», English «X-induced Y».
     case compound
     /// English nouns made of verbs: «inhibition of O by S», «the effect of S on O».
