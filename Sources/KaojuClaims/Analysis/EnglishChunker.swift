@@ -155,7 +155,7 @@ struct EnglishChunker {
         let isNoun = token.rule(.nominal, .role, in: lexis) != nil || token.aspect != nil
         let before = at > 0 ? tokens[at - 1] : nil
         let afterNoun = isInChunk || out.last?.noun != nil
-        if token.rule(.relation, .inverse, in: lexis) != nil, !isNoun { return afterNoun || out.last?.isJoin == true || out.last?.small == .relative ? .participle : nil }
+        if token.rule(.relation, .inverse, in: lexis) != nil, !isNoun { return afterNoun || out.last?.isJoin == true || [.relative, .as].contains(out.last?.small) ? .participle : nil }
         guard isRule || token.has(.verb) || token.has(.given) || token.kind == .unknown && (token.shape == .past || token.shape == .gerund) else {
             return nil
         }

@@ -35,13 +35,13 @@ extension EnglishReader {
 
     /// «mutations of A in patients with D», «nausea after S».
     private mutating func readPlace(_ index: Int, _ phrase: EnglishPhrase) {
-        guard phrase.isKnown, root(index) == index else { return }
+        guard phrase.isKnown else { return }
         let nominals = phrase.phrase.nominals
         if nominals.contains(where: { $0.aspect == EnglishPhrases.variant }), !phrase.isNegated {
             let suffered = phrase.conditions.filter { table.isCondition($0.concept) }
             emit(nominals.map(\.plain), suffered, .associate, "en.found-in", pieces[index].noun?.headRange ?? phrase.phrase.range)
         }
-        guard phrase.rule == nil, nominals.allSatisfy({ table.isCondition($0.concept) }), phrase.next + 1 < pieces.count else { return }
+        guard root(index) == index, phrase.rule == nil, nominals.allSatisfy({ table.isCondition($0.concept) }), phrase.next + 1 < pieces.count else { return }
         guard pieces[phrase.next].small == .after, let given = phrases.list(at: phrase.next + 1) else { return }
         let remedies = given.phrase.nominals.filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
         emit(remedies, nominals, .cause, "en.after", pieces[phrase.next].range, negated: phrase.isNegated, doubt: 0.2)

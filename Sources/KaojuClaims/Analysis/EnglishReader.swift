@@ -114,7 +114,7 @@ struct EnglishReader {
         guard at >= 0 else { return nil }
         switch pieces[at].kind {
         case .noun:
-            return nounSubject(at)
+            return beside(at)
         case .small(.relative):
             var before = at - 1
             if before >= 0, pieces[before].isComma { before -= 1 }
@@ -159,8 +159,17 @@ struct EnglishReader {
         return nil
     }
 
+    /// The noun phrase before a verb, seen through «the gene responsible for O», «a disorder characterized by O».
+    func beside(_ at: Int) -> EnglishPhrase? {
+        let found = nounSubject(at)
+        let start = root(at)
+        guard found?.named.isEmpty ?? true, start > 1, pieces[start - 1].small == .as else { return found }
+        if let known = pieces[start - 2].noun.flatMap({ _ in phrases.phrase(at: root(start - 2)) }), known.isKnown { return known }
+        return found
+    }
+
     /// The phrase that ends before a verb, with what is coordinated to it from the left.
-    private func nounSubject(_ at: Int) -> EnglishPhrase? {
+    func nounSubject(_ at: Int) -> EnglishPhrase? {
         var start = root(at)
         guard var found = phrases.phrase(at: start) else { return nil }
         // «processes for A involve …»: the head stands before the preposition.

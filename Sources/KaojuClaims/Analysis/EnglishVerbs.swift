@@ -86,8 +86,13 @@ extension EnglishReader {
         guard index > 0, pieces[index - 1].noun != nil else { return nil }
         let start = root(index - 1)
         // «D is a disorder characterized by O» speaks of D.
-        if start > 0, let verb = pieces[start - 1].verb, verb.sense == .copula, let subject = subject(of: start - 1) { return subject }
-        return phrases.phrase(at: start)
+        let found = beside(index - 1)
+        if start > 0, found?.loose.isEmpty ?? true, let verb = pieces[start - 1].verb, verb.sense == .copula, let subject = subject(of: start - 1) { return subject }
+        if found?.named.isEmpty ?? true, start > 1, pieces[start - 1].small == .as, pieces[start - 2].verb != nil {
+            // «S was identified as the gene responsible for O».
+            return subject(of: start - 2)
+        }
+        return found
     }
 
     /// The subject, or the noun right before.
@@ -259,9 +264,19 @@ extension EnglishReader {
         }
     }
 
+    /// «Nausea was seen in patients receiving S».
+    private mutating func readEvent(_ found: EnglishPhrase, _ index: Int, _ verb: VerbGroup) {
+        guard index + 2 < pieces.count, let cue = pieces[index + 1].small, cue == .at || cue == .after else { return }
+        guard found.phrase.nominals.allSatisfy({ table.isCondition($0.concept) && $0.direction == 0 }), let place = phrases.list(at: index + 2) else { return }
+        let named = cue == .after ? place.phrase.nominals : []
+        let remedies = (place.agents + named).filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
+        emit(remedies, found.phrase.nominals, .cause, "en.after", verb.range, negated: verb.isNegated != found.isNegated, doubt: 0.2)
+    }
+
     /// «Reduced O was found after S», «higher O was seen in patients with D».
     private mutating func readFound(_ index: Int, _ verb: VerbGroup) {
         guard let found = subject(of: index), found.isKnown, found.phrase.anaphor == nil else { return }
+        readEvent(found, index, verb)
         guard let sign = found.phrase.nominals.first?.direction, sign != 0, found.rule == nil || found.actors.isEmpty else { return }
         guard found.phrase.nominals.allSatisfy({ $0.direction == sign }), let rule = changeRule(sign) else { return }
         var plain = found
