@@ -28,20 +28,61 @@ struct EnglishPhrase {
     var isKnown: Bool { !phrase.nominals.isEmpty }
 }
 
-/// Reads phrases from the pieces of an English sentence. O(pieces) a phrase.
+/// Reads phrases from the pieces of an English sentence.
+///
+/// A phrase depends on what follows it only, so all of them are read once, from the last to the first. O(pieces²).
 struct EnglishPhrases {
     let pieces: [EnglishPiece]
     let lexis: ClaimLexis
     let table: ConceptTable
+    private var phrases: [EnglishPhrase?] = []
+    private var lists: [EnglishPhrase?] = []
+    private var roots: [Int] = []
+
+    init(pieces: [EnglishPiece], lexis: ClaimLexis, table: ConceptTable) {
+        self.pieces = pieces
+        self.lexis = lexis
+        self.table = table
+        phrases = Array(repeating: nil, count: pieces.count)
+        lists = phrases
+        for index in pieces.indices.reversed() {
+            phrases[index] = readPhrase(at: index)
+            lists[index] = readList(at: index)
+        }
+        roots = pieces.indices.map(findRoot)
+    }
+
+    /// The phrase that begins at a piece.
+    func phrase(at index: Int) -> EnglishPhrase? { index < phrases.count ? phrases[index] : nil }
+
+    /// The phrase at a piece with what is coordinated to it: «A, B, and C».
+    func list(at index: Int) -> EnglishPhrase? { index < lists.count ? lists[index] : nil }
+
+    /// The piece where the phrase that holds a noun piece begins.
+    func root(_ index: Int) -> Int { roots[index] }
+
+    private func findRoot(_ index: Int) -> Int {
+        var best = index
+        var at = index - 1
+        while at >= 0 {
+            if let verb = pieces[at].verb, !isGiven(verb) { break }
+            if pieces[at].noun != nil, let whole = phrases[at] {
+                if whole.next > index { best = at } else { break }
+            } else if let cue = pieces[at].small, [.relative, .turn, .subordinate, .report].contains(cue) {
+                break
+            }
+            at -= 1
+        }
+        return best
+    }
 
     /// The aspect of «mutations in A», which are found in genes and then in patients.
     static let variant = "sequence"
 
     // MARK: One chunk and what hangs on it
 
-    /// The phrase that begins at a piece.
-    func phrase(at index: Int) -> EnglishPhrase? {
-        guard index < pieces.count, let chunk = pieces[index].noun else { return nil }
+    private func readPhrase(at index: Int) -> EnglishPhrase? {
+        guard let chunk = pieces[index].noun else { return nil }
         var out = EnglishPhrase(
             phrase: Phrase(nominals: chunk.nominals, range: chunk.range), next: index + 1, headRange: chunk.headRange)
         out.isNegated = chunk.isNegated
@@ -79,7 +120,9 @@ struct EnglishPhrases {
 
     /// «patients treated with S», «mice given S».
     private func attachGiven(to out: inout EnglishPhrase) {
-        guard out.isPopulation, out.next + 1 < pieces.count, let verb = pieces[out.next].verb, isGiven(verb) else { return }
+        guard out.isPopulation, out.next + 1 < pieces.count, let verb = pieces[out.next].verb, isGiven(verb) else {
+            return
+        }
         var at = out.next + 1
         if pieces[at].small == .with || pieces[at].small == .to { at += 1 }
         guard let remedy = list(at: at), remedy.isKnown else { return }
@@ -94,7 +137,9 @@ struct EnglishPhrases {
         return verb.sense == .given
     }
 
-    private func attach(to out: inout EnglishPhrase, _ chunk: NounChunk, _ takesOf: Bool, _ aspect: String?, _ direction: Int) {
+    private func attach(
+        to out: inout EnglishPhrase, _ chunk: NounChunk, _ takesOf: Bool, _ aspect: String?, _ direction: Int
+    ) {
         var takesOf = takesOf
         while out.next + 1 < pieces.count, let cue = pieces[out.next].small {
             let isRole = if case .role = chunk.head { true } else { false }
@@ -125,7 +170,9 @@ struct EnglishPhrases {
                     out.phrase.nominals = inner.named.map { nominal in
                         var nominal = nominal
                         if nominal.aspect == nil { nominal.aspect = aspect }
-                        if direction != 0 { nominal.direction = nominal.direction == 0 ? direction : nominal.direction * direction }
+                        if direction != 0 {
+                            nominal.direction = nominal.direction == 0 ? direction : nominal.direction * direction
+                        }
                         return nominal
                     }
                     out.agents += inner.agents
@@ -155,7 +202,11 @@ struct EnglishPhrases {
                 if inner.isPopulation {
                     out.agents += inner.agents
                     out.conditions += inner.conditions
-                } else if inner.isKnown, !inner.phrase.nominals.allSatisfy({ table.isContext($0.concept) || table.isCell($0.concept) || table.isCondition($0.concept) }) {
+                } else if inner.isKnown,
+                    !inner.phrase.nominals.allSatisfy({
+                        table.isContext($0.concept) || table.isCell($0.concept) || table.isCondition($0.concept)
+                    })
+                {
                     return
                 }
                 out.next = inner.next
@@ -165,12 +216,16 @@ struct EnglishPhrases {
     }
 
     /// Gives a noun of action what it acts on, or who acts.
-    private func bind(_ out: inout EnglishPhrase, _ inner: EnglishPhrase, _ cue: Cue, _ effect: Effect?, _ direction: Int) {
+    private func bind(
+        _ out: inout EnglishPhrase, _ inner: EnglishPhrase, _ cue: Cue, _ effect: Effect?, _ direction: Int
+    ) {
         let nominals = inner.phrase.nominals
         func turned(_ nominals: [Nominal]) -> [Nominal] {
             nominals.map { nominal in
                 var nominal = nominal
-                if direction != 0 { nominal.direction = nominal.direction == 0 ? direction : nominal.direction * direction }
+                if direction != 0 {
+                    nominal.direction = nominal.direction == 0 ? direction : nominal.direction * direction
+                }
                 return nominal
             }
         }
@@ -223,10 +278,8 @@ struct EnglishPhrases {
 
     // MARK: Lists
 
-    /// The phrase at a piece with what is coordinated to it: «A, B, and C».
-    ///
     /// A noun behind «and» that has a verb of its own begins a new clause and does not belong to the list.
-    func list(at index: Int) -> EnglishPhrase? {
+    private func readList(at index: Int) -> EnglishPhrase? {
         guard var out = phrase(at: index) else { return nil }
         var isShared = out.phrase.nominals.count == 1
         while out.next < pieces.count, pieces[out.next].isJoin {
@@ -235,10 +288,15 @@ struct EnglishPhrases {
             if next < pieces.count, pieces[next].small == .include { next += 1 }
             guard let member = phrase(at: next), !beginsClause(member, from: index) else { break }
             // «the cause of A and the commonest B»: another noun with its own article.
-            if index > 0, pieces[index - 1].small == .of, pieces[next].noun?.isDetermined == true, pieces[index].noun?.isDetermined == false { break }
+            if index > 0, pieces[index - 1].small == .of, pieces[next].noun?.isDetermined == true,
+                pieces[index].noun?.isDetermined == false
+            {
+                break
+            }
             if pieces[out.next].isComma, !closes(from: out.next) { break }
             // «reduced A and B»: a degree before the list is everybody's.
-            if isShared, let first = out.phrase.nominals.first, first.direction != 0, let last = member.phrase.nominals.first,
+            if isShared, let first = out.phrase.nominals.first, first.direction != 0,
+                let last = member.phrase.nominals.first,
                 last.direction == 0, last.aspect != nil || first.aspect == nil, !member.isPopulation
             {
                 out.phrase.nominals += member.phrase.nominals.map { nominal in
@@ -266,7 +324,9 @@ struct EnglishPhrases {
         // A subject's own list has no verb before it.
         var at = start - 1
         while at >= 0, pieces[at].noun != nil || pieces[at].isJoin || pieces[at].small == .of { at -= 1 }
-        return at >= 0 && (pieces[at].verb != nil || pieces[at].small.map { [.at, .after, .with, .preposition, .by, .for].contains($0) } ?? false)
+        return at >= 0
+            && (pieces[at].verb != nil
+                || pieces[at].small.map { [.at, .after, .with, .preposition, .by, .for].contains($0) } ?? false)
     }
 
     /// Whether a comma stands in a list: an «and» closes it before any verb.

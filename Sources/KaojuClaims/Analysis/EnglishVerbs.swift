@@ -87,7 +87,11 @@ extension EnglishReader {
         let start = root(index - 1)
         // «D is a disorder characterized by O» speaks of D.
         let found = beside(index - 1)
-        if start > 0, found?.loose.isEmpty ?? true, let verb = pieces[start - 1].verb, verb.sense == .copula, let subject = subject(of: start - 1) { return subject }
+        if start > 0, found?.loose.isEmpty ?? true, let verb = pieces[start - 1].verb, verb.sense == .copula,
+            let subject = subject(of: start - 1)
+        {
+            return subject
+        }
         if found?.named.isEmpty ?? true, start > 1, pieces[start - 1].small == .as, pieces[start - 2].verb != nil {
             // «S was identified as the gene responsible for O».
             return subject(of: start - 2)
@@ -108,7 +112,9 @@ extension EnglishReader {
         while at + 1 < pieces.count, at < index + 6 {
             if pieces[at].small == .by || isTherapy && pieces[at].small == .with {
                 if let found = phrases.list(at: at + 1) { return (found, 0) }
-                if let verb = pieces[at + 1].verb, verb.form == .gerund, case .rule(let rule) = verb.sense, let found = object(at + 1) {
+                if let verb = pieces[at + 1].verb, verb.form == .gerund, case .rule(let rule) = verb.sense,
+                    let found = object(at + 1)
+                {
                     return phrases.sign(rule).map { (found, $0) }
                 }
                 return nil
@@ -137,7 +143,9 @@ extension EnglishReader {
         readIntransitive(changing, index, verb, sign, rule)
     }
 
-    private mutating func readIntransitive(_ changing: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ sign: Int, _ rule: Int) {
+    private mutating func readIntransitive(
+        _ changing: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ sign: Int, _ rule: Int
+    ) {
         let negated = verb.isNegated != changing.isNegated
         var at = index + 1
         while at + 1 < pieces.count, at < index + 6, let cue = pieces[at].small {
@@ -161,17 +169,22 @@ extension EnglishReader {
         }
         if changing.isPopulation == false, !changing.agents.isEmpty {
             // «serum O in S-treated mice was reduced».
-            emit(changing.agents, changing.phrase.nominals, sign > 0 ? .raise : .lower, rule, verb.range, negated: negated, doubt: 0.15)
+            emit(
+                changing.agents, changing.phrase.nominals, sign > 0 ? .raise : .lower, rule, verb.range,
+                negated: negated, doubt: 0.15)
         } else if !changing.conditions.isEmpty {
             correlate(changing.phrase.nominals, changing.conditions, sign, rule, verb.range, negated)
         }
     }
 
     /// What there is more of where a disease is goes along with it.
-    mutating func correlate(_ a: [Nominal], _ conditions: [Nominal], _ sign: Int, _ rule: Int, _ trigger: ByteRange, _ negated: Bool) {
+    mutating func correlate(
+        _ a: [Nominal], _ conditions: [Nominal], _ sign: Int, _ rule: Int, _ trigger: ByteRange, _ negated: Bool
+    ) {
         let conditions = conditions.filter { table.isCondition($0.concept) }
         emit(
-            a, conditions, sign > 0 ? .correlatePositively : .correlateNegatively, lexis.rules[rule].name, trigger, negated: negated,
+            a, conditions, sign > 0 ? .correlatePositively : .correlateNegatively, lexis.rules[rule].name, trigger,
+            negated: negated,
             doubt: 0.1)
     }
 
@@ -189,7 +202,8 @@ extension EnglishReader {
             act(actor, object, index, verb, rule)
         case .small(.for) where [.treat, .prevent].contains(lexis.rules[rule].effect):
             // «S for treating O».
-            guard before > 0, let owner = phrases.phrase(at: root(before - 1)), owner.isKnown, !owner.isPopulation else { return }
+            guard before > 0, let owner = phrases.phrase(at: root(before - 1)), owner.isKnown, !owner.isPopulation
+            else { return }
             act(owner, object, index, verb, rule)
         case .comma, .small(.list), .noun, .small(.by), .small(.via), .small(.preposition):
             guard let main = mainVerb(before: before) else { return }
@@ -254,7 +268,8 @@ extension EnglishReader {
     }
 
     mutating func role(
-        _ actors: [Nominal], _ targets: [Nominal], _ rule: Int, _ trigger: ByteRange, _ negated: Bool, anaphor: ByteRange? = nil
+        _ actors: [Nominal], _ targets: [Nominal], _ rule: Int, _ trigger: ByteRange, _ negated: Bool,
+        anaphor: ByteRange? = nil
     ) {
         switch lexis.rules[rule].effect {
         case .complication: emit(targets, actors, .cause, rule, trigger, negated: negated)
@@ -264,20 +279,42 @@ extension EnglishReader {
         }
     }
 
+    /// «Patients receiving S developed O», «during S treatment, the patient developed O».
+    private mutating func readSuffering(
+        _ actor: EnglishPhrase, _ object: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ negated: Bool
+    ) {
+        guard !actor.isKnown, object.isKnown, object.rule == nil else { return }
+        guard object.phrase.nominals.allSatisfy({ table.isCondition($0.concept) && $0.direction >= 0 }) else { return }
+        var given = actor.agents
+        if given.isEmpty, let opener = pieces.first?.small, phrases.isPreposition(opener),
+            let fronted = phrases.list(at: 1),
+            fronted.next < pieces.count, pieces[fronted.next].isComma, fronted.next < index
+        {
+            given = fronted.named
+        }
+        let remedies = given.filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
+        emit(remedies, object.phrase.nominals, .cause, "en.after", verb.range, negated: negated, doubt: 0.2)
+    }
+
     /// «Nausea was seen in patients receiving S».
     private mutating func readEvent(_ found: EnglishPhrase, _ index: Int, _ verb: VerbGroup) {
         guard index + 2 < pieces.count, let cue = pieces[index + 1].small, cue == .at || cue == .after else { return }
-        guard found.phrase.nominals.allSatisfy({ table.isCondition($0.concept) && $0.direction == 0 }), let place = phrases.list(at: index + 2) else { return }
+        guard found.phrase.nominals.allSatisfy({ table.isCondition($0.concept) && $0.direction == 0 }),
+            let place = phrases.list(at: index + 2)
+        else { return }
         let named = cue == .after ? place.phrase.nominals : []
         let remedies = (place.agents + named).filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
-        emit(remedies, found.phrase.nominals, .cause, "en.after", verb.range, negated: verb.isNegated != found.isNegated, doubt: 0.2)
+        emit(
+            remedies, found.phrase.nominals, .cause, "en.after", verb.range, negated: verb.isNegated != found.isNegated,
+            doubt: 0.2)
     }
 
     /// «Reduced O was found after S», «higher O was seen in patients with D».
     private mutating func readFound(_ index: Int, _ verb: VerbGroup) {
         guard let found = subject(of: index), found.isKnown, found.phrase.anaphor == nil else { return }
         readEvent(found, index, verb)
-        guard let sign = found.phrase.nominals.first?.direction, sign != 0, found.rule == nil || found.actors.isEmpty else { return }
+        guard let sign = found.phrase.nominals.first?.direction, sign != 0, found.rule == nil || found.actors.isEmpty
+        else { return }
         guard found.phrase.nominals.allSatisfy({ $0.direction == sign }), let rule = changeRule(sign) else { return }
         var plain = found
         plain.phrase.nominals = found.phrase.nominals.map(\.plain)
@@ -296,6 +333,7 @@ extension EnglishReader {
             role(actor.phrase.nominals, object.targets, rule, object.headRange, negated, anaphor: actor.phrase.anaphor)
             return
         }
+        readSuffering(actor, object, index, verb, negated)
         guard actor.isPopulation else { return }
         for nominal in object.phrase.nominals where nominal.direction != 0 {
             guard let rule = changeRule(nominal.direction) else { continue }
