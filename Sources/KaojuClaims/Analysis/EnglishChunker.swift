@@ -204,6 +204,8 @@ struct EnglishChunker {
         if token.shape == .gerund {
             if token.kind == .unknown, !afterNoun || !nounFollows(at) { return nil }
             if before?.has(.determiner) == true || before?.degree != nil || followed(at, by: .of) { return nil }
+            // «the DNA binding site» binds nothing.
+            if token.rule(.nominal, in: lexis) != nil, afterNoun { return nil }
             return token.rule(.nominal, in: lexis) == nil || nounFollows(at) ? .gerund : nil
         }
         guard token.kind == .word, !isNoun || afterNoun || out.last?.small == .relative || goesOn(out, token) else {

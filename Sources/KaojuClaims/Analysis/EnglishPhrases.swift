@@ -180,6 +180,12 @@ struct EnglishPhrases {
                     takesOf = false
                 } else if chunk.head == .unknown {
                     // «the incidence of A» is known; «the intensity of A» counts as an object only.
+                    // «the ability of A to …» is nothing of A.
+                    if inner.next < pieces.count,
+                        pieces[inner.next].small == .to || pieces[inner.next].verb?.form == .infinitive
+                    {
+                        return
+                    }
                     out.loose = inner.phrase.nominals
                     if direction != 0 { for index in out.loose.indices { out.loose[index].direction = direction } }
                 } else if out.isPopulation {

@@ -18,7 +18,8 @@ struct NounChunker {
         while at < tokens.count {
             let token = tokens[at]
             if token.kind == .comma || token.kind == .semicolon || token.kind == .colon { break }
-            if at > start, token.has(.determiner) || token.has(.it) || isBoundary(token) { break }
+            if hasContent, token.has(.determiner) || token.has(.it) { break }
+            if at > start, isBoundary(token), !token.has(.determiner) || hasContent { break }
             if at > start, isVerb(at) { break }
             defer { at += 1 }
             chunk.range.end = token.range.end
