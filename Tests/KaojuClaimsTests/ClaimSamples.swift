@@ -10,7 +10,8 @@ import TestSupport
 func statements(_ marked: String) -> [String] {
     claims(marked).map { claim in
         let certainty = claim.certainty == .asserted ? "" : " (\(claim.certainty.rawValue))"
-        return "\(claim.subject.surface) \(claim.negated ? "not " : "")\(claim.predicate.rawValue) \(claim.object.surface)\(certainty)"
+        return
+            "\(claim.subject.surface) \(claim.negated ? "not " : "")\(claim.predicate.rawValue) \(claim.object.surface)\(certainty)"
     }.sorted()
 }
 
@@ -42,13 +43,17 @@ struct RuleExample: CustomStringConvertible, Sendable {
     var faults: [String] {
         let found = statements(marked)
         let plain = found.map { String($0.prefix { $0 != "(" }).trimmed().lowercased() }
-        return wanted.filter { !plain.contains($0.lowercased()) }.map { "\(rule): «\(marked)» lacks «\($0)», has \(found)" }
+        return wanted.filter { !plain.contains($0.lowercased()) }.map {
+            "\(rule): «\(marked)» lacks «\($0)», has \(found)"
+        }
             + forbidden.filter { plain.contains($0.lowercased()) }.map { "\(rule): «\(marked)» must not say «\($0)»" }
     }
 
     var description: String { "\(rule): \(marked)" }
 
     static func all(_ language: Language) -> [RuleExample] {
-        ClaimLexis.builtIn(language).rules.flatMap { rule in rule.examples.compactMap { RuleExample($0, rule: rule.name) } }
+        ClaimLexis.builtIn(language).rules.flatMap { rule in
+            rule.examples.compactMap { RuleExample($0, rule: rule.name) }
+        }
     }
 }

@@ -26,10 +26,12 @@ package struct MarkedText {
             let key = name.lowercased()
             var index = concepts.firstIndex { $0.id == "test:" + key }
             if index == nil {
-                let isEnglish = name.utf8.allSatisfy { $0 < 0x80 } || !name.unicodeScalars.contains { $0.value >= 0x4E00 }
+                let isEnglish =
+                    name.utf8.allSatisfy { $0 < 0x80 } || !name.unicodeScalars.contains { $0.value >= 0x4E00 }
                 concepts.append(
                     Concept(
-                        id: "test:" + key, zh: isEnglish ? "" : name, en: isEnglish ? name : "", synonyms: [], category: category))
+                        id: "test:" + key, zh: isEnglish ? "" : name, en: isEnglish ? name : "", synonyms: [],
+                        category: category))
                 index = concepts.count - 1
             }
             items.append(
@@ -44,8 +46,10 @@ package struct MarkedText {
     private static func category(named name: String) -> String {
         let known = [
             "drug": "Drug", "disease": "Disease", "symptom": "PhenotypicFeature", "protein": "Protein",
-            "process": "BiologicalProcess", "cell": "Cell", "pathway": "Pathway", "people": "PopulationOfIndividualOrganisms",
-            "species": "OrganismTaxon", "place": "GrossAnatomicalStructure", "substance": "SmallMolecule", "procedure": "Procedure",
+            "process": "BiologicalProcess", "cell": "Cell", "pathway": "Pathway",
+            "people": "PopulationOfIndividualOrganisms",
+            "species": "OrganismTaxon", "place": "GrossAnatomicalStructure", "substance": "SmallMolecule",
+            "procedure": "Procedure",
         ]
         return "biolink:" + (known[name] ?? name)
     }

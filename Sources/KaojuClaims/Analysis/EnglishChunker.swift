@@ -19,7 +19,9 @@ struct EnglishChunker {
             case .colon: out.append(EnglishPiece(kind: .colon, range: token.range))
             default:
                 if let (group, next) = verb(at, out) {
-                    out.append(EnglishPiece(kind: .verb(group), range: ByteRange(token.range.start, tokens[next - 1].range.end)))
+                    out.append(
+                        EnglishPiece(
+                            kind: .verb(group), range: ByteRange(token.range.start, tokens[next - 1].range.end)))
                     at = next
                     continue
                 }
@@ -44,7 +46,8 @@ struct EnglishChunker {
     private func small(_ token: EnglishToken) -> Cue? {
         guard token.kind == .word, token.degree == nil, token.aspect == nil else { return nil }
         let structural: [Cue] = [
-            .of, .by, .via, .with, .to, .on, .for, .from, .between, .against, .at, .after, .as, .than, .preposition, .list,
+            .of, .by, .via, .with, .to, .on, .for, .from, .between, .against, .at, .after, .as, .than, .preposition,
+            .list,
             .turn, .relative, .subordinate, .include, .report, .whether, .aim, .then,
         ]
         return token.cues.first { structural.contains($0) }
@@ -65,7 +68,8 @@ struct EnglishChunker {
         while at < tokens.count, tokens[at].isAdverb { at += 1 }
         guard at < tokens.count else { return false }
         let token = tokens[at]
-        return token.rule(.verb, .change, .relation, .inverse, in: lexis) != nil && token.rule(.nominal, in: lexis) == nil
+        return token.rule(.verb, .change, .relation, .inverse, in: lexis) != nil
+            && token.rule(.nominal, in: lexis) == nil
             && token.degree == nil || token.has(.verb) || token.has(.given)
     }
 
@@ -80,16 +84,25 @@ struct EnglishChunker {
         if tokens[at].has(.to), at + 1 < tokens.count {
             var next = at + 1
             while next < tokens.count, tokens[next].isAdverb || tokens[next].has(.no) { next += 1 }
-            guard next < tokens.count, isBase(tokens[next]) || tokens[next].has(.copula) || tokens[next].has(.has) else { return nil }
+            guard next < tokens.count, isBase(tokens[next]) || tokens[next].has(.copula) || tokens[next].has(.has)
+            else { return nil }
             isInfinitive = true
             at += 1
         }
         while at < tokens.count {
             let token = tokens[at]
-            if token.has(.copula) { isPassive = true } else if token.has(.auxiliary) { hasModal = true } else if token.has(.has) {
+            if token.has(.copula) {
+                isPassive = true
+            } else if token.has(.auxiliary) {
+                hasModal = true
+            } else if token.has(.has) {
                 isPerfect = true
-            } else if token.has(.no), at > start || startsVerb(at + 1) { isNegated = true } else if token.isAdverb, at > start || startsGroup(at) {
-            } else { break }
+            } else if token.has(.no), at > start || startsVerb(at + 1) {
+                isNegated = true
+            } else if token.isAdverb, at > start || startsGroup(at) {
+            } else {
+                break
+            }
             at += 1
         }
         let helped = at > start && (isPassive || hasModal || isPerfect || isInfinitive || isNegated)
@@ -104,7 +117,8 @@ struct EnglishChunker {
         let open: VerbGroup.Form = isInfinitive ? .infinitive : .active
         if at < tokens.count, !tokens[at].isJoined {
             let token = tokens[at]
-            if let rule = token.rule(.relation, .inverse, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
+            if let rule = token.rule(.relation, .inverse, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis)
+            {
                 let isPlainDegree = isPassive && token.degree != nil && token.shape != .past && !isPast(token)
                 if isPast(token), isPassive {
                     // «was reduced inflammation»: a noun follows at once, so that the word is its adjective.
@@ -122,14 +136,19 @@ struct EnglishChunker {
             if isPassive, let degree = token.degree, !nounFollows(at) { return done(.changed(degree), .passive, at) }
             if token.has(.given) { return done(.given, isPassive ? .passive : open, at) }
             if token.has(.verb) || token.has(.report) { return done(.other, isPassive ? .passive : open, at) }
-            if token.kind == .unknown, token.shape == .past, !nounFollows(at) || isPerfect || isPassive && !nounFollows(at) {
+            if token.kind == .unknown, token.shape == .past,
+                !nounFollows(at) || isPerfect || isPassive && !nounFollows(at)
+            {
                 return done(.other, isPassive ? .passive : open, at)
             }
             if token.kind == .unknown, token.shape == .gerund, isPassive { return done(.other, open, at) }
-            if token.kind == .unknown, token.shape == .plain, hasModal || isInfinitive, !isPassive { return done(.other, open, at) }
+            if token.kind == .unknown, token.shape == .plain, hasModal || isInfinitive, !isPassive {
+                return done(.other, open, at)
+            }
         }
         return (
-            VerbGroup(sense: isPassive ? .copula : .other, form: open, isNegated: isNegated, range: tokens[last].range), at
+            VerbGroup(sense: isPassive ? .copula : .other, form: open, isNegated: isNegated, range: tokens[last].range),
+            at
         )
     }
 
@@ -150,16 +169,28 @@ struct EnglishChunker {
     /// What kind of verb a word without auxiliary is at its place; nil where it is none.
     private func form(_ at: Int, isInChunk: Bool, _ out: [EnglishPiece]) -> VerbGroup.Form? {
         let token = tokens[at]
-        guard !token.isJoined, !(at + 1 < tokens.count && tokens[at + 1].isJoined && !tokens[at + 1].isSlashed) else { return nil }
+        guard !token.isJoined, !(at + 1 < tokens.count && tokens[at + 1].isJoined && !tokens[at + 1].isSlashed) else {
+            return nil
+        }
         let isRule = token.rule(.verb, .change, .relation, .therapy, in: lexis) != nil
         let isNoun = token.rule(.nominal, .role, in: lexis) != nil || token.aspect != nil
         let before = at > 0 ? tokens[at - 1] : nil
         let afterNoun = isInChunk || out.last?.noun != nil
-        if token.rule(.relation, .inverse, in: lexis) != nil, !isNoun { return afterNoun || out.last?.isJoin == true || out.last?.small == .relative ? .participle : nil }
-        guard isRule || token.has(.verb) || token.has(.given) || token.kind == .unknown && (token.shape == .past || token.shape == .gerund) else {
+        if token.rule(.relation, .inverse, in: lexis) != nil, !isNoun {
+            return afterNoun || out.last?.isJoin == true || [.relative, .as].contains(out.last?.small)
+                ? .participle : nil
+        }
+        guard
+            isRule || token.has(.verb) || token.has(.given)
+                || token.kind == .unknown && (token.shape == .past || token.shape == .gerund)
+        else {
             return nil
         }
-        if isNoun, before?.has(.determiner) == true || before?.degree != nil || token.shape == .plain && !nounFollows(at) { return nil }
+        if isNoun,
+            before?.has(.determiner) == true || before?.degree != nil || token.shape == .plain && !nounFollows(at)
+        {
+            return nil
+        }
         if isNoun, followed(at, by: .of) || followed(at, by: .at) { return nil }
         if token.has(.given) { return .participle }
         if isPast(token) {
@@ -167,15 +198,22 @@ struct EnglishChunker {
             if token.rule(.therapy, in: lexis) != nil, followed(at, by: .with) { return .participle }
             if token.kind == .unknown, nounFollows(at), !afterNoun { return nil }
             if afterNoun { return before?.degree != nil || before?.has(.determiner) == true ? nil : .active }
-            return goesOn(out, token) ? .active : (out.last?.small == .relative || out.last?.small == .then ? .active : nil)
+            return goesOn(out, token)
+                ? .active : (out.last?.small == .relative || out.last?.small == .then ? .active : nil)
         }
         if token.shape == .gerund {
             if token.kind == .unknown, !afterNoun || !nounFollows(at) { return nil }
             if before?.has(.determiner) == true || before?.degree != nil || followed(at, by: .of) { return nil }
+            // «the DNA binding site» binds nothing.
+            if token.rule(.nominal, in: lexis) != nil, afterNoun { return nil }
             return token.rule(.nominal, in: lexis) == nil || nounFollows(at) ? .gerund : nil
         }
-        guard token.kind == .word, !isNoun || afterNoun || out.last?.small == .relative || goesOn(out, token) else { return nil }
-        guard afterNoun || out.last?.isJoin == true || out.last?.small == .relative || out.last?.small == .then else { return nil }
+        guard token.kind == .word, !isNoun || afterNoun || out.last?.small == .relative || goesOn(out, token) else {
+            return nil
+        }
+        guard afterNoun || out.last?.isJoin == true || out.last?.small == .relative || out.last?.small == .then else {
+            return nil
+        }
         return before?.has(.determiner) == true ? nil : .active
     }
 
@@ -183,11 +221,15 @@ struct EnglishChunker {
     private func goesOn(_ out: [EnglishPiece], _ token: EnglishToken) -> Bool {
         guard out.last?.isJoin == true || out.last?.small == .turn else { return false }
         guard let verb = out.last(where: { $0.verb != nil })?.verb else { return false }
-        guard case .rule(let rule) = verb.sense else { return token.degree == nil && verb.form == .active && verb.sense != .copula }
+        guard case .rule(let rule) = verb.sense else {
+            return token.degree == nil && verb.form == .active && verb.sense != .copula
+        }
         return verb.form == .active && lexis.rules[rule].frame != .relation
     }
 
-    private func isPast(_ token: EnglishToken) -> Bool { token.shape == .past && token.aspect == nil || token.has(.past) }
+    private func isPast(_ token: EnglishToken) -> Bool {
+        token.shape == .past && token.aspect == nil || token.has(.past)
+    }
 
     private func isBase(_ token: EnglishToken) -> Bool {
         guard !isPast(token), token.shape != .gerund else { return false }

@@ -35,13 +35,17 @@ extension EnglishReader {
 
     /// «mutations of A in patients with D», «nausea after S».
     private mutating func readPlace(_ index: Int, _ phrase: EnglishPhrase) {
-        guard phrase.isKnown, root(index) == index else { return }
+        guard phrase.isKnown else { return }
         let nominals = phrase.phrase.nominals
         if nominals.contains(where: { $0.aspect == EnglishPhrases.variant }), !phrase.isNegated {
             let suffered = phrase.conditions.filter { table.isCondition($0.concept) }
-            emit(nominals.map(\.plain), suffered, .associate, "en.found-in", pieces[index].noun?.headRange ?? phrase.phrase.range)
+            emit(
+                nominals.map(\.plain), suffered, .associate, "en.found-in",
+                pieces[index].noun?.headRange ?? phrase.phrase.range)
         }
-        guard phrase.rule == nil, nominals.allSatisfy({ table.isCondition($0.concept) }), phrase.next + 1 < pieces.count else { return }
+        guard root(index) == index, phrase.rule == nil, nominals.allSatisfy({ table.isCondition($0.concept) }),
+            phrase.next + 1 < pieces.count
+        else { return }
         guard pieces[phrase.next].small == .after, let given = phrases.list(at: phrase.next + 1) else { return }
         let remedies = given.phrase.nominals.filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
         emit(remedies, nominals, .cause, "en.after", pieces[phrase.next].range, negated: phrase.isNegated, doubt: 0.2)
@@ -66,14 +70,19 @@ extension EnglishReader {
     private mutating func readApposition(_ index: Int, _ phrase: EnglishPhrase, _ rule: Int) {
         guard !phrase.targets.isEmpty, index >= 2 else { return }
         if pieces[index - 1].isComma, pieces[index - 2].noun != nil {
-            guard phrase.next >= pieces.count || pieces[phrase.next].isComma || pieces[phrase.next].small == .relative else { return }
+            guard phrase.next >= pieces.count || pieces[phrase.next].isComma || pieces[phrase.next].small == .relative
+            else { return }
             guard let owner = phrases.phrase(at: root(index - 2)), owner.isKnown, owner.rule == nil else { return }
             role(owner.phrase.nominals, phrase.targets, rule, phrase.headRange, phrase.isNegated)
         } else if pieces[index - 1].small == .as {
             if pieces[index - 2].noun != nil, let owner = phrases.phrase(at: root(index - 2)), owner.isKnown {
                 role(owner.phrase.nominals, phrase.targets, rule, phrase.headRange, phrase.isNegated)
-            } else if let verb = pieces[index - 2].verb, verb.form == .active || verb.form == .passive, let owner = subject(of: index - 2) {
-                role(owner.phrase.nominals, phrase.targets, rule, phrase.headRange, verb.isNegated, anaphor: owner.phrase.anaphor)
+            } else if let verb = pieces[index - 2].verb, verb.form == .active || verb.form == .passive,
+                let owner = subject(of: index - 2)
+            {
+                role(
+                    owner.phrase.nominals, phrase.targets, rule, phrase.headRange, verb.isNegated,
+                    anaphor: owner.phrase.anaphor)
             }
         }
     }
@@ -87,7 +96,9 @@ extension EnglishReader {
                 if [.relative, .subordinate, .turn].contains(pieces[at].small) { return }
                 continue
             }
-            guard case .rule = verb.sense, verb.form == .active, let actor = subject(of: at), actor.isKnown else { return }
+            guard case .rule = verb.sense, verb.form == .active, let actor = subject(of: at), actor.isKnown else {
+                return
+            }
             for nominal in means.phrase.nominals {
                 if nominal.direction != 0 {
                     emit(actor.phrase.nominals, [nominal], .raise, "en.means", pieces[index - 1].range)
@@ -102,8 +113,11 @@ extension EnglishReader {
     /// «S for (the treatment of) O», «S in the treatment of O».
     private mutating func readTreatment(_ index: Int, _ phrase: EnglishPhrase) {
         guard index >= 2, let cue = pieces[index - 1].small, cue == .for || cue == .at else { return }
-        guard let rule = phrase.rule, [.treat, .prevent].contains(lexis.rules[rule].effect), phrase.actors.isEmpty else { return }
-        guard pieces[index - 2].noun != nil, let owner = phrases.phrase(at: root(index - 2)), owner.isKnown, !owner.isPopulation else { return }
+        guard let rule = phrase.rule, [.treat, .prevent].contains(lexis.rules[rule].effect), phrase.actors.isEmpty
+        else { return }
+        guard pieces[index - 2].noun != nil, let owner = phrases.phrase(at: root(index - 2)), owner.isKnown,
+            !owner.isPopulation
+        else { return }
         role(owner.phrase.nominals, phrase.targets, rule, phrase.headRange, false)
     }
 }

@@ -37,7 +37,9 @@ struct EnglishReader {
     /// What later sentences' pronouns stand for: the subject of the first verb.
     var topicBehind: Phrase? {
         mutating get {
-            guard let first = pieces.indices.first(where: { pieces[$0].verb != nil }), let found = subject(of: first), found.isKnown else { return nil }
+            guard let first = pieces.indices.first(where: { pieces[$0].verb != nil }), let found = subject(of: first),
+                found.isKnown
+            else { return nil }
             return found.phrase
         }
     }
@@ -45,14 +47,16 @@ struct EnglishReader {
     // MARK: Emission
 
     mutating func emit(
-        _ subject: [Nominal], _ object: [Nominal], _ effect: Effect, _ rule: Int, _ trigger: ByteRange, negated: Bool = false,
+        _ subject: [Nominal], _ object: [Nominal], _ effect: Effect, _ rule: Int, _ trigger: ByteRange,
+        negated: Bool = false,
         anaphor: ByteRange? = nil, doubt: Double = 0
     ) {
         emit(subject, object, effect, lexis.rules[rule].name, trigger, negated: negated, anaphor: anaphor, doubt: doubt)
     }
 
     mutating func emit(
-        _ subject: [Nominal], _ object: [Nominal], _ effect: Effect, _ name: String, _ trigger: ByteRange, negated: Bool = false,
+        _ subject: [Nominal], _ object: [Nominal], _ effect: Effect, _ name: String, _ trigger: ByteRange,
+        negated: Bool = false,
         anaphor: ByteRange? = nil, doubt: Double = 0
     ) {
         let isPlace = { [table] (nominal: Nominal) in table.isContext(nominal.concept) }
@@ -69,7 +73,8 @@ struct EnglishReader {
         a.anaphor = anaphor
         out.append(
             Relation(
-                subject: a, object: Phrase(nominals: object, range: last.range), effect: effect, rule: name, trigger: trigger,
+                subject: a, object: Phrase(nominals: object, range: last.range), effect: effect, rule: name,
+                trigger: trigger,
                 isNegated: negated, clause: clauseOf(trigger), doubt: doubt))
     }
 
@@ -79,26 +84,14 @@ struct EnglishReader {
     ) {
         guard let first = a.first, let second = b.first else { return }
         let isTurned = table.isCondition(first.concept) && !table.isCondition(second.concept)
-        emit(isTurned ? b : a, isTurned ? a : b, lexis.rules[rule].effect, rule, trigger, negated: negated, anaphor: anaphor)
+        emit(
+            isTurned ? b : a, isTurned ? a : b, lexis.rules[rule].effect, rule, trigger, negated: negated,
+            anaphor: anaphor)
     }
 
     // MARK: Subjects
 
-    /// The piece where the phrase that holds a noun piece begins.
-    func root(_ index: Int) -> Int {
-        var best = index
-        var at = index - 1
-        while at >= 0 {
-            if let verb = pieces[at].verb, !phrases.isGiven(verb) { break }
-            if pieces[at].noun != nil, let whole = phrases.phrase(at: at) {
-                if whole.next > index { best = at } else { break }
-            } else if let cue = pieces[at].small, [.relative, .turn, .subordinate, .report].contains(cue) {
-                break
-            }
-            at -= 1
-        }
-        return best
-    }
+    func root(_ index: Int) -> Int { phrases.root(index) }
 
     /// The subject of the verb at a piece; nil where none is named.
     mutating func subject(of index: Int) -> EnglishPhrase? {
@@ -114,12 +107,17 @@ struct EnglishReader {
         guard at >= 0 else { return nil }
         switch pieces[at].kind {
         case .noun:
-            return nounSubject(at)
+            return beside(at)
         case .small(.relative):
             var before = at - 1
             if before >= 0, pieces[before].isComma { before -= 1 }
             guard before >= 0, pieces[before].noun != nil else { return nil }
-            return resolved(phrases.phrase(at: root(before)))
+            let antecedent = phrases.phrase(at: root(before))
+            if antecedent?.named.isEmpty ?? true, root(before) > 0, pieces[root(before) - 1].verb?.sense == .copula {
+                // «D is a lesion which …» speaks of D.
+                return subject(of: root(before) - 1)
+            }
+            return resolved(antecedent)
         case .small(.as) where at > 0 && pieces[at - 1].noun != nil:
             // «identified S as responsible for O».
             return phrases.phrase(at: root(at - 1))
@@ -130,7 +128,8 @@ struct EnglishReader {
             // «S, an inhibitor of A, reduced O».
             var open = at - 1
             while open >= 0, !pieces[open].isComma { open -= 1 }
-            if open > 0, pieces[open - 1].noun != nil, isAside(open + 1) { return nounSubject(open - 1) }
+            let hasVerb = pieces[..<max(open, 0)].contains { $0.verb?.form == .active || $0.verb?.form == .passive }
+            if !hasVerb, open > 0, pieces[open - 1].noun != nil, isAside(open + 1) { return nounSubject(open - 1) }
             return pieces[index].verb?.form == .active ? shared(before: at) : nil
         case .small(.list), .small(.turn):
             return shared(before: at)
@@ -153,14 +152,27 @@ struct EnglishReader {
         var before = at - 1
         while before >= 0 {
             if let cue = pieces[before].small, [.subordinate, .relative, .report].contains(cue) { return nil }
-            if let verb = pieces[before].verb, verb.form != .participle, verb.form != .gerund { return subject(of: before) }
+            if let verb = pieces[before].verb, verb.form != .participle, verb.form != .gerund {
+                return subject(of: before)
+            }
             before -= 1
         }
         return nil
     }
 
+    /// The noun phrase before a verb, seen through «the gene responsible for O», «a disorder characterized by O».
+    func beside(_ at: Int) -> EnglishPhrase? {
+        let found = nounSubject(at)
+        let start = root(at)
+        guard found?.named.isEmpty ?? true, start > 1, pieces[start - 1].small == .as else { return found }
+        if let known = pieces[start - 2].noun.flatMap({ _ in phrases.phrase(at: root(start - 2)) }), known.isKnown {
+            return known
+        }
+        return found
+    }
+
     /// The phrase that ends before a verb, with what is coordinated to it from the left.
-    private func nounSubject(_ at: Int) -> EnglishPhrase? {
+    func nounSubject(_ at: Int) -> EnglishPhrase? {
         var start = root(at)
         guard var found = phrases.phrase(at: start) else { return nil }
         // «processes for A involve …»: the head stands before the preposition.
@@ -183,7 +195,8 @@ struct EnglishReader {
             let opener = first > 0 ? pieces[first - 1] : nil
             let isFree: Bool
             switch opener?.kind {
-            case nil, .some(.small(.report)), .some(.small(.relative)), .some(.semicolon), .some(.colon), .some(.small(.subordinate)),
+            case nil, .some(.small(.report)), .some(.small(.relative)), .some(.semicolon), .some(.colon),
+                .some(.small(.subordinate)),
                 .some(.small(.turn)):
                 isFree = true
             default: isFree = false
@@ -193,7 +206,9 @@ struct EnglishReader {
                 start = first
             }
         }
-        if start > 0, let verb = pieces[start - 1].verb, verb.form == .gerund, case .rule(let rule) = verb.sense, let sign = phrases.sign(rule) {
+        if start > 0, let verb = pieces[start - 1].verb, verb.form == .gerund, case .rule(let rule) = verb.sense,
+            let sign = phrases.sign(rule)
+        {
             // «Inhibiting A reduces O».
             found.phrase = found.phrase.turned(sign)
         }

@@ -18,7 +18,8 @@ struct NounChunker {
         while at < tokens.count {
             let token = tokens[at]
             if token.kind == .comma || token.kind == .semicolon || token.kind == .colon { break }
-            if at > start, token.has(.determiner) || token.has(.it) || isBoundary(token) { break }
+            if hasContent, token.has(.determiner) || token.has(.it) { break }
+            if at > start, isBoundary(token), !token.has(.determiner) || hasContent { break }
             if at > start, isVerb(at) { break }
             defer { at += 1 }
             chunk.range.end = token.range.end
@@ -91,7 +92,9 @@ struct NounChunker {
         var nominal = Nominal(concept: mention.concept, range: mention.range)
         let roleRange = chunk.headRange
         chunk.headRange = mention.range
-        if table.category(mention.concept) == "PopulationOfIndividualOrganisms" || table.category(mention.concept) == "OrganismTaxon" {
+        if table.category(mention.concept) == "PopulationOfIndividualOrganisms"
+            || table.category(mention.concept) == "OrganismTaxon"
+        {
             // «human A levels»: a species before a noun is an adjective.
             population(&chunk)
             pending = 0
@@ -113,11 +116,13 @@ struct NounChunker {
                 // «the A inhibitor B».
                 chunk.kind = (last, rule, roleRange)
             }
-            let isOwn = table.isProcess(nominal.concept) && (table.isCell(last.concept) || table.isSubstance(last.concept))
+            let isOwn =
+                table.isProcess(nominal.concept) && (table.isCell(last.concept) || table.isSubstance(last.concept))
             if isOwn, chunk.head == .mention, last.direction == 0 {
                 let whole = last.range.union(nominal.range)
                 nominal.concept = table.composite(
-                    last.concept, nominal.concept, surface: String(decoding: bytes[whole.indices], as: UTF8.self), language: .en)
+                    last.concept, nominal.concept, surface: String(decoding: bytes[whole.indices], as: UTF8.self),
+                    language: .en)
                 nominal.range = whole
                 nominal.modifiers = [last.concept]
             }
@@ -217,7 +222,11 @@ struct NounChunker {
     private func nounFollows(_ tokens: [EnglishToken], _ at: Int) -> Bool {
         guard at + 1 < tokens.count else { return false }
         let next = tokens[at + 1]
-        if next.mention != nil || next.aspect != nil || next.has(.carrier) || next.has(.population) || next.degree != nil { return true }
+        if next.mention != nil || next.aspect != nil || next.has(.carrier) || next.has(.population)
+            || next.degree != nil
+        {
+            return true
+        }
         if next.rule(.nominal, .role, in: lexis) != nil { return true }
         return next.kind == .unknown && next.shape != .adverb && next.shape != .number
     }

@@ -1,0 +1,64 @@
+import KaojuText
+
+/// What changes without a verb's own agent: «O increased after S», «O was higher in patients with D».
+extension EnglishReader {
+    mutating func readChanged(_ index: Int, _ verb: VerbGroup, _ sign: Int) {
+        guard let rule = changeRule(sign) else { return }
+        readIntransitive(index, verb, sign, rule)
+    }
+
+    func changeRule(_ sign: Int) -> Int? {
+        lexis.rules.firstIndex { $0.frame == .change && $0.effect == (sign > 0 ? .raise : .lower) }
+    }
+
+    /// «O increased after S», «O was higher in patients with D», «O fell in S-treated mice».
+    mutating func readIntransitive(_ index: Int, _ verb: VerbGroup, _ sign: Int, _ rule: Int) {
+        guard sign != 0, let changing = named(index), changing.isKnown else { return }
+        readIntransitive(changing, index, verb, sign, rule)
+    }
+
+    mutating func readIntransitive(
+        _ changing: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ sign: Int, _ rule: Int
+    ) {
+        let negated = verb.isNegated != changing.isNegated
+        var at = index + 1
+        while at + 1 < pieces.count, at < index + 6, let cue = pieces[at].small {
+            guard [.at, .after, .with].contains(cue), let place = phrases.list(at: at + 1) else { break }
+            let effect: Effect = sign > 0 ? .raise : .lower
+            if !place.agents.isEmpty {
+                emit(place.agents, changing.phrase.nominals, effect, rule, verb.range, negated: negated, doubt: 0.1)
+                return
+            }
+            let remedies = place.phrase.nominals.filter { table.isGiven($0.concept) || table.isSubstance($0.concept) }
+            if cue != .at, !remedies.isEmpty {
+                emit(remedies, changing.phrase.nominals, effect, rule, verb.range, negated: negated, doubt: 0.15)
+                return
+            }
+            let conditions = place.conditions + place.phrase.nominals.filter { table.isCondition($0.concept) }
+            if !conditions.isEmpty {
+                correlate(changing.phrase.nominals, conditions, sign, rule, verb.range, negated)
+                return
+            }
+            at = place.next
+        }
+        if changing.isPopulation == false, !changing.agents.isEmpty {
+            // «serum O in S-treated mice was reduced».
+            emit(
+                changing.agents, changing.phrase.nominals, sign > 0 ? .raise : .lower, rule, verb.range,
+                negated: negated, doubt: 0.15)
+        } else if !changing.conditions.isEmpty {
+            correlate(changing.phrase.nominals, changing.conditions, sign, rule, verb.range, negated)
+        }
+    }
+
+    /// What there is more of where a disease is goes along with it.
+    mutating func correlate(
+        _ a: [Nominal], _ conditions: [Nominal], _ sign: Int, _ rule: Int, _ trigger: ByteRange, _ negated: Bool
+    ) {
+        let conditions = conditions.filter { table.isCondition($0.concept) }
+        emit(
+            a, conditions, sign > 0 ? .correlatePositively : .correlateNegatively, lexis.rules[rule].name, trigger,
+            negated: negated,
+            doubt: 0.1)
+    }
+}

@@ -1,0 +1,96 @@
+import KaojuText
+
+/// What «is», «had», «showed» and «was found» say: roles, effects, events under a drug.
+extension EnglishReader {
+    /// «S is an inhibitor of O», «risk factors for O were S».
+    mutating func readCopula(_ index: Int, _ verb: VerbGroup) {
+        guard let right = object(index), let left = subject(of: index) else { return }
+        let negated = verb.isNegated != (left.isNegated || right.isNegated)
+        if let rule = right.rule, !right.targets.isEmpty {
+            role(left.phrase.nominals, right.targets, rule, right.headRange, negated, anaphor: left.phrase.anaphor)
+        } else if let rule = left.rule, !left.targets.isEmpty, !right.phrase.nominals.isEmpty, right.rule == nil {
+            guard case .role = lexis.rules[rule].frame else { return }
+            role(right.phrase.nominals, left.targets, rule, left.headRange, negated)
+        }
+    }
+
+    mutating func role(
+        _ actors: [Nominal], _ targets: [Nominal], _ rule: Int, _ trigger: ByteRange, _ negated: Bool,
+        anaphor: ByteRange? = nil
+    ) {
+        switch lexis.rules[rule].effect {
+        case .complication: emit(targets, actors, .cause, rule, trigger, negated: negated)
+        case .correlate, .correlatePositively, .correlateNegatively:
+            emitRelation(actors, targets, rule, trigger, negated: negated, anaphor: anaphor)
+        default: emit(actors, targets, lexis.rules[rule].effect, rule, trigger, negated: negated, anaphor: anaphor)
+        }
+    }
+
+    /// «Patients receiving S developed O», «during S treatment, the patient developed O».
+    mutating func readSuffering(
+        _ actor: EnglishPhrase, _ object: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ negated: Bool
+    ) {
+        guard !actor.isKnown, object.isKnown, object.rule == nil else { return }
+        guard object.phrase.nominals.allSatisfy({ table.isCondition($0.concept) && $0.direction >= 0 }) else { return }
+        var given = actor.agents
+        if given.isEmpty, let opener = pieces.first?.small, phrases.isPreposition(opener),
+            let fronted = phrases.list(at: 1),
+            fronted.next < pieces.count, pieces[fronted.next].isComma, fronted.next < index
+        {
+            given = fronted.named
+        }
+        let remedies = given.filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
+        emit(remedies, object.phrase.nominals, .cause, "en.after", verb.range, negated: negated, doubt: 0.2)
+    }
+
+    /// «Nausea was seen in patients receiving S».
+    mutating func readEvent(_ found: EnglishPhrase, _ index: Int, _ verb: VerbGroup) {
+        guard index + 2 < pieces.count, let cue = pieces[index + 1].small, cue == .at || cue == .after else { return }
+        guard found.phrase.nominals.allSatisfy({ table.isCondition($0.concept) && $0.direction == 0 }),
+            let place = phrases.list(at: index + 2)
+        else { return }
+        let named = cue == .after ? place.phrase.nominals : []
+        let remedies = (place.agents + named).filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
+        emit(
+            remedies, found.phrase.nominals, .cause, "en.after", verb.range, negated: verb.isNegated != found.isNegated,
+            doubt: 0.2)
+    }
+
+    /// «Reduced O was found after S», «higher O was seen in patients with D».
+    mutating func readFound(_ index: Int, _ verb: VerbGroup) {
+        guard let found = subject(of: index), found.isKnown, found.phrase.anaphor == nil else { return }
+        readEvent(found, index, verb)
+        guard let sign = found.phrase.nominals.first?.direction, sign != 0, found.rule == nil || found.actors.isEmpty
+        else { return }
+        guard found.phrase.nominals.allSatisfy({ $0.direction == sign }), let rule = changeRule(sign) else { return }
+        var plain = found
+        plain.phrase.nominals = found.phrase.nominals.map(\.plain)
+        readIntransitive(plain, index, verb, sign, rule)
+    }
+
+    /// «S had no effect on O», «patients with D showed higher O», «S plays a role in O».
+    mutating func readOther(_ index: Int, _ verb: VerbGroup) {
+        if verb.form == .passive {
+            readFound(index, verb)
+            return
+        }
+        guard verb.form == .active, let object = object(index), let actor = subject(of: index) else { return }
+        let negated = verb.isNegated != (actor.isNegated || object.isNegated)
+        if let rule = object.rule, lexis.rules[rule].frame == .nominal, !object.targets.isEmpty, object.actors.isEmpty {
+            role(actor.phrase.nominals, object.targets, rule, object.headRange, negated, anaphor: actor.phrase.anaphor)
+            return
+        }
+        readSuffering(actor, object, index, verb, negated)
+        guard actor.isPopulation else { return }
+        for nominal in object.phrase.nominals where nominal.direction != 0 {
+            guard let rule = changeRule(nominal.direction) else { continue }
+            var plain = nominal
+            plain.direction = 0
+            if !actor.agents.isEmpty {
+                emit(actor.agents, [nominal], .raise, rule, verb.range, negated: negated, doubt: 0.1)
+            } else if !actor.conditions.isEmpty {
+                correlate([plain], actor.conditions, nominal.direction, rule, verb.range, negated)
+            }
+        }
+    }
+}
