@@ -78,7 +78,6 @@ let package = Package(
         tests("KaojuMatching", ["KaojuText"]),
         tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
         tests("KaojuCitations", ["KaojuSegmentation"]),
-        tests("KaojuClaims", ["KaojuText", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology"]),
         tests("KaojuXML"),
         tests(
             "KaojuExport", ["KaojuClaims", "KaojuGraph", "KaojuText", "KaojuXML"], exclude: ["Fixtures", "Golden"]),
