@@ -32,15 +32,15 @@ struct LineClassifier {
                 inList = heading.kind == .references
                 isNamed[index] = true
             }
-            let hasEnded = index == 0 || LineEnding.isTerminal(bytes, lines[index - 1].range)
-            // In a reference list a line may be all DOI, URL or pages: an entry goes on, no page's furniture.
-            let goesOn = inList && !(hasEnded && furniture.isPageNumber(range))
-            if furniture.isFurniture(range) && !goesOn
-                || repeated[index] && !isNamed[index] && !(goesOn && furniture.isAddress(range))
-            {
+            let isBehindEnd =
+                index == 0 || lines[index - 1].isFurniture || LineEnding.isTerminal(bytes, lines[index - 1].range)
+            // In the middle of a list's entry a line may be all DOI, URL or pages, and may come back («[cited 2017]»).
+            let isInEntry = inList && !isBehindEnd
+            if isInEntry && lines[index].blanksBefore == 0 && !lines[index].pageBreakBefore { continue }
+            let goesOn = inList && !(isBehindEnd && furniture.isPageNumber(range))
+            let isRepeated = repeated[index] && !isNamed[index] && !(goesOn && furniture.isAddress(range))
+            if furniture.isFurniture(range) && !goesOn || isRepeated {
                 lines[index].kind = .furniture
-            } else if inList && !hasEnded && lines[index].blanksBefore == 0 {
-                continue
             } else if captions.isCaption(lines[index]) {
                 lines[index].kind = .caption
             } else if isMetadata(range) {

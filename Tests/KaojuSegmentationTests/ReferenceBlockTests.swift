@@ -47,9 +47,12 @@ import Testing
             source +=
                 "Adams B, Clark D (20\(index + 10)) Phosphate and the vessels of the very old. J Test Med 3:1–9.\n"
             source += "https://doi.org/10.1000/j.test.\(index * 7)\n"
+            source += "Evans F. A trial of phosphate that went on for years in the town. Int J Test Phosphates\n"
+            source += "[Internet]. 2015 [cited 2017 Jul \(index)]; 22: 110–115. Available from:\nhttps://example.org/\n"
         }
         let text = SegmentedText.of(source)
-        #expect(text.outline.components(separatedBy: "https://").count == 41)
+        #expect(text.outline.components(separatedBy: "https://").count == 81)
+        #expect(text.outline.components(separatedBy: "[Internet]").count == 41)
     }
 
     @Test func noSentencesInLists() {
