@@ -33,7 +33,8 @@ struct ClaimBuilder {
     mutating func add(_ relations: [Relation], readings: CertaintyReader, sentence index: Int, table: ConceptTable) {
         let sentence = text.sentences[index]
         for relation in relations {
-            let carried = !text.clauses[sentence.clauses.lowerBound + min(relation.clause, sentence.clauses.count - 1)].range
+            let carried = !text.clauses[sentence.clauses.lowerBound + min(relation.clause, sentence.clauses.count - 1)]
+                .range
                 .contains(relation.subject.range.start)
             let certainty: Certainty
             switch readings.reading(clause: relation.clause, trigger: relation.trigger, carried: carried) {
@@ -49,16 +50,25 @@ struct ClaimBuilder {
     }
 
     private mutating func add(
-        _ relation: Relation, _ subject: Nominal, _ object: Nominal, _ certainty: Certainty, _ index: Int, _ table: ConceptTable
+        _ relation: Relation, _ subject: Nominal, _ object: Nominal, _ certainty: Certainty, _ index: Int,
+        _ table: ConceptTable
     ) {
         let a = table[subject.concept]
         let b = table[object.concept]
         guard a.id != b.id, PairFilter(table: table).allows(subject, relation.effect, object) else { return }
         // «降低 FGF23 水平» carried onto FGF23 says nothing.
-        if b.category.hasSuffix("ClinicalAttribute"), names(a).contains(where: { b.zh.hasPrefix($0) || text[object.range].hasPrefix($0) }) { return }
+        if b.category.hasSuffix("ClinicalAttribute"),
+            names(a).contains(where: { b.zh.hasPrefix($0) || text[object.range].hasPrefix($0) })
+        {
+            return
+        }
         // An effect of direction that is hedged to «none» is a denied one.
         var effect = relation.effect
-        if relation.isNegated, effect == .lower, relation.rule.hasSuffix("no-change"), table.valence(object.concept) != .harm { effect = .raise }
+        if relation.isNegated, effect == .lower, relation.rule.hasSuffix("no-change"),
+            table.valence(object.concept) != .harm
+        {
+            effect = .raise
+        }
         guard
             let predicate = SignArithmetic.predicate(
                 effect, subject: subject.direction, object: object.direction, valence: table.valence(object.concept))
@@ -74,8 +84,11 @@ struct ClaimBuilder {
             for: relation, subject: subject.range, object: object.range, sentence: index)
         let span = span(relation, subject.range, object.range, markers, sentence)
         var evidence = evidence(relation, index, span)
-        evidence.quantities = NumberScanner(bytes: text.reading.bytes, lexis: evidenceLexis).quantities(in: span).filter { $0.role != "other" || $0.unit != nil }
-        let study = index < studies.ofSentence.count && studies.ofSentence[index] >= 0 ? studies.list[studies.ofSentence[index]] : nil
+        evidence.quantities = NumberScanner(bytes: text.reading.bytes, lexis: evidenceLexis).quantities(in: span).filter
+        { $0.role != "other" || $0.unit != nil }
+        let study =
+            index < studies.ofSentence.count && studies.ofSentence[index] >= 0
+            ? studies.list[studies.ofSentence[index]] : nil
         let cited = markers.map { marker in
             let found = citations.markers[marker]
             let works = found.references.compactMap { id in citations.references.first { $0.id == id }?.work }
@@ -118,11 +131,16 @@ struct ClaimBuilder {
 
     // MARK: Parts
 
-    private func names(_ concept: Concept) -> [String] { ([concept.zh, concept.en] + concept.synonyms).filter { $0.count >= 2 } }
+    private func names(_ concept: Concept) -> [String] {
+        ([concept.zh, concept.en] + concept.synonyms).filter { $0.count >= 2 }
+    }
 
-    private func participant(_ nominal: Nominal, _ anaphor: ByteRange?, _ concept: Concept, _ language: Language) -> Claim.Participant {
+    private func participant(_ nominal: Nominal, _ anaphor: ByteRange?, _ concept: Concept, _ language: Language)
+        -> Claim.Participant
+    {
         Claim.Participant(
-            concept: concept.id, label: concept.label(text.language), zh: concept.zh, en: concept.en, synonyms: concept.synonyms,
+            concept: concept.id, label: concept.label(text.language), zh: concept.zh, en: concept.en,
+            synonyms: concept.synonyms,
             category: concept.category, surface: text[nominal.range], span: text.source(of: nominal.range),
             aspect: nominal.aspect,
             direction: nominal.direction == 0 ? nil : nominal.direction > 0 ? "increased" : "decreased",
@@ -130,9 +148,12 @@ struct ClaimBuilder {
     }
 
     /// The smallest run of clauses that holds subject (where it stands in this sentence), trigger, object and markers.
-    private func span(_ relation: Relation, _ subject: ByteRange, _ object: ByteRange, _ markers: [Int], _ sentence: Sentence) -> ByteRange {
+    private func span(
+        _ relation: Relation, _ subject: ByteRange, _ object: ByteRange, _ markers: [Int], _ sentence: Sentence
+    ) -> ByteRange {
         var whole = relation.trigger.union(relation.trigger)
-        for range in [subject, object] + markers.map({ citations.markers[$0].range }) where sentence.range.contains(range) {
+        for range in [subject, object] + markers.map({ citations.markers[$0].range })
+        where sentence.range.contains(range) {
             whole = whole.union(range)
         }
         var start = whole.start
@@ -163,7 +184,9 @@ struct ClaimBuilder {
         }
     }
 
-    private func confidence(_ relation: Relation, _ subject: Nominal, _ object: Nominal, _ certainty: Certainty) -> Double {
+    private func confidence(_ relation: Relation, _ subject: Nominal, _ object: Nominal, _ certainty: Certainty)
+        -> Double
+    {
         func score(_ concept: Int) -> Double { concept < mentions.concepts.count ? 1 : 0.9 }
         let sure = 0.95 - relation.doubt
         return max(0.05, sure * score(subject.concept) * score(object.concept))

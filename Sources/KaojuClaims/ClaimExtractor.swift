@@ -21,7 +21,11 @@ package struct ClaimExtractor: Sendable {
             guard text.blocks[sentence.block].kind == .paragraph, isProse(sentence, text) else { continue }
             if lists.contains(where: { $0.overlaps(sentence.range) }) { continue }
             if sentence.range.count > 6000 { continue }
-            if discourse.block != sentence.block { discourse = Discourse(topic: discourse.topic, remedy: discourse.remedy, condition: discourse.condition, block: sentence.block) }
+            if discourse.block != sentence.block {
+                discourse = Discourse(
+                    topic: discourse.topic, remedy: discourse.remedy, condition: discourse.condition,
+                    block: sentence.block)
+            }
             if english.block != sentence.block { english = Discourse(block: sentence.block) }
             // What was given to somebody counts as long as the same study is told.
             let study = studies.ofSentence[index]
@@ -67,7 +71,8 @@ struct SentenceReader {
     func chinese(_ index: Int, table: inout ConceptTable, discourse: inout Discourse) -> ([Relation], CertaintyReader) {
         let lexis = ClaimLexis.builtIn(.zh)
         let sentence = text.sentences[index]
-        let tokens = SentenceScanner(text: text, mentions: mentions, citations: citations, lexis: lexis).tokens(of: sentence.range)
+        let tokens = SentenceScanner(text: text, mentions: mentions, citations: citations, lexis: lexis).tokens(
+            of: sentence.range)
         let clauses = sentence.clauses.map { text.clauses[$0].range }
         let byClause = split(tokens, clauses)
         let builder = PhraseBuilder(mentions: mentions, lexis: lexis, bytes: text.reading.bytes, language: .zh)
@@ -84,7 +89,8 @@ struct SentenceReader {
     func english(_ index: Int, table: inout ConceptTable, discourse: inout Discourse) -> ([Relation], CertaintyReader) {
         let lexis = ClaimLexis.builtIn(.en)
         let sentence = text.sentences[index]
-        let tokens = EnglishScanner(text: text, mentions: mentions, citations: citations, lexis: lexis).tokens(of: sentence.range)
+        let tokens = EnglishScanner(text: text, mentions: mentions, citations: citations, lexis: lexis).tokens(
+            of: sentence.range)
         let clauses = sentence.clauses.map { text.clauses[$0].range }
         let cues = tokens.map { token in
             Token(kind: token.kind == .semicolon ? .semicolon : .word(token.meanings), range: token.range)

@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Ridker PM 等研究表明", "Ridker PM"), ("van der Meer 等发现", "van der Meer"), ("周明等人的研究", "周明"), ("Libby et al. showed", "Libby"),
+        ("Ridker PM 等研究表明", "Ridker PM"), ("van der Meer 等发现", "van der Meer"), ("周明等人的研究", "周明"),
+        ("Libby et al. showed", "Libby"),
         ("O’Brien KD 的一项体外研究", "O’Brien KD"),
     ])
     func findsNames(_ text: String, _ name: String) {

@@ -26,7 +26,9 @@ struct CertaintyReader {
         var segment = 0
         for (index, clause) in tokens.enumerated() {
             for token in clause {
-                if token.has(.turn), index > 0, token.range.count >= 3, token.range.start == clause.first?.range.start { segment += 1 }
+                if token.has(.turn), index > 0, token.range.count >= 3, token.range.start == clause.first?.range.start {
+                    segment += 1
+                }
                 for cue in [Cue.hedge, .suppose, .dispute, .whether, .aim, .survey] where token.has(cue) {
                     marks.append(Mark(cue: cue, range: token.range, segment: segment, clause: index))
                 }
@@ -47,14 +49,24 @@ struct CertaintyReader {
         let here = marks.filter { $0.segment == segment }
         if marks.contains(where: { $0.cue == .survey }) { return .noClaim }
         // «关于 … 尚存在争议» reaches back over its segment; a dispute before the claim does not reach forward.
-        if here.contains(where: { $0.cue == .dispute && $0.range.start >= trigger.start }) { return .certainty(.disputed) }
+        if here.contains(where: { $0.cue == .dispute && $0.range.start >= trigger.start }) {
+            return .certainty(.disputed)
+        }
         if here.contains(where: { $0.cue == .dispute && $0.clause == clause }) { return .certainty(.disputed) }
-        if here.contains(where: { $0.cue == .whether && $0.clause == clause && $0.range.start < trigger.start }) { return .noClaim }
-        if here.contains(where: { $0.cue == .aim && ($0.clause == clause || carried && $0.clause < clause) && $0.range.start < trigger.start }) {
+        if here.contains(where: { $0.cue == .whether && $0.clause == clause && $0.range.start < trigger.start }) {
             return .noClaim
         }
-        if here.contains(where: { $0.cue == .suppose && $0.range.start < trigger.end }) { return .certainty(.hypothesis) }
-        if here.contains(where: { $0.cue == .hedge && $0.range.start < trigger.end && ($0.clause == clause || carried && $0.clause < clause) }) {
+        if here.contains(where: {
+            $0.cue == .aim && ($0.clause == clause || carried && $0.clause < clause) && $0.range.start < trigger.start
+        }) {
+            return .noClaim
+        }
+        if here.contains(where: { $0.cue == .suppose && $0.range.start < trigger.end }) {
+            return .certainty(.hypothesis)
+        }
+        if here.contains(where: {
+            $0.cue == .hedge && $0.range.start < trigger.end && ($0.clause == clause || carried && $0.clause < clause)
+        }) {
             return .certainty(.hedged)
         }
         return .certainty(.asserted)

@@ -49,7 +49,10 @@ struct ClauseParts {
                 case .apply: open = .apply
                 case .at, .along, .than: open = .context
                 case .as where open == .apply: break
-                case .as: if parts[(index + 1)...].contains(where: { $0.cue == .copula || $0.cue == .include }) { open = .context }
+                case .as:
+                    if parts[(index + 1)...].contains(where: { $0.cue == .copula || $0.cue == .include }) {
+                        open = .context
+                    }
                 case .skip, .of, .hedge, .no, .it, .etc, .list: break
                 default: open = nil
                 }
@@ -58,9 +61,12 @@ struct ClauseParts {
                     out[index] = binding
                     let next = index + 1 < parts.count ? parts[index + 1] : nil
                     // «关于 S (是否) V O»: what is talked about acts.
-                    let verb = parts[(index + 1)...].firstIndex { part in part.cue.map { ![.skip, .whether, .hedge, .no, .via].contains($0) } ?? true }
+                    let verb = parts[(index + 1)...].firstIndex { part in
+                        part.cue.map { ![.skip, .whether, .hedge, .no, .via].contains($0) } ?? true
+                    }
                     if binding == .to, !phrase.isPossessive, let verb, let use = parts[verb].trigger, !use.isMeans,
-                        ![.state, .relation].contains(lexis.rules[use.rule].frame), verb + 1 < parts.count, parts[verb + 1].phrase != nil
+                        ![.state, .relation].contains(lexis.rules[use.rule].frame), verb + 1 < parts.count,
+                        parts[verb + 1].phrase != nil
                     {
                         out[index] = .free
                     }

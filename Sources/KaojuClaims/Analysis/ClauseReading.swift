@@ -62,7 +62,8 @@ struct ClauseReader {
         self.clause = clause
         self.view = view
         // «S 治疗后 Y 好转»: what was given.
-        for index in view.parts.indices.dropLast() where view.binding[index] == .free && view.parts[index + 1].cue == .after {
+        for index in view.parts.indices.dropLast()
+        where view.binding[index] == .free && view.parts[index + 1].cue == .after {
             guard let phrase = view.parts[index].phrase, isRemedy(phrase), !phrase.isContext else { continue }
             self.view.binding[index] = .apply
         }
@@ -73,7 +74,8 @@ struct ClauseReader {
     /// The relations of the clause; updates what later clauses see. O(parts²), clauses are short.
     mutating func relations(discourse: inout Discourse) -> [Relation] {
         findSubject(discourse)
-        if let index = parts.indices.first(where: { view.binding[$0] == .apply && parts[$0].phrase != nil }), let phrase = parts[index].phrase,
+        if let index = parts.indices.first(where: { view.binding[$0] == .apply && parts[$0].phrase != nil }),
+            let phrase = parts[index].phrase,
             isRemedy(phrase)
         {
             discourse.agent = phrase
@@ -102,14 +104,17 @@ struct ClauseReader {
         if out.isEmpty { readExamples(&discourse) }
         readChains(discourse)
         if !out.isEmpty { discourse.last = out }
-        if let relation = out.first(where: { relation in relation.rule != "zh.chain" && relation.subject.nominals.contains { table.category($0.concept) == "Drug" } }) {
+        if let relation = out.first(where: { relation in
+            relation.rule != "zh.chain" && relation.subject.nominals.contains { table.category($0.concept) == "Drug" }
+        }) {
             discourse.remedy = relation.subject
         }
         readCorrelates(&discourse)
         noteCondition(&discourse)
         notePlace(&discourse)
         let isDenied = parts.first?.cue == .no
-        let acts = parts.contains { $0.trigger != nil || $0.cue == .copula || $0.cue == .has } || explicit?.change != nil
+        let acts =
+            parts.contains { $0.trigger != nil || $0.cue == .copula || $0.cue == .has } || explicit?.change != nil
             || parts.count == 1 || clause == 0 && parts.last?.phrase != nil
         if let explicit, !explicit.isContext, !isDenied {
             if acts { discourse.topic = explicit }
@@ -126,17 +131,21 @@ struct ClauseReader {
     /// over, unless words that nobody knows, or a population, stand there.
     private mutating func findSubject(_ discourse: Discourse) {
         let begin = parts.lastIndex { $0.cue == .report }.map { $0 + 1 } ?? 0
-        let stop = parts[begin...].firstIndex { part in
-            if part.cue == .copula || part.cue == .include || part.cue == .with || part.cue == .has { return true }
-            guard let use = part.trigger else { return false }
-            let frame = lexis.rules[use.rule].frame
-            return !use.isRelative && frame != .therapy || frame == .therapy && part.range == parts.first?.range
-        } ?? parts.count
+        let stop =
+            parts[begin...].firstIndex { part in
+                if part.cue == .copula || part.cue == .include || part.cue == .with || part.cue == .has { return true }
+                guard let use = part.trigger else { return false }
+                let frame = lexis.rules[use.rule].frame
+                return !use.isRelative && frame != .therapy || frame == .therapy && part.range == parts.first?.range
+            } ?? parts.count
         let start = begin
-        let candidates = parts.indices.filter { $0 >= start && $0 < stop && parts[$0].phrase != nil && view.binding[$0] == .free }
+        let candidates = parts.indices.filter {
+            $0 >= start && $0 < stop && parts[$0].phrase != nil && view.binding[$0] == .free
+        }
         explicit = candidates.first { !(parts[$0].phrase?.isContext ?? true) }.flatMap { parts[$0].phrase }
         // «补充镁后可抑制…»: what was given acts.
-        if explicit == nil, candidates.isEmpty, let given = view.phrases(.apply, before: stop).last, let phrase = parts[given].phrase, isRemedy(phrase),
+        if explicit == nil, candidates.isEmpty, let given = view.phrases(.apply, before: stop).last,
+            let phrase = parts[given].phrase, isRemedy(phrase),
             parts[given...].contains(where: { $0.cue == .after })
         {
             explicit = phrase
@@ -154,7 +163,9 @@ struct ClauseReader {
         let anaphor = parts.first { $0.cue == .it }
         self.hasUnknown = hasUnknown && anaphor == nil
         hasPopulation = hasContext
-        guard !hasUnknown || anaphor != nil, !hasContext, clause > 0 || anaphor != nil || view.leadsWithSmallWord else { return }
+        guard !hasUnknown || anaphor != nil, !hasContext, clause > 0 || anaphor != nil || view.leadsWithSmallWord else {
+            return
+        }
         var carried = discourse.topic
         carried?.anaphor = anaphor?.range ?? parts.first.map { ByteRange($0.range.start, $0.range.start) }
         subject = carried
@@ -193,7 +204,8 @@ struct ClauseReader {
     }
 
     private mutating func emit(
-        _ s: Phrase?, _ o: Phrase?, _ effect: Effect, _ rule: String, _ trigger: ByteRange, negated: Bool = false, doubt: Double = 0
+        _ s: Phrase?, _ o: Phrase?, _ effect: Effect, _ rule: String, _ trigger: ByteRange, negated: Bool = false,
+        doubt: Double = 0
     ) {
         guard let s, let o, s.range != o.range, !o.isContext, !s.isContext else { return }
         out.append(
@@ -208,11 +220,15 @@ struct ClauseReader {
         let negated = isNegated(index)
         let by = view.phrases(.by, before: index).last.flatMap { parts[$0].phrase }
         // «对 Y 的影响» names a question; «对 Y 有影响» answers it.
-        if rule.effect == .associate, use.isNominal || use.isMeans, !parts.contains(where: { $0.cue == .has }) { return }
+        if rule.effect == .associate, use.isNominal || use.isMeans, !parts.contains(where: { $0.cue == .has }) {
+            return
+        }
         // «与抗原结合的蛋白»: the verb describes a noun.
         if rule.effect == .bind, use.isRelative { return }
         // «脂质合成转录因子»: a compound, unless the noun before is the subject itself.
-        if rule.effect == .produce, index > 0, let before = parts[index - 1].phrase, before.range != explicit?.range { return }
+        if rule.effect == .produce, index > 0, let before = parts[index - 1].phrase, before.range != explicit?.range {
+            return
+        }
         if use.isRelative, let head = nextPhrase(index), let actor = relativeActor(index) ?? by {
             // «S 诱导的 O»
             emit(actor, head.phrase.changed, rule.effect, rule.name, use.range, negated: negated)
@@ -223,7 +239,8 @@ struct ClauseReader {
         if rule.frame != .intransitive, let object = object(index) {
             // «导致 O 的主要原因»: the verb belongs to the role noun behind it.
             let next = object.index + 1
-            if object.phrase.isPossessive, next < parts.count, let role = parts[next...].first(where: { $0.cue != .skip })?.trigger,
+            if object.phrase.isPossessive, next < parts.count,
+                let role = parts[next...].first(where: { $0.cue != .skip })?.trigger,
                 lexis.rules[role.rule].frame == .role
             {
                 return
@@ -233,7 +250,9 @@ struct ClauseReader {
             let named = discourse.objects
             discourse.objects = phrase
             // «与 X 导致 Y 增多有关»: the verb belongs to the partner.
-            if let with = parts[..<index].lastIndex(where: { $0.cue == .with }), parts[index...].contains(where: { $0.trigger.map { lexis.rules[$0.rule].frame == .relation } ?? false }) {
+            if let with = parts[..<index].lastIndex(where: { $0.cue == .with }),
+                parts[index...].contains(where: { $0.trigger.map { lexis.rules[$0.rule].frame == .relation } ?? false })
+            {
                 let partner = view.phrases(.with, before: index).last { $0 > with }.flatMap { parts[$0].phrase }
                 emit(partner, phrase, rule.effect, rule.name, use.range, negated: negated)
                 return
@@ -249,7 +268,11 @@ struct ClauseReader {
                 return
             }
             // A sentence that begins with its bare verb speaks of the deed: «降低 X，对 Y 有益».
-            if clause == 0 || !view.leadsWithSmallWord && subject == nil, explicit == nil, index == 0 || parts[..<index].allSatisfy({ $0.cue == .then || $0.cue == .so || $0.cue == .turn || $0.cue == .skip }),
+            if clause == 0 || !view.leadsWithSmallWord && subject == nil, explicit == nil,
+                index == 0
+                    || parts[..<index].allSatisfy({
+                        $0.cue == .then || $0.cue == .so || $0.cue == .turn || $0.cue == .skip
+                    }),
                 subject == nil, [.raise, .lower].contains(rule.effect)
             {
                 explicit = phrase.turned(rule.effect == .lower ? -1 : 1)
@@ -262,7 +285,8 @@ struct ClauseReader {
                 return
             }
             // «X 口服后出现 Y»: what a drug brings about.
-            if rule.name.hasSuffix("have"), let actor = explicit, actor.nominals.allSatisfy({ table.category($0.concept) == "Drug" }),
+            if rule.name.hasSuffix("have"), let actor = explicit,
+                actor.nominals.allSatisfy({ table.category($0.concept) == "Drug" }),
                 phrase.nominals.allSatisfy({ table.isCondition($0.concept) })
             {
                 emit(actor, phrase, .cause, rule.name, use.range, negated: negated, doubt: 0.1)
@@ -270,12 +294,16 @@ struct ClauseReader {
             }
             if let by, by.range.end <= use.range.start, !use.isMeans, by.range != phrase.range {
                 emit(by, phrase, rule.effect, rule.name, use.range, negated: negated)
-            } else if explicit == nil, !hasUnknown, [.raise, .lower].contains(rule.effect), isSubjectOfNext(object.index) {
+            } else if explicit == nil, !hasUnknown, [.raise, .lower].contains(rule.effect),
+                isSubjectOfNext(object.index)
+            {
                 // «提高 X 可以延缓 Y»: the phrase with its verb is the subject of what follows.
                 subject = phrase.turned(rule.effect == .lower ? -1 : 1)
             } else if let actor = actor(before: index) {
                 emit(actor, phrase, rule.effect, rule.name, use.range, negated: negated)
-            } else if let agent = discourse.agent, explicit == nil, !parts.contains(where: { $0.phrase?.isContext ?? false }), view.gaps.isEmpty {
+            } else if let agent = discourse.agent, explicit == nil,
+                !parts.contains(where: { $0.phrase?.isContext ?? false }), view.gaps.isEmpty
+            {
                 emit(agent, phrase, rule.effect, rule.name, use.range, negated: negated, doubt: 0.2)
             }
         } else if rule.frame == .change || rule.frame == .intransitive, let changing = intransitive(index) {
@@ -283,16 +311,24 @@ struct ClauseReader {
             if let made = view.phrases(.make, before: index).last, parts[made].range == changing.range {
                 emit(madeBy(made), changing, rule.effect, rule.name, use.range, negated: negated)
             } else if applied == nil, discourse.agent == nil, let ill = illness(discourse) {
-                emit(ill, changing.turned(rule.effect == .lower ? -1 : 1), .correlate, rule.name, use.range, negated: negated, doubt: 0.2)
+                emit(
+                    ill, changing.turned(rule.effect == .lower ? -1 : 1), .correlate, rule.name, use.range,
+                    negated: negated, doubt: 0.2)
             } else {
-                emit(applied ?? discourse.agent, changing, rule.effect, rule.name, use.range, negated: negated, doubt: 0.15)
+                emit(
+                    applied ?? discourse.agent, changing, rule.effect, rule.name, use.range, negated: negated,
+                    doubt: 0.15)
             }
-        } else if use.isNominal || use.isMeans, let to = view.phrases(.to, before: index).last.flatMap({ parts[$0].phrase }) {
+        } else if use.isNominal || use.isMeans,
+            let to = view.phrases(.to, before: index).last.flatMap({ parts[$0].phrase })
+        {
             emit(explicit ?? subject, to, rule.effect, rule.name, use.range, negated: negated)
         } else if let by, rule.effect != .convert, let patient = explicit ?? subject, by.range.end <= use.range.start {
             emit(by, patient, rule.effect, rule.name, use.range, negated: negated)
         } else if let made = view.phrases(.make, before: index).last.flatMap({ parts[$0].phrase }), made.change == nil {
-            emit(madeBy(view.phrases(.make, before: index).last ?? index), made, rule.effect, rule.name, use.range, negated: negated)
+            emit(
+                madeBy(view.phrases(.make, before: index).last ?? index), made, rule.effect, rule.name, use.range,
+                negated: negated)
         }
     }
 
@@ -306,7 +342,8 @@ struct ClauseReader {
     private func intransitive(_ index: Int) -> Phrase? {
         for at in parts[..<index].indices.reversed() {
             if parts[at].trigger != nil { return nil }
-            if let phrase = parts[at].phrase, view.binding[at] == .free || view.binding[at] == .make, !phrase.isContext {
+            if let phrase = parts[at].phrase, view.binding[at] == .free || view.binding[at] == .make, !phrase.isContext
+            {
                 return phrase.change == nil && !phrase.isPossessive ? phrase : nil
             }
         }
@@ -365,7 +402,9 @@ struct ClauseReader {
 
     /// «骨基质蛋白如 A 和 B»: what is named as examples behind a phrase.
     private func examples(behind index: Int) -> Phrase? {
-        guard index + 2 < parts.count, parts[index + 1].cue == .include, parts[index + 1].range.count <= 6 else { return nil }
+        guard index + 2 < parts.count, parts[index + 1].cue == .include, parts[index + 1].range.count <= 6 else {
+            return nil
+        }
         return parts[index + 2].phrase
     }
 
@@ -401,8 +440,11 @@ struct ClauseReader {
             }
             left = view.phrases(.free, before: first).last.flatMap { parts[$0].phrase } ?? subject
             // «导致 O 的原因可能与 X 有关»
-            if let verb = parts[..<first].last(where: { $0.trigger.map { lexis.rules[$0.rule].effect == .cause } ?? false }),
-                let caused = parts[..<first].last(where: { $0.phrase != nil && $0.range.start > verb.range.start })?.phrase
+            if let verb = parts[..<first].last(where: {
+                $0.trigger.map { lexis.rules[$0.rule].effect == .cause } ?? false
+            }),
+                let caused = parts[..<first].last(where: { $0.phrase != nil && $0.range.start > verb.range.start })?
+                    .phrase
             {
                 left = caused
             }
@@ -439,15 +481,20 @@ struct ClauseReader {
                 emit(parts[owner].phrase, parts[first].phrase, .cause, rule.name, use.range, negated: negated)
             } else if let copula, let owner, owner < copula {
                 // «在 S 患者中，O 是常见并发症»
-                emit(illness(discourse), parts[owner].phrase, .cause, rule.name, use.range, negated: negated, doubt: 0.1)
+                emit(
+                    illness(discourse), parts[owner].phrase, .cause, rule.name, use.range, negated: negated, doubt: 0.1)
             }
             return
         }
         if let copula, let owner, owner > copula {
             // «S 是 O 的 N»
             let first = parts[..<copula].lastIndex(where: isActor)
-            emit((first.flatMap { parts[$0].phrase } ?? subject)?.changed, parts[owner].phrase?.changed, rule.effect, rule.name, use.range, negated: negated)
-        } else if let copula, let owner, owner < copula, parts[copula..<index].contains(where: { $0.cue == .it }), var condition = discourse.condition ?? discourse.topic {
+            emit(
+                (first.flatMap { parts[$0].phrase } ?? subject)?.changed, parts[owner].phrase?.changed, rule.effect,
+                rule.name, use.range, negated: negated)
+        } else if let copula, let owner, owner < copula, parts[copula..<index].contains(where: { $0.cue == .it }),
+            var condition = discourse.condition ?? discourse.topic
+        {
             // «S 是其主要机制»
             condition.anaphor = parts[copula..<index].first { $0.cue == .it }?.range
             emit(parts[owner].phrase?.changed, condition, rule.effect, rule.name, use.range, negated: negated)
@@ -459,35 +506,57 @@ struct ClauseReader {
 
     /// «S 是 O抑制剂»: a name that says by its ending what its bearer does.
     private mutating func readClassNames() {
-        guard let copula = parts.firstIndex(where: { $0.cue == .copula }), let actor = explicit ?? subject else { return }
+        guard let copula = parts.firstIndex(where: { $0.cue == .copula }), let actor = explicit ?? subject else {
+            return
+        }
         for part in parts[copula...] {
-            guard let phrase = part.phrase, phrase.nominals.count == 1, let base = table.base(of: phrase.nominals[0].concept) else { continue }
+            guard let phrase = part.phrase, phrase.nominals.count == 1,
+                let base = table.base(of: phrase.nominals[0].concept)
+            else { continue }
             let name = Array(table[phrase.nominals[0].concept].label(lexis.language).utf8)
             let words = lexis.words(in: name, range: ByteRange(0, name.count))
             for word in words where word.range.end == name.count {
                 for case .trigger(let index) in word.meanings where lexis.rules[index].frame == .role {
                     var object = phrase
                     object.nominals[0].concept = base
-                    emit(actor, object, lexis.rules[index].effect, lexis.rules[index].name, phrase.range, negated: parts[..<copula].contains { $0.cue == .no })
+                    emit(
+                        actor, object, lexis.rules[index].effect, lexis.rules[index].name, phrase.range,
+                        negated: parts[..<copula].contains { $0.cue == .no })
                 }
             }
         }
     }
 
-    private mutating func readTherapy(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: inout Discourse) {
+    private mutating func readTherapy(
+        _ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: inout Discourse
+    ) {
         func remedies(_ phrase: Phrase?) -> Bool {
             phrase.map { !$0.isContext && $0.nominals.contains { table.isRemedy($0.concept) } } ?? false
         }
         func given(_ phrase: Phrase?) -> Bool {
-            phrase.map { !$0.isContext && $0.nominals.contains { ["Drug", "Procedure", "Treatment", "Device", "Food", "ChemicalEntity"].contains(String(table.category($0.concept))) } } ?? false
+            phrase.map {
+                !$0.isContext
+                    && $0.nominals.contains {
+                        ["Drug", "Procedure", "Treatment", "Device", "Food", "ChemicalEntity"].contains(
+                            String(table.category($0.concept)))
+                    }
+            } ?? false
         }
         func target(_ phrase: Phrase?) -> Bool {
-            phrase.map { !$0.isContext && $0.nominals.contains { !["Drug", "Procedure", "Treatment", "Device", "Food"].contains(String(table.category($0.concept))) } } ?? false
+            phrase.map {
+                !$0.isContext
+                    && $0.nominals.contains {
+                        !["Drug", "Procedure", "Treatment", "Device", "Food"].contains(
+                            String(table.category($0.concept)))
+                    }
+            } ?? false
         }
         let negated = isNegated(index)
         let before = parts.indices.filter { $0 < index && parts[$0].phrase != nil }
         let after = parts.indices.filter { $0 > index && parts[$0].phrase != nil }
-        let actor = before.last { remedies(parts[$0].phrase) && [.free, .apply].contains(view.binding[$0]) }.flatMap { parts[$0].phrase }
+        let actor = before.last { remedies(parts[$0].phrase) && [.free, .apply].contains(view.binding[$0]) }.flatMap {
+            parts[$0].phrase
+        }
         if let found = object(index), target(found.phrase) {
             view.binding[found.index] = .used
             let later = after.filter { $0 > found.index && given(parts[$0].phrase) }
@@ -503,10 +572,14 @@ struct ClauseReader {
             return
         }
         // «O 的治疗包括 S», «对于 O 的治疗主要采用 S», «S 对 O 的疗效»
-        let owner = before.last { target(parts[$0].phrase) && (parts[$0].phrase?.isPossessive ?? false || view.binding[$0] == .to) }
+        let owner = before.last {
+            target(parts[$0].phrase) && (parts[$0].phrase?.isPossessive ?? false || view.binding[$0] == .to)
+        }
         let later = after.filter { given(parts[$0].phrase) }
         if let owner, !later.isEmpty {
-            for at in later { emit(parts[at].phrase, parts[owner].phrase?.changed, .treat, rule.name, use.range, negated: negated) }
+            for at in later {
+                emit(parts[at].phrase, parts[owner].phrase?.changed, .treat, rule.name, use.range, negated: negated)
+            }
         } else if let owner, view.binding[owner] == .to, let actor {
             emit(actor, parts[owner].phrase, .treat, rule.name, use.range, negated: negated)
         } else if let actor {
@@ -525,7 +598,9 @@ struct ClauseReader {
         let free = view.phrases(.free, before: index).compactMap { parts[$0].phrase }.filter { !$0.isContext }
         if free.count >= 2, let last = free.last {
             emit(free[0], last, .lower, rule.name, use.range, negated: true, doubt: 0.2)
-        } else if let only = free.last, let applied = view.phrases(.apply, before: index).last.flatMap({ parts[$0].phrase }) {
+        } else if let only = free.last,
+            let applied = view.phrases(.apply, before: index).last.flatMap({ parts[$0].phrase })
+        {
             emit(applied, only, .lower, rule.name, use.range, negated: true, doubt: 0.2)
         }
     }
@@ -535,24 +610,38 @@ struct ClauseReader {
     /// «S 组的 Y 明显低于对照组»: two groups compared.
     private mutating func readComparison() {
         guard let sign = parts.firstIndex(where: { $0.cue == .more || $0.cue == .less }) else { return }
-        guard let group = parts[..<sign].firstIndex(where: { $0.cue == .after }), group > 0, let treated = parts[group - 1].phrase,
-            isRemedy(treated), let measured = parts[group..<sign].last(where: { $0.phrase.map { !$0.isContext } ?? false })?.phrase
+        guard let group = parts[..<sign].firstIndex(where: { $0.cue == .after }), group > 0,
+            let treated = parts[group - 1].phrase,
+            isRemedy(treated),
+            let measured = parts[group..<sign].last(where: { $0.phrase.map { !$0.isContext } ?? false })?.phrase
         else { return }
-        emit(treated, measured, parts[sign].cue == .more ? .raise : .lower, "zh.comparison", parts[sign].range, negated: isNegated(sign), doubt: 0.1)
+        emit(
+            treated, measured, parts[sign].cue == .more ? .raise : .lower, "zh.comparison", parts[sign].range,
+            negated: isNegated(sign), doubt: 0.1)
     }
 
     /// «X 每下降 …，Y 增加», «X 越高，Y 越重»: two changes that go together.
     private mutating func readCorrelates(_ discourse: inout Discourse) {
         let isProportional = parts.contains { $0.cue == .per || $0.cue == .rise || $0.cue == .fall }
-        guard let index = parts.firstIndex(where: { $0.phrase.map { !$0.isContext } ?? false }), let phrase = parts[index].phrase else {
+        guard let index = parts.firstIndex(where: { $0.phrase.map { !$0.isContext } ?? false }),
+            let phrase = parts[index].phrase
+        else {
             discourse.correlate = nil
             return
         }
-        if let along = parts.indices.first(where: { parts[$0].cue == .along }), let at = parts.indices.first(where: { $0 > along && parts[$0].phrase != nil }), let phrase = parts[at].phrase, isTurned(phrase) {
+        if let along = parts.indices.first(where: { parts[$0].cue == .along }),
+            let at = parts.indices.first(where: { $0 > along && parts[$0].phrase != nil }),
+            let phrase = parts[at].phrase, isTurned(phrase)
+        {
             // «随 X 的下降而降低», «随着 X 的恶化，Y 降低»
             let companion = signed(phrase)
-            if let rest = parts.indices.first(where: { $0 > at && parts[$0].trigger != nil }), let use = parts[rest].trigger, [.change, .intransitive].contains(lexis.rules[use.rule].frame), let explicit {
-                emit(companion, explicit.turned(lexis.rules[use.rule].effect == .lower ? -1 : 1), .correlate, "zh.proportional", use.range)
+            if let rest = parts.indices.first(where: { $0 > at && parts[$0].trigger != nil }),
+                let use = parts[rest].trigger, [.change, .intransitive].contains(lexis.rules[use.rule].frame),
+                let explicit
+            {
+                emit(
+                    companion, explicit.turned(lexis.rules[use.rule].effect == .lower ? -1 : 1), .correlate,
+                    "zh.proportional", use.range)
                 discourse.correlate = nil
             } else {
                 discourse.correlate = companion
@@ -562,7 +651,9 @@ struct ClauseReader {
         var turned: Phrase?
         if let comparative = parts[index...].first(where: { $0.cue == .rise || $0.cue == .fall }) {
             turned = phrase.turned(comparative.cue == .rise ? 1 : -1)
-        } else if let use = parts[index...].first(where: { $0.trigger != nil })?.trigger, [.change, .intransitive].contains(lexis.rules[use.rule].frame) {
+        } else if let use = parts[index...].first(where: { $0.trigger != nil })?.trigger,
+            [.change, .intransitive].contains(lexis.rules[use.rule].frame)
+        {
             turned = phrase.turned(lexis.rules[use.rule].effect == .raise ? 1 : -1)
         } else if phrase.change != nil {
             turned = phrase.changed
@@ -574,7 +665,9 @@ struct ClauseReader {
         if discourse.correlate == nil || turned == nil { discourse.correlate = isProportional ? turned : nil }
     }
 
-    private func isTurned(_ phrase: Phrase) -> Bool { phrase.change != nil || phrase.nominals.contains { $0.direction != 0 } }
+    private func isTurned(_ phrase: Phrase) -> Bool {
+        phrase.change != nil || phrase.nominals.contains { $0.direction != 0 }
+    }
 
     /// The phrase with its change; what worsens where more is better goes down.
     private func signed(_ phrase: Phrase) -> Phrase {
@@ -596,24 +689,39 @@ struct ClauseReader {
             }
             guard let step = earlier.last, step.object.range != relation.object.range else { continue }
             // Another verb between the two is the nearer step.
-            if parts.contains(where: { $0.trigger != nil && $0.range.start >= step.object.range.end && $0.range.end <= link.range.start }) { continue }
-            let sign = [.lower, .treat, .prevent].contains(step.effect) || step.effect == .improve && table.valence(step.object.nominals[0].concept) == .harm ? -1 : 1
+            if parts.contains(where: {
+                $0.trigger != nil && $0.range.start >= step.object.range.end && $0.range.end <= link.range.start
+            }) {
+                continue
+            }
+            let sign =
+                [.lower, .treat, .prevent].contains(step.effect)
+                    || step.effect == .improve && table.valence(step.object.nominals[0].concept) == .harm ? -1 : 1
             var means = step.object.turned(sign)
             means.anaphor = link.range
-            emit(means, relation.object, relation.effect == .treat || relation.effect == .prevent ? .lower : relation.effect, "zh.chain", relation.trigger, doubt: 0.15)
+            emit(
+                means, relation.object,
+                relation.effect == .treat || relation.effect == .prevent ? .lower : relation.effect, "zh.chain",
+                relation.trigger, doubt: 0.15)
         }
     }
 
     /// The connective of consequence before a verb, with nothing but small words between.
     private func link(before offset: Int) -> (range: ByteRange, opensClause: Bool)? {
         guard let at = parts.lastIndex(where: { $0.cue == .so && $0.range.end <= offset }) else { return nil }
-        guard !parts[(at + 1)...].contains(where: { $0.range.end <= offset && ($0.trigger != nil || $0.phrase != nil && $0.phrase?.range != explicit?.range) }) else { return nil }
+        guard
+            !parts[(at + 1)...].contains(where: {
+                $0.range.end <= offset && ($0.trigger != nil || $0.phrase != nil && $0.phrase?.range != explicit?.range)
+            })
+        else { return nil }
         return (parts[at].range, at == 0)
     }
 
     /// «…，如 A、B»: examples of the object before stand where it stands.
     private mutating func readExamples(_ discourse: inout Discourse) {
-        guard parts.count >= 2, parts[0].cue == .include || parts[0].cue == .list, let phrase = parts[1].phrase, !phrase.isContext, !parts.contains(where: { $0.trigger != nil }) else { return }
+        guard parts.count >= 2, parts[0].cue == .include || parts[0].cue == .list, let phrase = parts[1].phrase,
+            !phrase.isContext, !parts.contains(where: { $0.trigger != nil })
+        else { return }
         func kind(_ phrase: Phrase) -> Bool { table.isSubstance(phrase.nominals[0].concept) }
         var repeated = false
         for relation in discourse.last {
@@ -625,7 +733,9 @@ struct ClauseReader {
             for at in examples.nominals.indices where examples.nominals[at].direction == 0 {
                 examples.nominals[at].direction = named.nominals.last?.direction ?? 0
             }
-            emit(isOfSubject ? examples : relation.subject, isOfSubject ? relation.object : examples, relation.effect, relation.rule, relation.trigger, negated: relation.isNegated, doubt: 0.1)
+            emit(
+                isOfSubject ? examples : relation.subject, isOfSubject ? relation.object : examples, relation.effect,
+                relation.rule, relation.trigger, negated: relation.isNegated, doubt: 0.1)
             repeated = true
         }
         if !repeated { discourse.topic = phrase }
@@ -637,12 +747,16 @@ struct ClauseReader {
             discourse.place = nil
             return
         }
-        discourse.place = parts.compactMap(\.phrase).first { phrase in phrase.isContext && phrase.nominals.contains { table.category($0.concept) == "Disease" } }
+        discourse.place = parts.compactMap(\.phrase).first { phrase in
+            phrase.isContext && phrase.nominals.contains { table.category($0.concept) == "Disease" }
+        }
     }
 
     /// Keeps the disease that populations of the text have.
     private func noteCondition(_ discourse: inout Discourse) {
-        let phrase = parts.compactMap(\.phrase).first { phrase in phrase.nominals.contains { table.category($0.concept) == "Disease" } }
+        let phrase = parts.compactMap(\.phrase).first { phrase in
+            phrase.nominals.contains { table.category($0.concept) == "Disease" }
+        }
         guard let phrase else { return }
         if discourse.condition == nil || phrase.range == explicit?.range && !phrase.isContext {
             var condition = phrase
@@ -683,7 +797,9 @@ struct ClauseReader {
 
     /// The disease of the population that the clause, or the one before it, names as its place.
     private func illness(_ discourse: Discourse?) -> Phrase? {
-        let own = parts.compactMap(\.phrase).first { phrase in phrase.isContext && phrase.nominals.contains { table.category($0.concept) == "Disease" } }
+        let own = parts.compactMap(\.phrase).first { phrase in
+            phrase.isContext && phrase.nominals.contains { table.category($0.concept) == "Disease" }
+        }
         guard var phrase = own ?? discourse?.place else { return nil }
         phrase.isContext = false
         phrase.nominals.removeAll { table.category($0.concept) != "Disease" }
@@ -700,7 +816,9 @@ struct ClauseReader {
     }
 
     /// Who makes: the free phrase before «使», else the subject.
-    private func madeBy(_ index: Int) -> Phrase? { view.phrases(.free, before: index).last.flatMap { parts[$0].phrase?.changed } ?? subject }
+    private func madeBy(_ index: Int) -> Phrase? {
+        view.phrases(.free, before: index).last.flatMap { parts[$0].phrase?.changed } ?? subject
+    }
 
     /// «通过 P 途径», «具有 P 作用», «机制包括 P»: the way that a thing acts.
     private mutating func readMeans(_ discourse: inout Discourse) {
@@ -718,7 +836,8 @@ struct ClauseReader {
                 emit(explicit ?? subject, phrase, .via, "zh.means", trigger, negated: isNegated(index))
             } else if isAction(index, phrase) {
                 let owner = index > 0 ? parts[index - 1].phrase : nil
-                let means = index + 1 < parts.count && parts[index + 1].cue == .means ? parts[index + 1].range : phrase.range
+                let means =
+                    index + 1 < parts.count && parts[index + 1].cue == .means ? parts[index + 1].range : phrase.range
                 emit(owner ?? explicit ?? subject, phrase, .via, "zh.means", means, negated: isNegated(index))
             } else if isOpenMeans(index, phrase), let remedy = discourse.remedy {
                 // «A、B 等机制尚存在争议»: of the treatment that the text is about.
@@ -745,12 +864,18 @@ struct ClauseReader {
 
     /// «具有 P 作用», «S 的 P 作用».
     private func isAction(_ index: Int, _ phrase: Phrase) -> Bool {
-        guard view.binding[index] != .context, view.binding[index] != .used, view.binding[index] != .via else { return false }
+        guard view.binding[index] != .context, view.binding[index] != .used, view.binding[index] != .via else {
+            return false
+        }
         guard phrase.nominals.allSatisfy({ table.isProcess($0.concept) }) else { return false }
         let acts = phrase.nominals.allSatisfy { table.isAction($0.concept) }
         let isNamedMeans = index + 1 < parts.count && parts[index + 1].cue == .means
         // «X 可舒张血管»: the name of the action is the verb.
-        if acts, !parts.contains(where: { $0.trigger != nil || $0.cue == .with }), explicit?.range != phrase.range, explicit != nil || clause > 0 { return true }
+        if acts, !parts.contains(where: { $0.trigger != nil || $0.cue == .with }), explicit?.range != phrase.range,
+            explicit != nil || clause > 0
+        {
+            return true
+        }
         guard isNamedMeans || acts, index > 0 else { return false }
         let before = parts[index - 1]
         if before.cue == .has { return true }
@@ -760,9 +885,12 @@ struct ClauseReader {
 
     /// «A、B 等机制 尚存在争议», no verb in it.
     private func isOpenMeans(_ index: Int, _ phrase: Phrase) -> Bool {
-        guard index == 0 || parts[..<index].allSatisfy({ $0.phrase == nil }), parts.contains(where: { $0.cue == .dispute }) else { return false }
+        guard index == 0 || parts[..<index].allSatisfy({ $0.phrase == nil }),
+            parts.contains(where: { $0.cue == .dispute })
+        else { return false }
         guard parts.contains(where: { $0.cue == .means }) || phrase.nominals.count > 1 else { return false }
-        return !parts[..<index].contains { $0.trigger != nil } && phrase.nominals.contains { table.isProcess($0.concept) }
+        return !parts[..<index].contains { $0.trigger != nil }
+            && phrase.nominals.contains { table.isProcess($0.concept) }
     }
 
     /// «主要机制包括 P», also where the mechanism was named in the clause before.

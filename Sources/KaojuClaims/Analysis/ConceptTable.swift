@@ -80,15 +80,19 @@ struct ConceptTable {
 
     /// Drugs, procedures and whatever else can be given.
     func isRemedy(_ index: Int) -> Bool {
-        ["Drug", "SmallMolecule", "ChemicalEntity", "Procedure", "Treatment", "Food", "Device", "Protein", "ProteinFamily", "Behavior"]
-            .contains(category(index))
+        [
+            "Drug", "SmallMolecule", "ChemicalEntity", "Procedure", "Treatment", "Food", "Device", "Protein",
+            "ProteinFamily", "Behavior",
+        ]
+        .contains(category(index))
     }
 
     /// Remedies that are given; of procedures only those that treat, not assays and images.
     func isGiven(_ index: Int) -> Bool {
         guard isRemedy(index) else { return false }
         guard ["Procedure", "Treatment", "Behavior"].contains(category(index)) else { return true }
-        return Valences.builtIn.isTherapy(concepts[index].zh) || Valences.builtIn.isTherapy(concepts[index].en.lowercased())
+        return Valences.builtIn.isTherapy(concepts[index].zh)
+            || Valences.builtIn.isTherapy(concepts[index].en.lowercased())
     }
 
     func isCondition(_ index: Int) -> Bool { ["Disease", "PhenotypicFeature"].contains(category(index)) }

@@ -46,7 +46,8 @@ struct Phrase {
     /// The phrase with its verb of change as a direction; a list whose members have directions gives it to the last.
     var changed: Phrase {
         guard let change else { return self }
-        guard nominals.dropLast().contains(where: { $0.direction != 0 }), var last = nominals.last, last.direction == 0 else {
+        guard nominals.dropLast().contains(where: { $0.direction != 0 }), var last = nominals.last, last.direction == 0
+        else {
             return turned(change.sign)
         }
         var out = self

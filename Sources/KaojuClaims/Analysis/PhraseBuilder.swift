@@ -20,12 +20,16 @@ struct PhraseBuilder {
             gaps.append(token.range)
         }
         let all = tokens.compactMap { token in if case .gap = token.kind { token.range } else { nil } }
-        return ClauseParts(parts: constituents(of: tokens, table: &table), gaps: gaps, allGaps: all, leadsWithSmallWord: leadsWithSmallWord(tokens), lexis: lexis)
+        return ClauseParts(
+            parts: constituents(of: tokens, table: &table), gaps: gaps, allGaps: all,
+            leadsWithSmallWord: leadsWithSmallWord(tokens), lexis: lexis)
     }
 
     /// Whether a clause begins with «可», «还», «可能» and the like, connectives aside: its subject was dropped.
     private func leadsWithSmallWord(_ tokens: [Token]) -> Bool {
-        guard let first = tokens.first(where: { !($0.has(.then) || $0.has(.so) || $0.has(.turn)) }) else { return false }
+        guard let first = tokens.first(where: { !($0.has(.then) || $0.has(.so) || $0.has(.turn)) }) else {
+            return false
+        }
         return first.isSkip || [Cue.hedge, .via, .has, .no].contains { first.has($0) }
     }
 
@@ -76,8 +80,14 @@ struct PhraseBuilder {
         }
         if cues.contains(.with), cues.contains(.list) {
             // «与 X 相比» compares, whatever stands before.
-            if index + 2 < tokens.count, tokens[(index + 1)...min(index + 3, tokens.count - 1)].contains(where: { $0.has(.than) }) { return .with }
-            let joins = index > 0 && (tokens[index - 1].mention != nil || tokens[index - 1].aspect != nil || tokens[index - 1].has(.etc))
+            if index + 2 < tokens.count,
+                tokens[(index + 1)...min(index + 3, tokens.count - 1)].contains(where: { $0.has(.than) })
+            {
+                return .with
+            }
+            let joins =
+                index > 0
+                && (tokens[index - 1].mention != nil || tokens[index - 1].aspect != nil || tokens[index - 1].has(.etc))
             return hasRelation || !joins ? .with : .list
         }
         if first == .skip { return cues.dropFirst().first }
@@ -113,7 +123,11 @@ struct PhraseBuilder {
 
     /// Whether a mention follows, small words aside.
     func hasObject(_ tokens: [Token], _ index: Int) -> Bool {
-        if !tokens[index].triggers.isEmpty, tokens[index].triggers.allSatisfy({ lexis.rules[$0].frame == .intransitive }) { return false }
+        if !tokens[index].triggers.isEmpty,
+            tokens[index].triggers.allSatisfy({ lexis.rules[$0].frame == .intransitive })
+        {
+            return false
+        }
         var next = index + 1
         while next < tokens.count, next < index + 5 {
             let token = tokens[next]
@@ -153,7 +167,9 @@ struct PhraseBuilder {
             if tokens[index].has(.of) { index += 1 }
         }
         var first = nominal(tokens[index], direction: direction)
-        if direction != 0, tokens[index - 1].range.end == tokens[index].range.start { first.range.start = tokens[start].range.start }
+        if direction != 0, tokens[index - 1].range.end == tokens[index].range.start {
+            first.range.start = tokens[start].range.start
+        }
         var phrase = Phrase(nominals: [first], range: tokens[start].range.union(tokens[index].range))
         addAside(tokens[index], to: &phrase)
         phrase.isContext = table.isContext(phrase.nominals[0].concept)
@@ -169,7 +185,8 @@ struct PhraseBuilder {
                 continue
             }
             // «SSc 中的钙质沉着»: the head is behind.
-            if case .gap = token.kind, token.range.count == 3, ["中", "内", "里", "上"].contains(text(token.range)), index + 2 < tokens.count,
+            if case .gap = token.kind, token.range.count == 3, ["中", "内", "里", "上"].contains(text(token.range)),
+                index + 2 < tokens.count,
                 tokens[index + 1].has(.of), tokens[index + 2].mention != nil
             {
                 guard combine(&phrase, with: tokens[index + 2], table: &table) else { break }
@@ -184,26 +201,34 @@ struct PhraseBuilder {
                 index += 1
                 continue
             }
-            if let aspect = token.aspect, !(token.trigger != nil && hasObject(tokens, index)), !isPredicate(tokens, index) {
-                for at in phrase.nominals.indices where phrase.nominals[at].aspect == nil { phrase.nominals[at].aspect = aspect }
+            if let aspect = token.aspect, !(token.trigger != nil && hasObject(tokens, index)),
+                !isPredicate(tokens, index)
+            {
+                for at in phrase.nominals.indices where phrase.nominals[at].aspect == nil {
+                    phrase.nominals[at].aspect = aspect
+                }
                 phrase.range.end = token.range.end
                 addAside(token, to: &phrase)
                 index += 1
                 continue
             }
-            if token.isSkip, index + 1 < tokens.count, tokens[index + 1].aspect != nil, tokens[index + 1].trigger == nil {
+            if token.isSkip, index + 1 < tokens.count, tokens[index + 1].aspect != nil, tokens[index + 1].trigger == nil
+            {
                 index += 1
                 continue
             }
             // «缺血性皮肤坏死»: one syllable makes an adjective.
-            if token.isSkip, token.range.count == 3, text(token.range) == "性", index + 1 < tokens.count, tokens[index + 1].mention != nil,
+            if token.isSkip, token.range.count == 3, text(token.range) == "性", index + 1 < tokens.count,
+                tokens[index + 1].mention != nil,
                 adjacent(token, tokens[index + 1]), token.range.start == tokens[index - 1].range.end
             {
                 guard combine(&phrase, with: tokens[index + 1], table: &table) else { break }
                 index += 2
                 continue
             }
-            if let mention = token.mention, adjacent(tokens[index - 1], token), isPair(phrase.nominals[last], mention, table) {
+            if let mention = token.mention, adjacent(tokens[index - 1], token),
+                isPair(phrase.nominals[last], mention, table)
+            {
                 // «抗炎镇痛»: two actions side by side.
                 phrase.nominals.append(nominal(token, direction: 0))
                 phrase.range.end = token.range.end
@@ -217,13 +242,15 @@ struct PhraseBuilder {
                 continue
             }
             // «钙化抑制因子»: a class of things, unless «是» makes it a part that something plays.
-            if let rule = token.trigger, lexis.rules[rule].frame == .role, [.lower, .raise].contains(lexis.rules[rule].effect),
+            if let rule = token.trigger, lexis.rules[rule].frame == .role,
+                [.lower, .raise].contains(lexis.rules[rule].effect),
                 adjacent(tokens[index - 1], token), !tokens[..<start].contains(where: { $0.has(.copula) })
             {
                 let whole = phrase.nominals[last].range.union(token.range)
                 let surface = text(whole).replacing(" ", with: "")
                 phrase.nominals[last] = Nominal(
-                    concept: table.classConcept(phrase.nominals[last].concept, surface: surface, word: text(token.range), language: language),
+                    concept: table.classConcept(
+                        phrase.nominals[last].concept, surface: surface, word: text(token.range), language: language),
                     range: whole, modifiers: [phrase.nominals[last].concept])
                 phrase.range.end = token.range.end
                 addAside(token, to: &phrase)
@@ -234,7 +261,9 @@ struct PhraseBuilder {
                 guard index + 1 < tokens.count else { break }
                 var next = index + 1
                 var sign = 0
-                while next < tokens.count, tokens[next].isSkip || tokens[next].degree != nil && tokens[next].trigger == nil {
+                while next < tokens.count,
+                    tokens[next].isSkip || tokens[next].degree != nil && tokens[next].trigger == nil
+                {
                     sign = tokens[next].degree ?? sign
                     next += 1
                 }
@@ -248,8 +277,11 @@ struct PhraseBuilder {
                 }
                 if tokens[next].mention != nil {
                     // «H2S 的抗氧化作用»: what it does, not what it is.
-                    let isAction = next + 1 < tokens.count && tokens[next + 1].has(.means) && mentions.items.indices.contains(tokens[next].mention ?? -1)
-                        && table.isProcess(mentions.items[tokens[next].mention ?? 0].concept) && table.isSubstance(phrase.nominals[last].concept)
+                    let isAction =
+                        next + 1 < tokens.count && tokens[next + 1].has(.means)
+                        && mentions.items.indices.contains(tokens[next].mention ?? -1)
+                        && table.isProcess(mentions.items[tokens[next].mention ?? 0].concept)
+                        && table.isSubstance(phrase.nominals[last].concept)
                     guard !isAction, combine(&phrase, with: tokens[next], table: &table) else {
                         phrase.isPossessive = true
                         index += 1
@@ -259,8 +291,12 @@ struct PhraseBuilder {
                     index = next + 1
                     continue
                 }
-                if let aspect = tokens[next].aspect, tokens[next].trigger == nil || !hasObject(tokens, next), !tokens[next].has(.of) {
-                    for at in phrase.nominals.indices where phrase.nominals[at].aspect == nil { phrase.nominals[at].aspect = aspect }
+                if let aspect = tokens[next].aspect, tokens[next].trigger == nil || !hasObject(tokens, next),
+                    !tokens[next].has(.of)
+                {
+                    for at in phrase.nominals.indices where phrase.nominals[at].aspect == nil {
+                        phrase.nominals[at].aspect = aspect
+                    }
                     phrase.range.end = tokens[next].range.end
                     index = next + 1
                     continue
@@ -276,21 +312,33 @@ struct PhraseBuilder {
                 phrase.isPossessive = true
                 // «血液透析前的 pH»: the head is a word that nobody knows.
                 if case .gap = tokens[next].kind, isWord(tokens[next].range) {
-                    if !(next + 1 < tokens.count && (tokens[next + 1].has(.means) || tokens[next + 1].trigger != nil && lexis.rules[tokens[next + 1].trigger ?? 0].frame == .role || tokens[next + 1].has(.include) || tokens[next + 1].has(.copula))) {
+                    if !(next + 1 < tokens.count
+                        && (tokens[next + 1].has(.means)
+                            || tokens[next + 1].trigger != nil
+                                && lexis.rules[tokens[next + 1].trigger ?? 0].frame == .role
+                            || tokens[next + 1].has(.include) || tokens[next + 1].has(.copula)))
+                    {
                         phrase.isContext = true
                     }
                 }
                 break
             }
-            if token.has(.list) || isComma(token) && token.range.count == 1, let next = coordinate(tokens, index, hasRelation: hasRelation) {
+            if token.has(.list) || isComma(token) && token.range.count == 1,
+                let next = coordinate(tokens, index, hasRelation: hasRelation)
+            {
                 var added = nominal(tokens[next.mention], direction: next.direction)
-                if next.direction != 0, tokens[next.mention - 1].range.end == added.range.start { added.range.start = tokens[next.mention - 1].range.start }
+                if next.direction != 0, tokens[next.mention - 1].range.end == added.range.start {
+                    added.range.start = tokens[next.mention - 1].range.start
+                }
                 // «血管平滑肌细胞增殖与迁移»: the second process is in the same cell.
-                if let modifier = phrase.nominals[last].modifiers.last, table.isCell(modifier) || table.isContext(modifier),
-                    table.isProcess(added.concept), phrase.nominals[last].concept != added.concept, table.isCell(modifier)
+                if let modifier = phrase.nominals[last].modifiers.last,
+                    table.isCell(modifier) || table.isContext(modifier),
+                    table.isProcess(added.concept), phrase.nominals[last].concept != added.concept,
+                    table.isCell(modifier)
                 {
                     let surface = text(added.range)
-                    added.concept = table.composite(modifier, added.concept, surface: label(modifier, table) + surface, language: language)
+                    added.concept = table.composite(
+                        modifier, added.concept, surface: label(modifier, table) + surface, language: language)
                     added.modifiers = [modifier]
                 }
                 // «清除自由基、抗氧化»: an action is no second object.
@@ -305,21 +353,27 @@ struct PhraseBuilder {
             }
             if let sign = change(token), isIntransitive(token), !hasObject(tokens, index) {
                 // «HDL 降低、LDL 升高»: the change belongs to its own noun where a list goes on behind it.
-                let goesOn = index + 1 < tokens.count && tokens[index + 1].has(.list) && coordinate(tokens, index + 1, hasRelation: hasRelation) != nil
+                let goesOn =
+                    index + 1 < tokens.count && tokens[index + 1].has(.list)
+                    && coordinate(tokens, index + 1, hasRelation: hasRelation) != nil
                 if goesOn {
                     phrase.nominals[last].direction = combineSigns(phrase.nominals[last].direction, sign)
                     phrase.range.end = token.range.end
                     index += 1
                     continue
                 }
-                phrase.change = (token.triggers.first { [.change, .intransitive].contains(lexis.rules[$0].frame) } ?? token.triggers[0], sign, token.range)
+                phrase.change = (
+                    token.triggers.first { [.change, .intransitive].contains(lexis.rules[$0].frame) }
+                        ?? token.triggers[0], sign, token.range
+                )
                 index += 1
                 // «增加的…» belongs to what follows.
                 break
             }
             // «MGP 敲除的小鼠»: the animals lack it.
             if let sign = change(token), isIntransitive(token), index + 2 < tokens.count, tokens[index + 1].has(.of),
-                tokens[index + 2].has(.population) || tokens[index + 2].mention.map({ table.isContext(mentions.items[$0].concept) }) ?? false
+                tokens[index + 2].has(.population)
+                    || tokens[index + 2].mention.map({ table.isContext(mentions.items[$0].concept) }) ?? false
             {
                 lay(sign, on: &phrase)
                 phrase.range.end = tokens[index + 2].range.end
@@ -400,7 +454,8 @@ struct PhraseBuilder {
     /// Whether two neighbours are two actions and not one in the other.
     private func isPair(_ nominal: Nominal, _ mention: Int, _ table: ConceptTable) -> Bool {
         let other = mentions.items[mention].concept
-        return table.category(nominal.concept) != "Pathway" && nominal.modifiers.isEmpty && table.isAction(nominal.concept) && table.isAction(other)
+        return table.category(nominal.concept) != "Pathway" && nominal.modifiers.isEmpty
+            && table.isAction(nominal.concept) && table.isAction(other)
     }
 
     /// The mention that a list mark leads to, over short unknown words and words of degree.
@@ -446,20 +501,31 @@ struct PhraseBuilder {
             addAside(token, to: &phrase)
             return true
         }
-        if ["Drug", "Procedure", "Treatment"].contains(table.category(concept)), table.isCondition(modifier) { return false }
-        if table.isRemedy(modifier), table.isCondition(concept), !table.isSubstance(modifier) || table.category(modifier) == "Drug" {
+        if ["Drug", "Procedure", "Treatment"].contains(table.category(concept)), table.isCondition(modifier) {
+            return false
+        }
+        if table.isRemedy(modifier), table.isCondition(concept),
+            !table.isSubstance(modifier) || table.category(modifier) == "Drug"
+        {
             return false
         }
         head.modifiers = phrase.nominals[at].modifiers + [modifier]
         head.range = token.range
-        if table.isProcess(concept), table.isCell(modifier) || table.isSubstance(modifier) || table.category(modifier) == "GrossAnatomicalStructure" {
+        if table.isProcess(concept),
+            table.isCell(modifier) || table.isSubstance(modifier)
+                || table.category(modifier) == "GrossAnatomicalStructure"
+        {
             let whole = phrase.nominals[at].range.union(token.range)
             let surface = text(whole)
-            head.concept = table.composite(modifier, concept, surface: surface.replacing(" ", with: ""), language: language)
+            head.concept = table.composite(
+                modifier, concept, surface: surface.replacing(" ", with: ""), language: language)
             head.range = whole
-        } else if table.category(concept) == "PhenotypicFeature" || table.isCondition(concept), table.category(modifier) == "GrossAnatomicalStructure" {
+        } else if table.category(concept) == "PhenotypicFeature" || table.isCondition(concept),
+            table.category(modifier) == "GrossAnatomicalStructure"
+        {
             let whole = phrase.nominals[at].range.union(token.range)
-            head.concept = table.composite(modifier, concept, surface: text(whole).replacing(" ", with: ""), language: language)
+            head.concept = table.composite(
+                modifier, concept, surface: text(whole).replacing(" ", with: ""), language: language)
             head.range = whole
         }
         head.direction = phrase.nominals[at].direction

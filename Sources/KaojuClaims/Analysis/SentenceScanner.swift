@@ -15,7 +15,9 @@ struct SentenceScanner {
         let bytes = text.reading.bytes
         var words = lexis.words(in: bytes, range: range)
         var names = Array(mentions.indices(in: range)).filter { mentions.items[$0].range.end <= range.end }
-        names.removeAll { Tails.builtIn.follow(mentions.items[$0].range, bytes) && !isNamed(at: mentions.items[$0].range.end) }
+        names.removeAll {
+            Tails.builtIn.follow(mentions.items[$0].range, bytes) && !isNamed(at: mentions.items[$0].range.end)
+        }
         // Of a word and a mention that overlap, the longer one stands.
         words.removeAll { word in
             names.contains {
@@ -28,7 +30,9 @@ struct SentenceScanner {
         }
         names.removeAll { name in words.contains { $0.range.overlaps(mentions.items[name].range) } }
         // A plain word only keeps the words inside it from being read («能力» has no «能»).
-        var pieces: [Token] = words.map { Token(kind: $0.meanings == [.cue(.plain)] ? .gap : .word($0.meanings), range: $0.range) }
+        var pieces: [Token] = words.map {
+            Token(kind: $0.meanings == [.cue(.plain)] ? .gap : .word($0.meanings), range: $0.range)
+        }
         pieces += names.map { Token(kind: .mention($0), range: mentions.items[$0].range) }
         let markers = citations.markers(in: range)
         for index in markers {
@@ -130,7 +134,9 @@ struct Tails: Sendable {
 
     /// Whether such a character stands right behind a Chinese name. O(1).
     func follow(_ range: ByteRange, _ bytes: [UInt8]) -> Bool {
-        guard range.end < bytes.count, let last = UTF8Scanner.scalar(bytes, before: range.end)?.value, ScalarClass.isHan(last) else {
+        guard range.end < bytes.count, let last = UTF8Scanner.scalar(bytes, before: range.end)?.value,
+            ScalarClass.isHan(last)
+        else {
             return false
         }
         return characters.contains(UTF8Scanner.scalar(bytes, at: range.end).value)

@@ -14,20 +14,28 @@ struct CitationScope {
         // The finding ends where the last of its parts does.
         var anchor = relation.trigger.end
         for range in [subject, object] where sentence.range.contains(range) { anchor = max(anchor, range.end) }
-        if let first = own.first(where: { citations.markers[$0].range.start >= anchor - 1 }), reaches(from: anchor, to: citations.markers[first].range.start) {
+        if let first = own.first(where: { citations.markers[$0].range.start >= anchor - 1 }),
+            reaches(from: anchor, to: citations.markers[first].range.start)
+        {
             return run(from: first, own)
         }
         // A marker inside the finding's own clauses («通过 A[15]或 B[16]从而 C»), the name's marker («Montes 等[13]的…»).
         let parts = [subject, relation.trigger, object].filter { sentence.range.contains($0) }
         let whole = parts.dropFirst().reduce(parts.first ?? relation.trigger) { $0.union($1) }
-        let inside = own.filter { whole.overlaps(citations.markers[$0].range) && !isBehindSemicolon(citations.markers[$0].range.end, anchor) }
+        let inside = own.filter {
+            whole.overlaps(citations.markers[$0].range) && !isBehindSemicolon(citations.markers[$0].range.end, anchor)
+        }
         if !inside.isEmpty { return inside }
         guard studies.ofSentence[index] >= 0 else { return [] }
         let study = studies.list[studies.ofSentence[index]]
         guard study.attribution?.name != nil || study.rank >= 0 else { return [] }
         // The study's markers: those of this sentence before, else the next ones of the study.
-        if let before = own.last(where: { citations.markers[$0].range.end <= anchor }) { return run(backFrom: before, own) }
-        if let next = study.markers.first(where: { citations.markers[$0].range.start >= anchor }) { return run(from: next, study.markers) }
+        if let before = own.last(where: { citations.markers[$0].range.end <= anchor }) {
+            return run(backFrom: before, own)
+        }
+        if let next = study.markers.first(where: { citations.markers[$0].range.start >= anchor }) {
+            return run(from: next, study.markers)
+        }
         if let last = study.markers.last { return run(backFrom: last, study.markers) }
         return []
     }
@@ -56,8 +64,10 @@ struct CitationScope {
         return Self.joins.contains { at + $0.count <= bytes.count && bytes[at..<(at + $0.count)].elementsEqual($0) }
     }
 
-    private static let joins: [[UInt8]] = Table(Resource.bytes("claims/studies.tsv") ?? []).rows.filter { $0[0] == "join" }
-        .flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map { Array($0.utf8) }
+    private static let joins: [[UInt8]] = Table(Resource.bytes("claims/studies.tsv") ?? []).rows.filter {
+        $0[0] == "join"
+    }
+    .flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map { Array($0.utf8) }
 
     /// A run of markers with nothing but blanks between them.
     private func run(from first: Int, _ all: [Int]) -> [Int] {
@@ -80,6 +90,9 @@ struct CitationScope {
 
     private func isAdjacent(_ a: Int, _ b: Int) -> Bool {
         let gap = ByteRange(citations.markers[a].range.end, citations.markers[b].range.start)
-        return gap.count <= 3 && text.reading.bytes[gap.indices].allSatisfy { $0 == 0x20 || $0 == 0x2C || $0 == 0xEF || $0 == 0xBC || $0 == 0x8C }
+        return gap.count <= 3
+            && text.reading.bytes[gap.indices].allSatisfy {
+                $0 == 0x20 || $0 == 0x2C || $0 == 0xEF || $0 == 0xBC || $0 == 0x8C
+            }
     }
 }

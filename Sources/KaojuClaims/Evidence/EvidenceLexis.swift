@@ -25,7 +25,8 @@ struct EvidenceLexis: Sendable {
                 patterns.append(Array(word.utf8))
                 meanings.append(
                     .design(
-                        design, eco: row[1].isEmpty ? nil : row[1], system: row[2].isEmpty ? nil : row[2], rank: Int(row[3]) ?? 0))
+                        design, eco: row[1].isEmpty ? nil : row[1], system: row[2].isEmpty ? nil : row[2],
+                        rank: Int(row[3]) ?? 0))
             }
         }
         for row in rows("species") {
@@ -62,7 +63,11 @@ struct EvidenceLexis: Sendable {
         for match in automaton.matches(in: bytes, range: window, mode: .overlapping) where match.range.start == offset {
             guard case .unit(let ucum, let role) = meanings[match.pattern], match.range.end <= end else { continue }
             let next = match.range.end < bytes.count ? bytes[match.range.end] | 0x20 : 0x20
-            if bytes[match.range.end - 1] < 0x80, bytes[match.range.end - 1] != UInt8(ascii: "%"), next >= 0x61, next <= 0x7A { continue }
+            if bytes[match.range.end - 1] < 0x80, bytes[match.range.end - 1] != UInt8(ascii: "%"), next >= 0x61,
+                next <= 0x7A
+            {
+                continue
+            }
             if match.range.count > best?.range.count ?? 0 { best = (match.range, ucum, role) }
         }
         return best
@@ -72,6 +77,7 @@ struct EvidenceLexis: Sendable {
         func isLetter(_ at: Int) -> Bool {
             at >= 0 && at < bytes.count && ((bytes[at] | 0x20) >= 0x61 && (bytes[at] | 0x20) <= 0x7A)
         }
-        return !(isLetter(range.start) && isLetter(range.start - 1)) && !(isLetter(range.end - 1) && isLetter(range.end))
+        return !(isLetter(range.start) && isLetter(range.start - 1))
+            && !(isLetter(range.end - 1) && isLetter(range.end))
     }
 }

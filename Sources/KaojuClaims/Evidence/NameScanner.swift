@@ -17,7 +17,9 @@ struct NameScanner {
         var at = range.start
         while at < range.end {
             let (value, length) = UTF8Scanner.scalar(bytes, at: at)
-            if value == 0x7B49, let name = chinese(before: at, from: range.start, after: at + length, range.end) { return name }
+            if value == 0x7B49, let name = chinese(before: at, from: range.start, after: at + length, range.end) {
+                return name
+            }
             if value == 0x65, let name = english(at, range) { return name }
             at += length
         }
@@ -35,7 +37,9 @@ struct NameScanner {
         // «周明等人的研究»: the name fills the clause from its start.
         var begin = stop
         var count = 0
-        while begin > start, let (value, length) = UTF8Scanner.scalar(bytes, before: begin), ScalarClass.isHan(value), count < 5 {
+        while begin > start, let (value, length) = UTF8Scanner.scalar(bytes, before: begin), ScalarClass.isHan(value),
+            count < 5
+        {
             begin -= length
             count += 1
         }
@@ -71,7 +75,9 @@ struct NameScanner {
         var begin = stop
         while at > start, words < 4 {
             var word = at
-            while word > start, let (value, length) = UTF8Scanner.scalar(bytes, before: word), isNameScalar(value) { word -= length }
+            while word > start, let (value, length) = UTF8Scanner.scalar(bytes, before: word), isNameScalar(value) {
+                word -= length
+            }
             guard word < at else { break }
             let first = bytes[word]
             let isCapital = first >= 0x41 && first <= 0x5A || first >= 0xC3
@@ -89,17 +95,22 @@ struct NameScanner {
     }
 
     private func isNameScalar(_ value: UInt32) -> Bool {
-        ScalarClass.isLetter(value) && value < 0x370 || value == 0x2D || value == 0x27 || value == 0x2E || value == 0x2019 || value == 0x2010
+        ScalarClass.isLetter(value) && value < 0x370 || value == 0x2D || value == 0x27 || value == 0x2E
+            || value == 0x2019 || value == 0x2010
     }
 
-    private static let particles: Set<String> = ["de", "van", "von", "der", "den", "del", "della", "di", "da", "la", "le", "ten", "ter", "dos", "al", "el"]
+    private static let particles: Set<String> = [
+        "de", "van", "von", "der", "den", "del", "della", "di", "da", "la", "le", "ten", "ter", "dos", "al", "el",
+    ]
 
     private func english(_ at: Int, _ range: ByteRange) -> Name? {
         let words = ["et al.", "et al", "and colleagues", "and coworkers", "and co-workers"]
         for word in words {
             let bytesOfWord = Array(word.utf8)
             guard at + bytesOfWord.count <= range.end, bytes[at] == bytesOfWord[0] else { continue }
-            guard bytes[at..<(at + bytesOfWord.count)].elementsEqual(bytesOfWord), at > range.start, bytes[at - 1] == 0x20 else { continue }
+            guard bytes[at..<(at + bytesOfWord.count)].elementsEqual(bytesOfWord), at > range.start,
+                bytes[at - 1] == 0x20
+            else { continue }
             guard let name = latinName(endingAt: at - 1, from: range.start) else { return nil }
             return Name(text: text(name), range: name, end: at + bytesOfWord.count)
         }
@@ -115,7 +126,8 @@ struct NameScanner {
             if [0x7684, 0x66FE, 0x5219, 0x53D1, 0x62A5, 0x6307, 0x63D0].contains(value) {
                 var stop = at
                 while stop > range.start, bytes[stop - 1] == 0x20 { stop -= 1 }
-                if stop > range.start, bytes[stop - 1] >= 0x41, bytes[stop - 1] <= 0x5A, let name = latinName(endingAt: stop, from: range.start),
+                if stop > range.start, bytes[stop - 1] >= 0x41, bytes[stop - 1] <= 0x5A,
+                    let name = latinName(endingAt: stop, from: range.start),
                     hasInitials(name)
                 {
                     return Name(text: text(name), range: name, end: at)
@@ -129,8 +141,10 @@ struct NameScanner {
     /// A family name and one to three capitals: «Grant EF».
     private func hasInitials(_ range: ByteRange) -> Bool {
         let words = text(range).split(separator: " ")
-        guard words.count >= 2, let last = words.last, (1...3).contains(last.count), last.allSatisfy(\.isUppercase) else { return false }
-        return words[0].count >= 2 && words[0].first?.isUppercase == true && words[0].dropFirst().contains(where: \.isLowercase)
+        guard words.count >= 2, let last = words.last, (1...3).contains(last.count), last.allSatisfy(\.isUppercase)
+        else { return false }
+        return words[0].count >= 2 && words[0].first?.isUppercase == true
+            && words[0].dropFirst().contains(where: \.isLowercase)
     }
 
     private func text(_ range: ByteRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
@@ -146,5 +160,7 @@ struct Surnames: Sendable {
         names = Set(rows.flatMap { $0[0].unicodeScalars.map(\.value) })
     }
 
-    func begins(_ bytes: [UInt8], at offset: Int) -> Bool { names.contains(UTF8Scanner.scalar(bytes, at: offset).value) }
+    func begins(_ bytes: [UInt8], at offset: Int) -> Bool {
+        names.contains(UTF8Scanner.scalar(bytes, at: offset).value)
+    }
 }

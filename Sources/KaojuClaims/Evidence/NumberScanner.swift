@@ -30,7 +30,8 @@ struct NumberScanner {
                 at = unit.range.end
                 out.append(
                     Claim.Quantity(
-                        text: text(ByteRange(start, at)), value: low, upper: high, unit: text(unit.range), ucum: unit.ucum,
+                        text: text(ByteRange(start, at)), value: low, upper: high, unit: text(unit.range),
+                        ucum: unit.ucum,
                         comparator: comparator, role: unit.role))
             } else if let p = probability(before: start, from: range.start) {
                 out.append(Claim.Quantity(text: text(ByteRange(p, at)), value: low, comparator: comparator, role: "p"))
@@ -61,13 +62,17 @@ struct NumberScanner {
                 let behind = next + length < range.end ? UTF8Scanner.scalar(bytes, at: next + length).value : 0
                 if behind != 0x5982 { return Int(value) }
             }
-            for word in Self.subjects where bytes[next..<min(range.end, next + word.count)].elementsEqual(word) { return Int(value) }
+            for word in Self.subjects where bytes[next..<min(range.end, next + word.count)].elementsEqual(word) {
+                return Int(value)
+            }
         }
         return nil
     }
 
-    private static let subjects = ["patients", "participants", "subjects", "adults", "women", "men ", "individuals", "volunteers"]
-        .map { Array($0.utf8) }
+    private static let subjects = [
+        "patients", "participants", "subjects", "adults", "women", "men ", "individuals", "volunteers",
+    ]
+    .map { Array($0.utf8) }
 
     // MARK: Parts
 
@@ -81,7 +86,8 @@ struct NumberScanner {
                 scale *= 10
             } else if byte == 0x2E, scale == 0, at + 1 < end, isDigit(bytes[at + 1]) {
                 scale = 1
-            } else if byte == 0x2C, scale == 0, at + 3 < end, isDigit(bytes[at + 1]), isDigit(bytes[at + 2]), isDigit(bytes[at + 3]),
+            } else if byte == 0x2C, scale == 0, at + 3 < end, isDigit(bytes[at + 1]), isDigit(bytes[at + 2]),
+                isDigit(bytes[at + 3]),
                 at + 4 >= end || !isDigit(bytes[at + 4])
             {
             } else {
@@ -130,6 +136,8 @@ struct NumberScanner {
     }
 
     private func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
-    private func isWord(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x2E || byte == 0x2D }
+    private func isWord(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x2E || byte == 0x2D
+    }
     private func text(_ range: ByteRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
 }

@@ -25,7 +25,11 @@ struct StudyTracker {
         self.text = text
         self.citations = citations
         let rows = Table(Resource.bytes("claims/studies.tsv") ?? []).rows
-        func words(_ kind: String) -> [[UInt8]] { rows.filter { $0[0] == kind }.flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map { Array($0.utf8) } }
+        func words(_ kind: String) -> [[UInt8]] {
+            rows.filter { $0[0] == kind }.flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map {
+                Array($0.utf8)
+            }
+        }
         continuers = words("continue")
         openers = words("open")
     }
@@ -48,24 +52,36 @@ struct StudyTracker {
             let markers = Array(citations.markers(in: sentence.range))
             let isSame = name.map { name in open >= 0 && list[open].attribution?.name == name.text } ?? false
             if let name, !isSame {
-                list.append(Study(attribution: Claim.Attribution(name: name.text, year: year(sentence.range)), sentences: index...index))
+                list.append(
+                    Study(
+                        attribution: Claim.Attribution(name: name.text, year: year(sentence.range)),
+                        sentences: index...index))
                 open = list.count - 1
             } else if name == nil, opens(sentence.range) {
-                list.append(Study(attribution: year(sentence.range).map { Claim.Attribution(year: $0) }, sentences: index...index))
+                list.append(
+                    Study(
+                        attribution: year(sentence.range).map { Claim.Attribution(year: $0) }, sentences: index...index)
+                )
                 open = list.count - 1
-            } else if open >= 0, !isSame, !list[open].markers.isEmpty || !continues(sentence.range), !continues(sentence.range) {
+            } else if open >= 0, !isSame, !list[open].markers.isEmpty || !continues(sentence.range),
+                !continues(sentence.range)
+            {
                 open = -1
             }
             guard open >= 0 else { continue }
             ofSentence[index] = open
             list[open].sentences = list[open].sentences.lowerBound...index
             list[open].markers += markers
-            if list[open].attribution != nil, list[open].attribution?.year == nil { list[open].attribution?.year = year(sentence.range) }
+            if list[open].attribution != nil, list[open].attribution?.year == nil {
+                list[open].attribution?.year = year(sentence.range)
+            }
             if let found = evidence(in: sentence.range), found.rank > list[open].rank {
                 list[open].evidence = found.evidence
                 list[open].rank = found.rank
             }
-            if list[open].evidence.sampleSize == nil { list[open].evidence.sampleSize = numbers.sampleSize(in: sentence.range) }
+            if list[open].evidence.sampleSize == nil {
+                list[open].evidence.sampleSize = numbers.sampleSize(in: sentence.range)
+            }
         }
         return (ofSentence, list)
     }
@@ -85,7 +101,9 @@ struct StudyTracker {
             }
         }
         guard var found = best else { return nil }
-        if found.evidence.design == .animal || found.evidence.design == .exVivo { found.evidence.species = species == "human" ? nil : species }
+        if found.evidence.design == .animal || found.evidence.design == .exVivo {
+            found.evidence.species = species == "human" ? nil : species
+        }
         if found.evidence.system == "clinical" { found.evidence.species = "human" }
         return found
     }
@@ -96,12 +114,16 @@ struct StudyTracker {
         var at = range.start
         while at + 4 <= range.end {
             let digits = bytes[at..<(at + 4)]
-            if digits.allSatisfy({ $0 >= 48 && $0 <= 57 }), at == range.start || !(bytes[at - 1] >= 48 && bytes[at - 1] <= 57) {
+            if digits.allSatisfy({ $0 >= 48 && $0 <= 57 }),
+                at == range.start || !(bytes[at - 1] >= 48 && bytes[at - 1] <= 57)
+            {
                 let value = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
                 var next = at + 4
                 while next < range.end, bytes[next] == 0x20 { next += 1 }
-                let isYear = next < range.end && (UTF8Scanner.scalar(bytes, at: next).value == 0x5E74
-                    || bytes[next] == 0x29 && at > range.start && bytes[at - 1] == 0x28)
+                let isYear =
+                    next < range.end
+                    && (UTF8Scanner.scalar(bytes, at: next).value == 0x5E74
+                        || bytes[next] == 0x29 && at > range.start && bytes[at - 1] == 0x28)
                 if isYear, (1900...2099).contains(value) { return value }
                 at += 4
             } else {
@@ -111,7 +133,9 @@ struct StudyTracker {
         return nil
     }
 
-    private func continues(_ range: ByteRange) -> Bool { contains(continuers, ByteRange(range.start, min(range.end, range.start + 60))) }
+    private func continues(_ range: ByteRange) -> Bool {
+        contains(continuers, ByteRange(range.start, min(range.end, range.start + 60)))
+    }
     private func opens(_ range: ByteRange) -> Bool { contains(openers, range) }
 
     private func contains(_ words: [[UInt8]], _ range: ByteRange) -> Bool {

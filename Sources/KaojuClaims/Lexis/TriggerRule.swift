@@ -40,8 +40,10 @@ package struct TriggerRule: Sendable, Hashable {
 
 /// A small word that clause analysis stands on.
 package enum Cue: String, Sendable, Hashable {
-    case via, to, `as`, with, by, make, at, apply, after, then, turn, copula, include, more, less, than, no, hedge, suppose
-    case so, along, per, rise, fall, population, survey, plain, dispute, whether, aim, report, it, of, list, etc, means, has, skip
+    case via, to, `as`, with, by, make, at, apply, after, then, turn, copula, include, more, less, than, no, hedge,
+        suppose
+    case so, along, per, rise, fall, population, survey, plain, dispute, whether, aim, report, it, of, list, etc, means,
+        has, skip
     /// English «that», «which», «who».
     case relative
     // English prepositions, each kind with a part of its own; `preposition` is any other.
