@@ -88,6 +88,7 @@ struct EnglishConstructionTests {
                 "Neither ⟦drug:aspirin⟧ nor ⟦drug:warfarin⟧ reduced ⟦disease:stroke⟧.", "aspirin not decreases stroke",
                 "warfarin not decreases stroke"),
             Sample("⟦drug:Azithromycin⟧ may reduce ⟦IL-8⟧.", "Azithromycin decreases IL-8 (hedged)"),
+            Sample("These data suggest that ⟦IL-33⟧ increases ⟦IL-13⟧.", "IL-33 increases IL-13 (hedged)"),
             Sample(
                 "We hypothesized that ⟦CXCL12⟧ promotes ⟦disease:metastasis⟧.",
                 "CXCL12 increases metastasis (hypothesis)"),

@@ -11,18 +11,8 @@ struct RuleExampleTests {
 
     @Test("Chinese", arguments: RuleExample.all(.zh))
     func chinese(_ example: RuleExample) {
-        withKnownIssue("Chinese rules that do not yet do what their example says", isIntermittent: true) {
-            #expect(example.faults == [])
-        } when: {
-            Self.knownIssues.contains { example.marked.contains($0) }
-        }
+        #expect(example.faults == [])
     }
-
-    /// Examples whose names run into a longer word of the aspect file («蛋白表达», «蛋白水平»), and others that fail.
-    static let knownIssues = [
-        "⟦甲药⟧治疗后⟦乙症⟧好转", "⟦甲物⟧治疗后⟦乙症⟧加重", "⟦乙酶⟧的抑制作用较强", "⟦甲药⟧显著降低⟦乙蛋白⟧表达", "⟦甲药⟧使⟦乙蛋白⟧表达增加",
-        "⟦甲药⟧可升高⟦乙蛋白⟧水平", "⟦甲药⟧是⟦乙病⟧的一线治疗药物", "⟦乙通路⟧的抑制剂", "⟦乙病⟧的促进因子",
-    ]
 
     @Test("Every rule that finds claims has an example")
     func complete() {

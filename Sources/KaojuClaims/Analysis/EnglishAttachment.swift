@@ -83,6 +83,8 @@ extension EnglishPhrases {
             case _ where isOwn(cue):
                 guard let inner = list(at: out.next + 1) else { return }
                 let effect = out.rule.map { lexis.rules[$0].effect }
+                // «between grain weight and A»: one side is unknown.
+                if cue == .between, !(phrase(at: out.next + 1)?.isKnown ?? false) { return }
                 if isNominal {
                     bind(&out, inner, cue, effect, direction)
                 } else if isRole {

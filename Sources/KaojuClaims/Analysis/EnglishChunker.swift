@@ -208,6 +208,8 @@ struct EnglishChunker {
             if token.rule(.nominal, in: lexis) != nil, afterNoun { return nil }
             return token.rule(.nominal, in: lexis) == nil || nounFollows(at) ? .gerund : nil
         }
+        // «agents and lower levels»: an adjective.
+        if token.degree != nil, out.last?.isJoin == true, !isInChunk { return nil }
         guard token.kind == .word, !isNoun || afterNoun || out.last?.small == .relative || goesOn(out, token) else {
             return nil
         }

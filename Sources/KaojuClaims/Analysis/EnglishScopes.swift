@@ -9,7 +9,7 @@ struct EnglishScopes {
         var open: Int?
         var segment = sentence.start
         for token in tokens {
-            if token.kind == .semicolon || token.has(.turn) || token.has(.report) && !token.has(.hedge) {
+            if token.kind == .semicolon || token.has(.turn) || token.has(.report) {
                 close(&open, token.range.start)
                 segment = token.range.start
             } else if token.has(.survey) {
