@@ -13,10 +13,28 @@ struct EnglishPiece {
     var kind: Kind
     var range: ByteRange
 
-    var noun: NounChunk? { if case .noun(let chunk) = kind { chunk } else { nil } }
-    var verb: VerbGroup? { if case .verb(let group) = kind { group } else { nil } }
-    var small: Cue? { if case .small(let cue) = kind { cue } else { nil } }
-    var isComma: Bool { if case .comma = kind { true } else { false } }
+    // Not inlined: Swift 6.3.1's optimiser fails on long functions that hold copies of these.
+    var noun: NounChunk? {
+        @inline(never) get { if case .noun(let chunk) = kind { chunk } else { nil } }
+    }
+    var verb: VerbGroup? {
+        @inline(never) get { if case .verb(let group) = kind { group } else { nil } }
+    }
+    var small: Cue? {
+        @inline(never) get { if case .small(let cue) = kind { cue } else { nil } }
+    }
+    var isComma: Bool {
+        @inline(never) get { if case .comma = kind { true } else { false } }
+    }
+    /// A semicolon or a colon.
+    var isBreak: Bool {
+        @inline(never) get {
+            switch kind {
+            case .semicolon, .colon: true
+            default: false
+            }
+        }
+    }
     var isJoin: Bool { small == .list || isComma }
 }
 

@@ -171,6 +171,16 @@ struct EnglishReader {
         return found
     }
 
+    /// Whether a list that begins at a piece hangs on nothing before it.
+    @inline(never)
+    private func opensFreely(_ first: Int) -> Bool {
+        guard first > 0 else { return true }
+        let opener = pieces[first - 1]
+        if opener.isBreak { return true }
+        guard let small = opener.small else { return false }
+        return [.report, .relative, .subordinate, .turn].contains(small)
+    }
+
     /// The phrase that ends before a verb, with what is coordinated to it from the left.
     func nounSubject(_ at: Int) -> EnglishPhrase? {
         var start = root(at)
@@ -192,15 +202,7 @@ struct EnglishReader {
             before = first - 1
         }
         if first < start {
-            let opener = first > 0 ? pieces[first - 1] : nil
-            let isFree: Bool
-            switch opener?.kind {
-            case nil, .some(.small(.report)), .some(.small(.relative)), .some(.semicolon), .some(.colon),
-                .some(.small(.subordinate)),
-                .some(.small(.turn)):
-                isFree = true
-            default: isFree = false
-            }
+            let isFree = opensFreely(first)
             if isFree, let whole = phrases.list(at: first), whole.next > at {
                 found = whole
                 start = first
