@@ -9,6 +9,9 @@ struct ClaimBuilder {
     let citations: Citations
     let studies: (ofSentence: [Int], list: [Study])
     private let evidenceLexis = EvidenceLexis.builtIn
+    private let tracker: StudyTracker
+    /// The works by the ids of their references.
+    private let works: [String: String]
     private var claims: [(claim: Claim, order: ByteRange)] = []
     private var seen: Set<Key> = []
 
@@ -27,6 +30,8 @@ struct ClaimBuilder {
         self.mentions = mentions
         self.citations = citations
         self.studies = studies
+        tracker = StudyTracker(text: text, citations: citations)
+        works = Dictionary(citations.references.map { ($0.id, $0.work) }) { first, _ in first }
     }
 
     /// Adds the claims of a sentence's relations.
@@ -91,10 +96,10 @@ struct ClaimBuilder {
             ? studies.list[studies.ofSentence[index]] : nil
         let cited = markers.map { marker in
             let found = citations.markers[marker]
-            let works = found.references.compactMap { id in citations.references.first { $0.id == id }?.work }
+            let cited = found.references.compactMap { works[$0] }
             return Claim.Citation(
                 span: text.source(of: found.range), surface: text[found.range], numbers: found.numbers,
-                references: found.references, works: works)
+                references: found.references, works: cited)
         }
         let claim = Claim(
             id: "", document: text.document.name, section: text.titles(ofSection: sentence.section),
@@ -167,7 +172,6 @@ struct ClaimBuilder {
     }
 
     private func evidence(_ relation: Relation, _ index: Int, _ span: ByteRange) -> Claim.Evidence {
-        let tracker = StudyTracker(text: text, citations: citations)
         let study = studies.ofSentence[index] >= 0 ? studies.list[studies.ofSentence[index]] : nil
         var found = tracker.evidence(in: span)?.evidence ?? tracker.evidence(in: text.sentences[index].range)?.evidence
         if let study, found == nil || found?.design == .unspecified { found = study.evidence }

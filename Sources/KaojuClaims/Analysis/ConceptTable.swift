@@ -114,9 +114,9 @@ struct ConceptTable {
 
     /// Whether more of it is a harm.
     func valence(_ index: Int) -> SignArithmetic.Valence {
-        if isCondition(index) { return .harm }
         let concept = concepts[index]
-        return Valences.builtIn.valence(of: [concept.zh, concept.en.lowercased()])
+        let named = Valences.builtIn.valence(of: [concept.zh, concept.en.lowercased()])
+        return named == .unknown && isCondition(index) ? .harm : named
     }
 }
 

@@ -18,20 +18,18 @@ struct StudyTracker {
     let text: SegmentedText
     let citations: Citations
     private let lexis = EvidenceLexis.builtIn
-    private let continuers: [[UInt8]]
-    private let openers: [[UInt8]]
 
     init(text: SegmentedText, citations: Citations) {
         self.text = text
         self.citations = citations
-        let rows = Table(Resource.bytes("claims/studies.tsv") ?? []).rows
-        func words(_ kind: String) -> [[UInt8]] {
-            rows.filter { $0[0] == kind }.flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map {
-                Array($0.utf8)
-            }
-        }
-        continuers = words("continue")
-        openers = words("open")
+    }
+
+    private static let continuers = words("continue")
+    private static let openers = words("open")
+
+    private static func words(_ kind: String) -> [[UInt8]] {
+        Table(Resource.bytes("claims/studies.tsv") ?? []).rows.filter { $0[0] == kind }
+            .flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map { Array($0.utf8) }
     }
 
     /// The study of each sentence: an index into the list, or -1. O(n).
@@ -134,9 +132,9 @@ struct StudyTracker {
     }
 
     private func continues(_ range: ByteRange) -> Bool {
-        contains(continuers, ByteRange(range.start, min(range.end, range.start + 60)))
+        contains(Self.continuers, ByteRange(range.start, min(range.end, range.start + 60)))
     }
-    private func opens(_ range: ByteRange) -> Bool { contains(openers, range) }
+    private func opens(_ range: ByteRange) -> Bool { contains(Self.openers, range) }
 
     private func contains(_ words: [[UInt8]], _ range: ByteRange) -> Bool {
         let bytes = text.reading.bytes
