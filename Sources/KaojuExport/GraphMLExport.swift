@@ -109,10 +109,12 @@ package enum GraphMLExport {
         try xml.end()
     }
 
+    /// A value; an empty one is left out.
     private static func data(_ key: StaticString, _ value: String, to xml: inout XMLWriter) throws(XMLError) {
+        if value.isEmpty { return }
         try xml.start("data")
         try xml.attribute("key", key.description)
-        if !value.isEmpty { try xml.text(value) }
+        try xml.text(value)
         try xml.end()
     }
 

@@ -10,6 +10,23 @@ import Testing
         #expect(found.allSatisfy { $0.source == .cited })
     }
 
+    @Test func aSemicolonInParenthesesEndsNoScope() {
+        let found = claims(in: "阿司匹林可降低死亡率(风险比 0.8；P = 0.02)[5]；他汀类药物可降低血脂(与对照组相比；P = 0.01)[6]。")
+        #expect(found.map { $0.citations.flatMap(\.numbers) } == [[5], [6]])
+    }
+
+    @Test func aSemicolonEndsTheScope() {
+        let found = claims(in: "1)阿司匹林可降低死亡率；2)他汀类药物可降低血脂[6]。")
+        #expect(found.map { $0.citations.flatMap(\.numbers) } == [[], [6]])
+    }
+
+    @Test func aUnitIsReadWholeOrNotAtAll() {
+        let bytes = Array("60 ml/(min·1.73 m²)，1.9 g/dL，5 g/片".utf8)
+        let found = NumberScanner(bytes: bytes, lexis: .builtIn).quantities(in: ByteRange(0, bytes.count))
+        #expect(found.map(\.text) == ["60 ml/(min·1.73 m²)", "1.9 g/dL"])
+        #expect(found.map(\.role) == ["other", "other"])
+    }
+
     @Test func aStudyLendsItsNameYearDesignAndSize() {
         let found = claims(in: "2018年Ridker等进行的一项随机对照试验纳入120例患者，结果表明秋水仙碱可降低死亡率[4]。该研究还发现秋水仙碱可导致腹泻。")
         #expect(found.count == 2)

@@ -330,7 +330,7 @@ struct PhraseBuilder {
                 if next.direction != 0, tokens[next.mention - 1].range.end == added.range.start {
                     added.range.start = tokens[next.mention - 1].range.start
                 }
-                // «血管平滑肌细胞增殖与迁移»: the second process is in the same cell.
+                // «肝星状细胞活化与增殖»: the second process is in the same cell.
                 if let modifier = phrase.nominals[last].modifiers.last,
                     table.isCell(modifier) || table.isContext(modifier),
                     table.isProcess(added.concept), phrase.nominals[last].concept != added.concept,

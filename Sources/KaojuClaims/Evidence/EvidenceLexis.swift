@@ -56,9 +56,9 @@ struct EvidenceLexis: Sendable {
         }
     }
 
-    /// The longest unit that begins at an offset.
+    /// The longest unit that begins at an offset; none where a slash goes on behind it («g/dL» is no gram).
     func unit(at offset: Int, in bytes: [UInt8], before end: Int) -> (range: ByteRange, ucum: String, role: String)? {
-        let window = ByteRange(offset, min(end, offset + 24))
+        let window = ByteRange(offset, min(end, offset + 40))
         var best: (range: ByteRange, ucum: String, role: String)?
         for match in automaton.matches(in: bytes, range: window, mode: .overlapping) where match.range.start == offset {
             guard case .unit(let ucum, let role) = meanings[match.pattern], match.range.end <= end else { continue }
@@ -70,6 +70,7 @@ struct EvidenceLexis: Sendable {
             }
             if match.range.count > best?.range.count ?? 0 { best = (match.range, ucum, role) }
         }
+        if let best, best.range.end < end, bytes[best.range.end] == UInt8(ascii: "/") { return nil }
         return best
     }
 
