@@ -1,0 +1,71 @@
+import KaojuText
+
+/// Changes without an object of their own, and what they are put down to.
+extension ClauseReader {
+    /// «… 使 O 下降», «S 治疗后 O 上升»: a change that has no object of its own.
+    mutating func readChanges(_ discourse: Discourse) {
+        let parts = view.parts
+        for index in parts.indices {
+            guard let phrase = parts[index].phrase, let change = phrase.change, !phrase.isContext else { continue }
+            let rule = lexis.rules[change.rule]
+            let negated = index > 0 && parts[index - 1].cue == .no
+            if view.binding[index] == .make {
+                emit(madeBy(index), phrase, rule.effect, rule.name, change.range, negated: negated)
+                continue
+            }
+            guard view.binding[index] == .free, isLastPredicate(index) else { continue }
+            let applied = view.phrases(.apply, before: index).last
+            let agent: Phrase?
+            if let applied { agent = parts[applied].phrase } else { agent = discourse.agent }
+            if agent == nil, let ill = illness(discourse) {
+                // «在 D 患者中 Y 升高»
+                emit(ill, phrase.changed, .correlate, rule.name, change.range, negated: negated, doubt: 0.2)
+                continue
+            }
+            if phrase.nominals.contains(where: { $0.direction != 0 }), phrase.nominals.count > 1 {
+                // «皮损改善、疼痛减轻»: each with its own change.
+                emit(agent, phrase.changed, .raise, rule.name, change.range, negated: negated, doubt: 0.15)
+            } else {
+                emit(agent, phrase, rule.effect, rule.name, change.range, negated: negated, doubt: 0.15)
+            }
+        }
+    }
+
+    /// Who makes: the free phrase before «使», else the subject.
+    func madeBy(_ index: Int) -> Phrase? {
+        view.phrases(.free, before: index).last.flatMap { parts[$0].phrase?.changed } ?? subject
+    }
+
+    /// Whether no other verb stands in the clause, but for «治疗» before it.
+    private func isLastPredicate(_ index: Int) -> Bool {
+        for (at, part) in view.parts.enumerated() {
+            guard let use = part.trigger else { continue }
+            if at > index || lexis.rules[use.rule].frame != .therapy { return false }
+        }
+        return true
+    }
+
+    /// The disease of the population that the clause, or the one before it, names as its place.
+    func illness(_ discourse: Discourse?) -> Phrase? {
+        let own = parts.compactMap(\.phrase).first { phrase in
+            phrase.isContext && phrase.nominals.contains { table.category($0.concept) == "Disease" }
+        }
+        guard var phrase = own ?? discourse?.place else { return nil }
+        phrase.isContext = false
+        phrase.nominals.removeAll { table.category($0.concept) != "Disease" }
+        return phrase
+    }
+
+    /// «S 组的 Y 明显低于对照组»: two groups compared.
+    mutating func readComparison() {
+        guard let sign = parts.firstIndex(where: { $0.cue == .more || $0.cue == .less }) else { return }
+        guard let group = parts[..<sign].firstIndex(where: { $0.cue == .after }), group > 0,
+            let treated = parts[group - 1].phrase,
+            isRemedy(treated),
+            let measured = parts[group..<sign].last(where: { $0.phrase.map { !$0.isContext } ?? false })?.phrase
+        else { return }
+        emit(
+            treated, measured, parts[sign].cue == .more ? .raise : .lower, "zh.comparison", parts[sign].range,
+            negated: isNegated(sign), doubt: 0.1)
+    }
+}

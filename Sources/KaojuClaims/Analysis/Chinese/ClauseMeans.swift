@@ -1,0 +1,84 @@
+import KaojuText
+
+/// The way that a thing acts: «通过 P 途径», «具有 P 作用», «机制包括 P».
+extension ClauseReader {
+    /// «通过 P 途径», «具有 P 作用», «机制包括 P»: the way that a thing acts.
+    mutating func readMeans(_ discourse: inout Discourse) {
+        let namedMeans = discourse.namesMeans
+        let parts = view.parts
+        discourse.namesMeans = parts.contains { part in
+            if part.cue == .means { return true }
+            guard let use = part.trigger else { return false }
+            return lexis.rules[use.rule].name.hasSuffix("role-cause")
+        }
+        let agent = discourse.agent
+        for index in parts.indices {
+            guard let phrase = parts[index].phrase, !phrase.isContext else { continue }
+            if let trigger = openedByVia(index) {
+                emit(explicit ?? subject, phrase, .via, "zh.means", trigger, negated: isNegated(index))
+            } else if isAction(index, phrase) {
+                let owner = index > 0 ? parts[index - 1].phrase : nil
+                let means =
+                    index + 1 < parts.count && parts[index + 1].cue == .means ? parts[index + 1].range : phrase.range
+                emit(owner ?? explicit ?? subject, phrase, .via, "zh.means", means, negated: isNegated(index))
+            } else if isOpenMeans(index, phrase), let remedy = discourse.remedy {
+                // «A、B 等机制尚存在争议»: of the treatment that the text is about.
+                emit(remedy, phrase, .via, "zh.means", phrase.range, doubt: 0.15)
+            } else if isListedMeans(index, phrase, namedMeans) {
+                var actor = explicit ?? subject
+                if let agent, !isKnownRemedy(actor) { actor = agent }
+                emit(actor, phrase, .via, "zh.means", parts[index - 1].range, negated: isNegated(index))
+            }
+        }
+    }
+
+    private func isKnownRemedy(_ phrase: Phrase?) -> Bool {
+        guard let phrase else { return false }
+        return isRemedy(phrase)
+    }
+
+    /// «通过 P»: where «通过» stands, unless a verb follows that makes P its actor («通过 P 介导的…»).
+    private func openedByVia(_ index: Int) -> ByteRange? {
+        guard view.binding[index] == .via else { return nil }
+        if index + 1 < parts.count, let use = parts[index + 1].trigger, use.isRelative { return nil }
+        return parts[..<index].last { $0.cue == .via }?.range
+    }
+
+    /// «具有 P 作用», «S 的 P 作用».
+    private func isAction(_ index: Int, _ phrase: Phrase) -> Bool {
+        guard view.binding[index] != .context, view.binding[index] != .used, view.binding[index] != .via else {
+            return false
+        }
+        guard phrase.nominals.allSatisfy({ table.isProcess($0.concept) }) else { return false }
+        let acts = phrase.nominals.allSatisfy { table.isAction($0.concept) }
+        let isNamedMeans = index + 1 < parts.count && parts[index + 1].cue == .means
+        // «X 可舒张血管»: the name of the action is the verb.
+        if acts, !parts.contains(where: { $0.trigger != nil || $0.cue == .with }), explicit?.range != phrase.range,
+            explicit != nil || clause > 0
+        {
+            return true
+        }
+        guard isNamedMeans || acts, index > 0 else { return false }
+        let before = parts[index - 1]
+        if before.cue == .has { return true }
+        if let owner = before.phrase { return owner.isPossessive }
+        return before.cue == .skip && index > 1 && parts[index - 2].cue == .has
+    }
+
+    /// «A、B 等机制 尚存在争议», no verb in it.
+    private func isOpenMeans(_ index: Int, _ phrase: Phrase) -> Bool {
+        guard index == 0 || parts[..<index].allSatisfy({ $0.phrase == nil }),
+            parts.contains(where: { $0.cue == .dispute })
+        else { return false }
+        guard parts.contains(where: { $0.cue == .means }) || phrase.nominals.count > 1 else { return false }
+        return !parts[..<index].contains { $0.trigger != nil }
+            && phrase.nominals.contains { table.isProcess($0.concept) }
+    }
+
+    /// «主要机制包括 P», also where the mechanism was named in the clause before.
+    private func isListedMeans(_ index: Int, _ phrase: Phrase, _ namedMeans: Bool) -> Bool {
+        guard index > 0, parts[index - 1].cue == .include else { return false }
+        guard namedMeans || parts[..<index].contains(where: { $0.cue == .means }) else { return false }
+        return phrase.nominals.contains { table.isProcess($0.concept) || table.isCondition($0.concept) }
+    }
+}

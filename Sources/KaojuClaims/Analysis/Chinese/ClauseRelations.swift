@@ -1,0 +1,104 @@
+import KaojuText
+
+/// Nouns and adjectives that relate: «相关», «原因», «抑制剂».
+extension ClauseReader {
+    mutating func readRelation(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule) {
+        let partners = view.phrases(.with, before: index)
+        var left: Phrase?
+        var right: Phrase?
+        if let first = partners.first {
+            right = partners.compactMap { parts[$0].phrase?.changed }.reduce(nil) { all, phrase in
+                guard var all else { return phrase }
+                all.nominals += phrase.nominals
+                all.range = all.range.union(phrase.range)
+                return all
+            }
+            left = view.phrases(.free, before: first).last.flatMap { parts[$0].phrase } ?? subject
+            // «导致 O 的原因可能与 X 有关»
+            if let verb = parts[..<first].last(where: {
+                $0.trigger.map { lexis.rules[$0.rule].effect == .cause } ?? false
+            }),
+                let caused = parts[..<first].last(where: { $0.phrase != nil && $0.range.start > verb.range.start })?
+                    .phrase
+            {
+                left = caused
+            }
+        } else if let phrase = explicit, phrase.nominals.count >= 2 {
+            left = phrase
+            left?.nominals.removeLast()
+            right = phrase
+            right?.nominals.removeFirst(phrase.nominals.count - 1)
+            right?.range = phrase.nominals[phrase.nominals.count - 1].range
+        } else {
+            let free = view.phrases(.free, before: index).compactMap { parts[$0].phrase }
+            if free.count == 2 { (left, right) = (free[0], free[1]) }
+        }
+        guard var a = left?.changed, var b = right, !a.isContext, !b.isContext else { return }
+        // What is suffered stands second.
+        if table.isCondition(a.nominals[0].concept), !table.isCondition(b.nominals[0].concept) { swap(&a, &b) }
+        emit(a, b, rule.effect, rule.name, use.range, negated: isNegated(index))
+    }
+
+    mutating func readRole(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
+        func isActor(_ part: Constituent) -> Bool { part.phrase.map { !$0.isContext } ?? false }
+        let negated = isNegated(index)
+        // «… 发病机制中的重要环节»: the noun is part of a longer one.
+        if view.gaps(at: use.range.end) { return }
+        let owner = parts[..<index].lastIndex(where: isActor)
+        let copula = parts[..<index].lastIndex { $0.cue == .copula || $0.cue == .include }
+        let behind = parts[(index + 1)...].firstIndex { $0.cue == .copula || $0.cue == .include }
+        if rule.effect == .complication {
+            if let listed = parts[(index + 1)...].firstIndex(where: isActor), listed - index <= 4 {
+                let whose = owner.flatMap { parts[$0].phrase } ?? discourse.agent ?? discourse.remedy ?? subject
+                emit(whose, parts[listed].phrase, .cause, rule.name, use.range, negated: negated)
+            } else if let copula, let owner, owner > copula, let first = parts[..<copula].lastIndex(where: isActor) {
+                // «S 是 O 的并发症»
+                emit(parts[owner].phrase, parts[first].phrase, .cause, rule.name, use.range, negated: negated)
+            } else if let copula, let owner, owner < copula {
+                // «在 S 患者中，O 是常见并发症»
+                emit(
+                    illness(discourse), parts[owner].phrase, .cause, rule.name, use.range, negated: negated, doubt: 0.1)
+            }
+            return
+        }
+        if let copula, let owner, owner > copula {
+            // «S 是 O 的 N»
+            let first = parts[..<copula].lastIndex(where: isActor)
+            emit(
+                (first.flatMap { parts[$0].phrase } ?? subject)?.changed, parts[owner].phrase?.changed, rule.effect,
+                rule.name, use.range, negated: negated)
+        } else if let copula, let owner, owner < copula, parts[copula..<index].contains(where: { $0.cue == .it }),
+            var condition = discourse.condition ?? discourse.topic
+        {
+            // «S 是其主要机制»
+            condition.anaphor = parts[copula..<index].first { $0.cue == .it }?.range
+            emit(parts[owner].phrase?.changed, condition, rule.effect, rule.name, use.range, negated: negated)
+        } else if let behind, let owner, let phrase = parts[(behind + 1)...].first(where: isActor)?.phrase {
+            // «O 的 N 是 S»
+            emit(phrase.changed, parts[owner].phrase?.changed, rule.effect, rule.name, use.range, negated: negated)
+        }
+    }
+
+    /// «S 是 O抑制剂»: a name that says by its ending what its bearer does.
+    mutating func readClassNames() {
+        guard let copula = parts.firstIndex(where: { $0.cue == .copula }), let actor = explicit ?? subject else {
+            return
+        }
+        for part in parts[copula...] {
+            guard let phrase = part.phrase, phrase.nominals.count == 1,
+                let base = table.base(of: phrase.nominals[0].concept)
+            else { continue }
+            let name = Array(table[phrase.nominals[0].concept].label(lexis.language).utf8)
+            let words = lexis.words(in: name, range: ByteRange(0, name.count))
+            for word in words where word.range.end == name.count {
+                for case .trigger(let index) in word.meanings where lexis.rules[index].frame == .role {
+                    var object = phrase
+                    object.nominals[0].concept = base
+                    emit(
+                        actor, object, lexis.rules[index].effect, lexis.rules[index].name, phrase.range,
+                        negated: parts[..<copula].contains { $0.cue == .no })
+                }
+            }
+        }
+    }
+}

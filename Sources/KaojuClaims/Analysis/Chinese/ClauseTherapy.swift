@@ -1,0 +1,82 @@
+import KaojuText
+
+/// What is given against what, and what has no effect on what.
+extension ClauseReader {
+    mutating func readTherapy(
+        _ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: inout Discourse
+    ) {
+        func remedies(_ phrase: Phrase?) -> Bool {
+            phrase.map { !$0.isContext && $0.nominals.contains { table.isRemedy($0.concept) } } ?? false
+        }
+        func given(_ phrase: Phrase?) -> Bool {
+            phrase.map {
+                !$0.isContext
+                    && $0.nominals.contains {
+                        ["Drug", "Procedure", "Treatment", "Device", "Food", "ChemicalEntity"].contains(
+                            String(table.category($0.concept)))
+                    }
+            } ?? false
+        }
+        func target(_ phrase: Phrase?) -> Bool {
+            phrase.map {
+                !$0.isContext
+                    && $0.nominals.contains {
+                        !["Drug", "Procedure", "Treatment", "Device", "Food"].contains(
+                            String(table.category($0.concept)))
+                    }
+            } ?? false
+        }
+        let negated = isNegated(index)
+        let before = parts.indices.filter { $0 < index && parts[$0].phrase != nil }
+        let after = parts.indices.filter { $0 > index && parts[$0].phrase != nil }
+        let actor = before.last { remedies(parts[$0].phrase) && [.free, .apply].contains(view.binding[$0]) }.flatMap {
+            parts[$0].phrase
+        }
+        if let found = object(index), target(found.phrase) {
+            view.binding[found.index] = .used
+            let later = after.filter { $0 > found.index && given(parts[$0].phrase) }
+            if let actor {
+                emit(actor, found.phrase, .treat, rule.name, use.range, negated: negated)
+                discourse.agent = actor
+            } else if !later.isEmpty, found.phrase.isPossessive || parts.contains(where: { $0.cue == .include }) {
+                // «治疗 O 的药物包括 S»
+                for at in later { emit(parts[at].phrase, found.phrase, .treat, rule.name, use.range, negated: negated) }
+            } else if let subject, remedies(subject) {
+                emit(subject, found.phrase, .treat, rule.name, use.range, negated: negated)
+            }
+            return
+        }
+        // «O 的治疗包括 S», «对于 O 的治疗主要采用 S», «S 对 O 的疗效»
+        let owner = before.last {
+            target(parts[$0].phrase) && (parts[$0].phrase?.isPossessive ?? false || view.binding[$0] == .to)
+        }
+        let later = after.filter { given(parts[$0].phrase) }
+        if let owner, !later.isEmpty {
+            for at in later {
+                emit(parts[at].phrase, parts[owner].phrase?.changed, .treat, rule.name, use.range, negated: negated)
+            }
+        } else if let owner, view.binding[owner] == .to, let actor {
+            emit(actor, parts[owner].phrase, .treat, rule.name, use.range, negated: negated)
+        } else if let actor {
+            discourse.agent = actor
+        } else if !later.isEmpty, parts.contains(where: { $0.cue == .include }), let condition = discourse.condition {
+            // «药物治疗包括 S»: of what the text is about.
+            for at in later { emit(parts[at].phrase, condition, .treat, rule.name, use.range, doubt: 0.15) }
+        }
+    }
+
+    mutating func readState(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
+        if let to = view.phrases(.to, before: index).last.flatMap({ parts[$0].phrase }) {
+            emit(explicit ?? subject, to, .lower, rule.name, use.range, negated: true)
+            return
+        }
+        let free = view.phrases(.free, before: index).compactMap { parts[$0].phrase }.filter { !$0.isContext }
+        if free.count >= 2, let last = free.last {
+            emit(free[0], last, .lower, rule.name, use.range, negated: true, doubt: 0.2)
+        } else if let only = free.last,
+            let applied = view.phrases(.apply, before: index).last.flatMap({ parts[$0].phrase })
+        {
+            emit(applied, only, .lower, rule.name, use.range, negated: true, doubt: 0.2)
+        }
+    }
+}

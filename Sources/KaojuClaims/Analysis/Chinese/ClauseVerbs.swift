@@ -1,0 +1,213 @@
+import KaojuText
+
+/// A verb at its place, with what its clause says of it.
+private struct VerbInClause {
+    let index: Int
+    let use: TriggerUse
+    let rule: TriggerRule
+    let isNegated: Bool
+    /// Who acts, where «由», «被» names it.
+    let by: Phrase?
+}
+
+/// Verbs: who acts, on what, and in which voice.
+extension ClauseReader {
+    mutating func readVerb(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: inout Discourse) {
+        let by = view.phrases(.by, before: index).last.flatMap { parts[$0].phrase }
+        let verb = VerbInClause(index: index, use: use, rule: rule, isNegated: isNegated(index), by: by)
+        if isNoPredicate(verb) { return }
+        if use.isRelative {
+            // «S 诱导的 O»; in «造成的疾病» a noun that nobody knows is meant.
+            if let head = nextPhrase(index), let actor = relativeActor(index) ?? by {
+                emit(actor, head.phrase.changed, verb)
+            }
+        } else if rule.frame != .intransitive, let object = object(index) {
+            readTransitive(verb, object, &discourse)
+        } else if rule.frame == .change || rule.frame == .intransitive, let changing = intransitive(index) {
+            readIntransitive(verb, changing, discourse)
+        } else {
+            readTurnedVoice(verb)
+        }
+    }
+
+    private mutating func emit(
+        _ subject: Phrase?, _ object: Phrase?, _ verb: VerbInClause, as effect: Effect? = nil, doubt: Double = 0
+    ) {
+        emit(
+            subject, object, effect ?? verb.rule.effect, verb.rule.name, verb.use.range, negated: verb.isNegated,
+            doubt: doubt)
+    }
+
+    /// Whether a verb describes a noun or names a question, and says nothing itself.
+    private func isNoPredicate(_ verb: VerbInClause) -> Bool {
+        let (index, use) = (verb.index, verb.use)
+        switch verb.rule.effect {
+        case .associate:
+            // «对 Y 的影响» names a question; «对 Y 有影响» answers it.
+            return (use.isNominal || use.isMeans) && !parts.contains { $0.cue == .has }
+        case .bind:
+            // «与抗原结合的蛋白»
+            return use.isRelative
+        case .produce:
+            // «脂质合成转录因子»: a compound, unless the noun before is the subject itself.
+            guard index > 0, let before = parts[index - 1].phrase else { return false }
+            return before.range != explicit?.range
+        default: return false
+        }
+    }
+
+    /// A verb with its object behind it.
+    private mutating func readTransitive(
+        _ verb: VerbInClause, _ object: (phrase: Phrase, index: Int), _ discourse: inout Discourse
+    ) {
+        if belongsToRole(object) { return }
+        view.binding[object.index] = .used
+        let phrase = object.phrase.changed
+        let named = discourse.objects
+        discourse.objects = phrase
+        if readForOthers(verb, phrase, named) { return }
+        if readDeed(verb, phrase) { return }
+        if readHaving(verb, phrase) { return }
+        if let by = verb.by, by.range.end <= verb.use.range.start, !verb.use.isMeans, by.range != phrase.range {
+            emit(by, phrase, verb)
+        } else if explicit == nil, !hasUnknown, [.raise, .lower].contains(verb.rule.effect),
+            isSubjectOfNext(object.index)
+        {
+            // «提高 X 可以延缓 Y»: the phrase with its verb is the subject of what follows.
+            subject = phrase.turned(verb.rule.effect == .lower ? -1 : 1)
+        } else if let actor = actor(before: verb.index) {
+            emit(actor, phrase, verb)
+        } else if let agent = discourse.agent, explicit == nil,
+            !parts.contains(where: { $0.phrase?.isContext ?? false }), view.gaps.isEmpty
+        {
+            emit(agent, phrase, verb, doubt: 0.2)
+        }
+    }
+
+    /// «导致 O 的主要原因»: the verb belongs to the role noun behind its object.
+    private func belongsToRole(_ object: (phrase: Phrase, index: Int)) -> Bool {
+        let next = object.index + 1
+        guard object.phrase.isPossessive, next < parts.count,
+            let role = parts[next...].first(where: { $0.cue != .skip })?.trigger
+        else { return false }
+        return lexis.rules[role.rule].frame == .role
+    }
+
+    /// A verb that tells of the partner of a relation, of the way something acts, or of what was named last.
+    private mutating func readForOthers(_ verb: VerbInClause, _ phrase: Phrase, _ named: Phrase?) -> Bool {
+        let index = verb.index
+        // «与 X 导致 Y 增多有关»: the verb belongs to the partner.
+        if let with = parts[..<index].lastIndex(where: { $0.cue == .with }),
+            parts[index...].contains(where: { $0.trigger.map { lexis.rules[$0.rule].frame == .relation } ?? false })
+        {
+            let partner = view.phrases(.with, before: index).last { $0 > with }.flatMap { parts[$0].phrase }
+            emit(partner, phrase, verb)
+            return true
+        }
+        // «通过影响 X»: the way, not an object.
+        if verb.rule.effect == .associate, isMeansVerb(index) {
+            emit(explicit ?? subject, phrase, verb, as: .via)
+            return true
+        }
+        // «合并 A，表现为 B»: what was named last shows itself.
+        if verb.rule.name.hasSuffix("manifest"), explicit == nil, let named, clause > 0, !hasUnknown {
+            emit(named, phrase, verb)
+            return true
+        }
+        return false
+    }
+
+    /// A sentence that begins with its bare verb speaks of the deed: «降低 X，对 Y 有益».
+    private mutating func readDeed(_ verb: VerbInClause, _ phrase: Phrase) -> Bool {
+        let small: [Cue] = [.then, .so, .turn, .skip]
+        guard clause == 0 || !view.leadsWithSmallWord && subject == nil, explicit == nil,
+            parts[..<verb.index].allSatisfy({ $0.cue.map(small.contains) ?? false }),
+            subject == nil, [.raise, .lower].contains(verb.rule.effect)
+        else { return false }
+        explicit = phrase.turned(verb.rule.effect == .lower ? -1 : 1)
+        subject = explicit
+        return true
+    }
+
+    /// What somebody has or gets goes with the disease, or comes of the drug.
+    private mutating func readHaving(_ verb: VerbInClause, _ phrase: Phrase) -> Bool {
+        guard verb.rule.name.hasSuffix("have") else { return false }
+        // «D 患者出现 Y»: the disease goes with it.
+        if explicit == nil, let ill = illness(nil) {
+            emit(ill, phrase, verb, doubt: 0.15)
+            return true
+        }
+        // «X 口服后出现 Y»: what a drug brings about.
+        if let actor = explicit, actor.nominals.allSatisfy({ table.category($0.concept) == "Drug" }),
+            phrase.nominals.allSatisfy({ table.isCondition($0.concept) })
+        {
+            emit(actor, phrase, verb, as: .cause, doubt: 0.1)
+            return true
+        }
+        return false
+    }
+
+    /// A verb of change behind what changes.
+    private mutating func readIntransitive(_ verb: VerbInClause, _ changing: Phrase, _ discourse: Discourse) {
+        let applied = view.phrases(.apply, before: verb.index).last.flatMap { parts[$0].phrase }
+        if let made = view.phrases(.make, before: verb.index).last, parts[made].range == changing.range {
+            emit(madeBy(made), changing, verb)
+        } else if applied == nil, discourse.agent == nil, let ill = illness(discourse) {
+            emit(ill, changing.turned(verb.rule.effect == .lower ? -1 : 1), verb, as: .correlate, doubt: 0.2)
+        } else {
+            emit(applied ?? discourse.agent, changing, verb, doubt: 0.15)
+        }
+    }
+
+    /// A verb whose object stands before it: «对 O 的抑制», «O 由 S 引起», «使 O 激活».
+    private mutating func readTurnedVoice(_ verb: VerbInClause) {
+        let (index, use) = (verb.index, verb.use)
+        if use.isNominal || use.isMeans, let to = view.phrases(.to, before: index).last.flatMap({ parts[$0].phrase }) {
+            emit(explicit ?? subject, to, verb)
+        } else if let by = verb.by, verb.rule.effect != .convert, let patient = explicit ?? subject,
+            by.range.end <= use.range.start
+        {
+            emit(by, patient, verb)
+        } else if let index = view.phrases(.make, before: index).last, let made = parts[index].phrase,
+            made.change == nil
+        {
+            emit(madeBy(index), made, verb)
+        }
+    }
+
+    /// «Y 的浓度在 15 min 后明显下降», «Y 较对照组上升»: what changes, with time or comparison between.
+    func intransitive(_ index: Int) -> Phrase? {
+        for at in parts[..<index].indices.reversed() {
+            if parts[at].trigger != nil { return nil }
+            if let phrase = parts[at].phrase, view.binding[at] == .free || view.binding[at] == .make, !phrase.isContext
+            {
+                return phrase.change == nil && !phrase.isPossessive ? phrase : nil
+            }
+        }
+        return nil
+    }
+
+    private func isMeansVerb(_ index: Int) -> Bool {
+        var at = index - 1
+        while at >= 0, parts[at].cue == .skip { at -= 1 }
+        return at >= 0 && parts[at].cue == .via
+    }
+
+    /// Whether a phrase with its verb stands as the subject of a later verb, no connective between them.
+    private func isSubjectOfNext(_ index: Int) -> Bool {
+        for at in (index + 1)..<max(index + 1, parts.count) {
+            if let use = parts[at].trigger {
+                return [.verb, .change].contains(lexis.rules[use.rule].frame) && object(at) != nil
+            }
+            if let cue = parts[at].cue, ![.skip, .hedge, .no, .after].contains(cue) { return false }
+            if parts[at].phrase != nil { return false }
+        }
+        return false
+    }
+
+    mutating func readInverse(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
+        guard let object = object(index) else { return }
+        view.binding[object.index] = .used
+        emit(object.phrase.changed, actor(before: index), rule.effect, rule.name, use.range, negated: isNegated(index))
+    }
+}

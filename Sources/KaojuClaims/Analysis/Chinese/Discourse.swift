@@ -1,0 +1,38 @@
+import KaojuText
+
+/// What reading carries from clause to clause and from sentence to sentence.
+struct Discourse {
+    /// What the text is about at this place, for dropped subjects and pronouns.
+    var topic: Phrase?
+    /// What was given to somebody («应用 STS 治疗…后»): the cause of changes that follow.
+    var agent: Phrase?
+    /// The objects of the last relation, for «这些因素».
+    var objects: Phrase?
+    /// Whether the clause before spoke of mechanisms, so that a list behind it names them.
+    var namesMeans = false
+    /// The drug or treatment that was last said to do something, for «不良反应包括…» and «…等机制».
+    var remedy: Phrase?
+    /// The disease that the text, or a population in it, is about.
+    var condition: Phrase?
+    /// The diseased population that the clause before named as the place («在 D 患者中，…»).
+    var place: Phrase?
+    /// «X 每升高 …», «X 越高»: what the next clause goes along with.
+    var correlate: Phrase?
+    /// The relations of the clause before, for examples that follow («…，如 A、B»).
+    var last: [Relation] = []
+    /// The block that the discourse belongs to.
+    var block: Int = -1
+
+    /// What does not outlive its sentence is dropped: a pronoun stands for the thing, not for its rise or fall.
+    mutating func openSentence() {
+        correlate = nil
+        place = nil
+        last = []
+        namesMeans = false
+        topic?.change = nil
+        if var phrase = topic {
+            for at in phrase.nominals.indices { phrase.nominals[at].direction = 0 }
+            topic = phrase
+        }
+    }
+}

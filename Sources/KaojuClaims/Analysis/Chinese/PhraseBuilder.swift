@@ -1,0 +1,117 @@
+import KaojuTerminology
+import KaojuText
+
+/// Builds the constituents of a Chinese clause: nouns with their «的», aspects and coordination become phrases.
+struct PhraseBuilder {
+    let mentions: Mentions
+    let lexis: ClaimLexis
+    let bytes: [UInt8]
+    let language: Language
+
+    /// The parts of a clause's tokens, in order. O(tokens).
+    func parts(of tokens: [Token], table: inout ConceptTable) -> ClauseParts {
+        let clause = ClauseTokens(tokens, mentions: mentions, lexis: lexis, bytes: bytes)
+        let isPrepositional = tokens.map { $0.has(.at) || $0.has(.along) }
+        var gaps: [ByteRange] = []
+        for (index, token) in tokens.enumerated() {
+            guard case .gap = token.kind, clause.isWord(token.range) else { continue }
+            // «周明等研究», «动物实验中»: names and places are no subjects.
+            if index + 1 < tokens.count, tokens[index + 1].has(.etc) { continue }
+            if index > 0, isPrepositional[index - 1] { continue }
+            gaps.append(token.range)
+        }
+        let all = tokens.compactMap { token in if case .gap = token.kind { token.range } else { nil } }
+        return ClauseParts(
+            parts: constituents(of: clause, table: &table), gaps: gaps, allGaps: all,
+            leadsWithSmallWord: leadsWithSmallWord(tokens), lexis: lexis)
+    }
+
+    /// Whether a clause begins with «可», «还», «可能» and the like, connectives aside: its subject was dropped.
+    private func leadsWithSmallWord(_ tokens: [Token]) -> Bool {
+        guard let first = tokens.first(where: { !($0.has(.then) || $0.has(.so) || $0.has(.turn)) }) else {
+            return false
+        }
+        return first.isSkip || [Cue.hedge, .via, .has, .no].contains { first.has($0) }
+    }
+
+    private func constituents(of clause: ClauseTokens, table: inout ConceptTable) -> [Constituent] {
+        var out: [Constituent] = []
+        var index = 0
+        while index < clause.count {
+            let token = clause[index]
+            if token.mention != nil || token.degree != nil && clause.startsPhrase(index) {
+                var reader = PhraseReader(clause, at: index, language: language)
+                let phrase = reader.read(table: &table)
+                index = reader.index
+                out.append(Constituent(kind: .phrase(phrase), range: phrase.range))
+                continue
+            }
+            if let use = triggerUse(clause, index, after: out.last) {
+                out.append(Constituent(kind: .trigger(use), range: use.range))
+            } else if clause.isComma(token) {
+                // A comma that a broken bracket hid from the clauses.
+                if index + 1 < clause.count { out.append(Constituent(kind: .cue(.then), range: token.range)) }
+            } else if let cue = cue(clause, index) {
+                out.append(Constituent(kind: .cue(cue), range: token.range))
+            }
+            index += 1
+        }
+        return out
+    }
+
+    // MARK: Small words
+
+    private func cue(_ clause: ClauseTokens, _ index: Int) -> Cue? {
+        let tokens = clause.tokens
+        let cues = tokens[index].meanings.compactMap { if case .cue(let cue) = $0 { cue } else { nil } }
+        guard let first = cues.first else { return nil }
+        // «未配对电子»: a negation of one syllable needs a word it can deny.
+        if cues == [.no], tokens[index].range.count == 3, index + 1 < tokens.count, case .gap = tokens[index + 1].kind,
+            tokens[index + 1].range.start == tokens[index].range.end
+        {
+            return nil
+        }
+        if cues.contains(.with), cues.contains(.list) {
+            // «与 X 相比» compares, whatever stands before.
+            if index + 2 < tokens.count,
+                tokens[(index + 1)...min(index + 3, tokens.count - 1)].contains(where: { $0.has(.than) })
+            {
+                return .with
+            }
+            let joins =
+                index > 0
+                && (tokens[index - 1].mention != nil || tokens[index - 1].aspect != nil || tokens[index - 1].has(.etc))
+            return clause.hasRelation || !joins ? .with : .list
+        }
+        if first == .skip { return cues.dropFirst().first }
+        return first
+    }
+
+    private func triggerUse(_ clause: ClauseTokens, _ index: Int, after previous: Constituent?) -> TriggerUse? {
+        let tokens = clause.tokens
+        let token = tokens[index]
+        guard !token.triggers.isEmpty else { return nil }
+        let hasObject = clause.hasObject(index)
+        let choices = token.triggers.sorted {
+            score(lexis.rules[$0].frame, hasObject) > score(lexis.rules[$1].frame, hasObject)
+        }
+        var use = TriggerUse(rule: choices[0], range: token.range)
+        if index > 0, tokens[index - 1].has(.of) { use.isNominal = true }
+        var next = index + 1
+        while next < tokens.count, tokens[next].isSkip { next += 1 }
+        if next < tokens.count {
+            if tokens[next].has(.of) { use.isRelative = true }
+            if tokens[next].has(.means) { use.isMeans = true }
+            if tokens[next].has(.of), next + 1 < tokens.count, tokens[next + 1].has(.means) { use.isMeans = true }
+        }
+        return use
+    }
+
+    private func score(_ frame: Frame, _ hasObject: Bool) -> Int {
+        switch frame {
+        case .verb: hasObject ? 2 : 1
+        case .change: hasObject ? 1 : 2
+        default: 3
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import KaojuTerminology
+import KaojuText
+
+/// What makes a phrase longer than its noun: «的», lists, and verbs of change.
+extension PhraseReader {
+    // MARK: «的»
+
+    /// «X 的 Y»: a population, a head, an aspect or a change behind «的»; else the phrase is possessive and ends.
+    mutating func readPossession(_ token: Token, _ table: inout ConceptTable) -> Step {
+        guard token.has(.of), token.range.count == 3 else { return .notMine }
+        var next = index + 1
+        var sign = 0
+        while next < clause.count, clause[next].isSkip || clause[next].degree != nil && clause[next].trigger == nil {
+            sign = clause[next].degree ?? sign
+            next += 1
+        }
+        guard next < clause.count else { return .stopped }
+        if clause[next].has(.population) {
+            // «合并肥胖的患者»
+            phrase.isContext = true
+        } else if clause[next].mention != nil {
+            return readHead(next, sign, &table)
+        } else if let aspect = clause[next].aspect, clause[next].trigger == nil || !clause.hasObject(next),
+            !clause[next].has(.of)
+        {
+            addAspect(aspect, to: &phrase)
+        } else if let sign = deed(next) {
+            lay(sign * valence(clause[next], phrase.nominals[last].concept, table))
+        } else {
+            phrase.isPossessive = true
+            if hasUnknownHead(next) { phrase.isContext = true }
+            return .stopped
+        }
+        phrase.range.end = clause[next].range.end
+        index = next + 1
+        return .went
+    }
+
+    /// «X 的 Y»: Y is the head, unless it is what X does («H2S 的抗氧化作用»).
+    private mutating func readHead(_ next: Int, _ sign: Int, _ table: inout ConceptTable) -> Step {
+        let items = clause.mentions.items
+        let isAction =
+            next + 1 < clause.count && clause[next + 1].has(.means)
+            && items.indices.contains(clause[next].mention ?? -1)
+            && table.isProcess(items[clause[next].mention ?? 0].concept)
+            && table.isSubstance(phrase.nominals[last].concept)
+        guard !isAction, combine(with: clause[next], &table) else {
+            phrase.isPossessive = true
+            index += 1
+            return .stopped
+        }
+        if sign != 0 { phrase.nominals[last].direction = sign }
+        index = next + 1
+        return .went
+    }
+
+    /// «X 的缺乏», «X 的激活»: a noun made of a verb tells how much of it there is.
+    private func deed(_ next: Int) -> Int? {
+        let isDeed = next + 1 < clause.count && clause[next + 1].has(.means)
+        guard let sign = clause.change(clause[next]), !isDeed, !clause.hasObject(next) else { return nil }
+        return sign
+    }
+
+    /// «血液透析前的 pH»: the head is a word that nobody knows, and no word of mechanism or role is behind it.
+    private func hasUnknownHead(_ next: Int) -> Bool {
+        guard case .gap = clause[next].kind, clause.isWord(clause[next].range) else { return false }
+        guard next + 1 < clause.count else { return true }
+        let behind = clause[next + 1]
+        if behind.has(.means) || behind.has(.include) || behind.has(.copula) { return false }
+        return behind.trigger.map { clause.lexis.rules[$0].frame != .role } ?? true
+    }
+
+    // MARK: Lists
+
+    /// «A、B 和 C»: one more nominal.
+    mutating func readCoordinate(_ token: Token, _ table: inout ConceptTable) -> Step {
+        guard token.has(.list) || clause.isComma(token) && token.range.count == 1, let next = clause.coordinate(index)
+        else { return .notMine }
+        var added = nominal(clause[next.mention], direction: next.direction)
+        if next.direction != 0, clause[next.mention - 1].range.end == added.range.start {
+            added.range.start = clause[next.mention - 1].range.start
+        }
+        // «血管平滑肌细胞增殖与迁移»: the second process is in the same cell.
+        if let modifier = phrase.nominals[last].modifiers.last, table.isCell(modifier),
+            table.isProcess(added.concept), phrase.nominals[last].concept != added.concept
+        {
+            added.concept = table.composite(
+                modifier, added.concept, surface: table[modifier].label(language) + clause.text(added.range),
+                language: language)
+            added.modifiers = [modifier]
+        }
+        // «清除自由基、抗氧化»: an action is no second object.
+        if table.isSubstance(phrase.nominals[last].concept), table.isAction(added.concept) { return .stopped }
+        if phrase.isContext, !table.isContext(added.concept) { return .stopped }
+        phrase.nominals.append(added)
+        take(clause[next.mention])
+        index = next.mention + 1
+        return .went
+    }
+
+    // MARK: Changes
+
+    /// «X 升高»: the phrase ends with its change, but where the list goes on the change is its noun's own
+    /// («HDL 降低、LDL 升高»).
+    mutating func readChange(_ token: Token) -> Step {
+        guard let sign = clause.change(token), clause.isIntransitive(token), !clause.hasObject(index) else {
+            return .notMine
+        }
+        index += 1
+        if index < clause.count, clause[index].has(.list), clause.coordinate(index) != nil {
+            phrase.nominals[last].direction = combineSigns(phrase.nominals[last].direction, sign)
+            phrase.range.end = token.range.end
+            return .went
+        }
+        let rule = token.triggers.first { [.change, .intransitive].contains(clause.lexis.rules[$0].frame) }
+        phrase.change = (rule ?? token.triggers[0], sign, token.range)
+        // «增加的…» belongs to what follows.
+        return .stopped
+    }
+
+    /// «MGP 敲除的小鼠»: the animals lack it.
+    mutating func readLack(_ token: Token, _ table: ConceptTable) -> Step {
+        guard let sign = clause.change(token), clause.isIntransitive(token), index + 2 < clause.count,
+            clause[index + 1].has(.of)
+        else { return .notMine }
+        let bearer = clause[index + 2]
+        guard
+            bearer.has(.population)
+                || bearer.mention.map({ table.isContext(clause.mentions.items[$0].concept) }) ?? false
+        else { return .notMine }
+        lay(sign)
+        phrase.range.end = bearer.range.end
+        index += 3
+        return .went
+    }
+}

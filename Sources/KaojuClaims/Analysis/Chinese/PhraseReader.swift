@@ -1,0 +1,183 @@
+import KaojuTerminology
+import KaojuText
+
+/// Reads one phrase of a Chinese clause, from its first noun to where it ends: each step takes one construct.
+struct PhraseReader {
+    /// What a step made of the token at hand.
+    enum Step { case went, stopped, notMine }
+
+    let clause: ClauseTokens
+    let language: Language
+    /// Where the phrase begins.
+    let start: Int
+    /// The token at hand; behind the phrase when it is read.
+    var index: Int
+    var phrase: Phrase
+
+    /// Begins a phrase at a mention, or at the degree word before one.
+    init(_ clause: ClauseTokens, at start: Int, language: Language) {
+        self.clause = clause
+        self.language = language
+        self.start = start
+        var direction = 0
+        var index = start
+        if clause[index].mention == nil {
+            direction = clause[index].degree ?? 0
+            index += 1
+            if clause[index].has(.of) { index += 1 }
+        }
+        let mention = clause.mentions.items[clause[index].mention ?? 0]
+        var first = Nominal(concept: mention.concept, range: mention.range, direction: direction)
+        if direction != 0, clause[index - 1].range.end == clause[index].range.start {
+            first.range.start = clause[start].range.start
+        }
+        phrase = Phrase(nominals: [first], range: clause[start].range.union(clause[index].range))
+        self.index = index
+    }
+
+    /// The phrase; `index` then stands behind it. O(tokens²) at worst, clauses are short.
+    mutating func read(table: inout ConceptTable) -> Phrase {
+        addAside(clause[index])
+        phrase.isContext = table.isContext(phrase.nominals[0].concept)
+        index += 1
+        while index < clause.count, step(&table) == .went {}
+        return phrase
+    }
+
+    /// Tries the constructs in order; a token that is none's ends the phrase.
+    private mutating func step(_ table: inout ConceptTable) -> Step {
+        let token = clause[index]
+        var step = passMarker(token)
+        if step == .notMine { step = readInside(token, &table) }
+        if step == .notMine { step = readPopulation(token) }
+        if step == .notMine { step = readAspect(token) }
+        if step == .notMine { step = readAdjective(token, &table) }
+        if step == .notMine { step = readNeighbour(token, &table) }
+        if step == .notMine { step = readClass(token, &table) }
+        if step == .notMine { step = readPossession(token, &table) }
+        if step == .notMine { step = readCoordinate(token, &table) }
+        if step == .notMine { step = readChange(token) }
+        if step == .notMine { step = readLack(token, table) }
+        if step == .notMine { step = passSmallWord(token) }
+        if step == .notMine { step = readEtc(token) }
+        return step
+    }
+
+    /// The last nominal's index.
+    var last: Int { phrase.nominals.count - 1 }
+
+    /// Stretches the phrase over a token.
+    mutating func take(_ token: Token) {
+        phrase.range.end = token.range.end
+        addAside(token)
+    }
+
+    /// Lays an aspect on the nominals that have none.
+    func addAspect(_ aspect: String, to phrase: inout Phrase) {
+        for at in phrase.nominals.indices where phrase.nominals[at].aspect == nil {
+            phrase.nominals[at].aspect = aspect
+        }
+    }
+
+    // MARK: What stands right behind
+
+    /// A marker inside a list («A[1]、B[2]») does not end it.
+    private mutating func passMarker(_ token: Token) -> Step {
+        guard case .marker = token.kind else { return .notMine }
+        guard index + 1 < clause.count, clause[index + 1].has(.list) else { return .stopped }
+        index += 1
+        return .went
+    }
+
+    /// «SSc 中的钙质沉着»: the head is behind.
+    private mutating func readInside(_ token: Token, _ table: inout ConceptTable) -> Step {
+        guard case .gap = token.kind, token.range.count == 3,
+            ["中", "内", "里", "上"].contains(clause.text(token.range)), index + 2 < clause.count,
+            clause[index + 1].has(.of), clause[index + 2].mention != nil
+        else { return .notMine }
+        guard combine(with: clause[index + 2], &table) else { return .stopped }
+        index += 3
+        return .went
+    }
+
+    /// «CKD 患者»: still the disease, but as a population.
+    private mutating func readPopulation(_ token: Token) -> Step {
+        guard token.has(.population), clause.adjacent(clause[index - 1], token) else { return .notMine }
+        phrase.isContext = true
+        take(token)
+        index += 1
+        return .went
+    }
+
+    /// «X 表达», «X 的水平»: what of the nouns, also behind a small word.
+    private mutating func readAspect(_ token: Token) -> Step {
+        if let aspect = token.aspect, !(token.trigger != nil && clause.hasObject(index)), !clause.isPredicate(index) {
+            addAspect(aspect, to: &phrase)
+            take(token)
+            index += 1
+            return .went
+        }
+        guard token.isSkip, index + 1 < clause.count, clause[index + 1].aspect != nil, clause[index + 1].trigger == nil
+        else { return .notMine }
+        index += 1
+        return .went
+    }
+
+    /// «缺血性皮肤坏死»: one syllable makes an adjective.
+    private mutating func readAdjective(_ token: Token, _ table: inout ConceptTable) -> Step {
+        guard token.isSkip, token.range.count == 3, clause.text(token.range) == "性", index + 1 < clause.count,
+            clause[index + 1].mention != nil, clause.adjacent(token, clause[index + 1]),
+            token.range.start == clause[index - 1].range.end
+        else { return .notMine }
+        guard combine(with: clause[index + 1], &table) else { return .stopped }
+        index += 2
+        return .went
+    }
+
+    /// «血管钙化», or two actions side by side («抗炎镇痛»).
+    private mutating func readNeighbour(_ token: Token, _ table: inout ConceptTable) -> Step {
+        guard let mention = token.mention, clause.adjacent(clause[index - 1], token) else { return .notMine }
+        if isPair(phrase.nominals[last], mention, table) {
+            phrase.nominals.append(nominal(token, direction: 0))
+            take(token)
+        } else if !combine(with: token, &table) {
+            return .stopped
+        }
+        index += 1
+        return .went
+    }
+
+    /// «钙化抑制因子»: a class of things, unless «是» makes it a part that something plays.
+    private mutating func readClass(_ token: Token, _ table: inout ConceptTable) -> Step {
+        guard let rule = token.trigger, clause.lexis.rules[rule].frame == .role,
+            [.lower, .raise].contains(clause.lexis.rules[rule].effect), clause.adjacent(clause[index - 1], token),
+            !clause.tokens[..<start].contains(where: { $0.has(.copula) })
+        else { return .notMine }
+        let base = phrase.nominals[last]
+        let whole = base.range.union(token.range)
+        phrase.nominals[last] = Nominal(
+            concept: table.classConcept(
+                base.concept, surface: clause.text(whole).replacing(" ", with: ""), word: clause.text(token.range),
+                language: language),
+            range: whole, modifiers: [base.concept])
+        take(token)
+        index += 1
+        return .went
+    }
+
+    /// Small words before a verb of change («亦明显上升»).
+    private mutating func passSmallWord(_ token: Token) -> Step {
+        guard token.isSkip, clause.changesAhead(index) else { return .notMine }
+        index += 1
+        return .went
+    }
+
+    /// «A、B 等因子»; what is no construct ends the phrase.
+    private mutating func readEtc(_ token: Token) -> Step {
+        guard token.has(.etc) else { return .stopped }
+        phrase.range.end = token.range.end
+        index += 1
+        if index < clause.count, case .gap = clause[index].kind, clause[index].range.count <= 18 { index += 1 }
+        return .went
+    }
+}
