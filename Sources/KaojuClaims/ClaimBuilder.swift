@@ -22,7 +22,7 @@ struct ClaimBuilder {
         var predicate: Predicate
         var object: String
         var negated: Bool
-        var trigger: Int
+        var clause: Int
     }
 
     init(text: SegmentedText, mentions: Mentions, citations: Citations, studies: (ofSentence: [Int], list: [Study])) {
@@ -80,7 +80,7 @@ struct ClaimBuilder {
         else { return }
         let key = Key(
             sentence: index, subject: a.id, predicate: predicate, object: b.id, negated: relation.isNegated,
-            trigger: relation.trigger.start)
+            clause: predicate == .treats ? 0 : relation.clause)
         guard seen.insert(key).inserted else { return }
 
         let sentence = text.sentences[index]
@@ -104,9 +104,11 @@ struct ClaimBuilder {
         let claim = Claim(
             id: "", document: text.document.name, section: text.titles(ofSection: sentence.section),
             quote: text.quote(of: span), sentence: text.source(of: text.trimming(sentence.range)),
-            subject: participant(subject, relation.subject.anaphor, a, sentence.language),
+            subject: participant(
+                subject, relation.subject.anaphor ?? dropped(subject, relation, sentence), a, sentence.language),
             predicate: predicate,
-            object: participant(object, relation.object.anaphor, b, sentence.language),
+            object: participant(
+                object, relation.object.anaphor ?? dropped(object, relation, sentence), b, sentence.language),
             negated: relation.isNegated, certainty: certainty,
             trigger: Claim.Trigger(span: text.source(of: relation.trigger), surface: text[relation.trigger]),
             rule: relation.rule, citations: cited, attribution: study?.attribution,
@@ -140,6 +142,11 @@ struct ClaimBuilder {
         ([concept.zh, concept.en] + concept.synonyms).filter { $0.count >= 2 }
     }
 
+    /// The place of a dropped name: before the trigger, where the name stands in another sentence.
+    private func dropped(_ nominal: Nominal, _ relation: Relation, _ sentence: Sentence) -> ByteRange? {
+        sentence.range.contains(nominal.range) ? nil : ByteRange(relation.trigger.start, relation.trigger.start)
+    }
+
     private func participant(_ nominal: Nominal, _ anaphor: ByteRange?, _ concept: Concept, _ language: Language)
         -> Claim.Participant
     {
@@ -157,7 +164,8 @@ struct ClaimBuilder {
         _ relation: Relation, _ subject: ByteRange, _ object: ByteRange, _ markers: [Int], _ sentence: Sentence
     ) -> ByteRange {
         var whole = relation.trigger.union(relation.trigger)
-        for range in [subject, object] + markers.map({ citations.markers[$0].range })
+        let anaphors = [relation.subject.anaphor, relation.object.anaphor].compactMap { $0 }
+        for range in [subject, object] + anaphors + markers.map({ citations.markers[$0].range })
         where sentence.range.contains(range) {
             whole = whole.union(range)
         }

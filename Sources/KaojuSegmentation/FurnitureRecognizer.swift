@@ -137,4 +137,20 @@ struct FurnitureRecognizer {
         }
         return han > 24 || words > 14
     }
+
+    /// The DOI that a line prints, from «10.» to the next blank. O(line).
+    func doi(in range: ByteRange) -> [UInt8]? {
+        var at = range.start
+        while at + 8 < range.end {
+            if bytes[at] == UInt8(ascii: "1"), bytes[at + 1] == UInt8(ascii: "0"), bytes[at + 2] == UInt8(ascii: "."),
+                bytes[at + 3] >= 0x30, bytes[at + 3] <= 0x39
+            {
+                var end = at
+                while end < range.end, bytes[end] > 0x20, bytes[end] < 0x80 { end += 1 }
+                return bytes[at..<end].contains(UInt8(ascii: "/")) ? Array(bytes[at..<end]) : nil
+            }
+            at += 1
+        }
+        return nil
+    }
 }

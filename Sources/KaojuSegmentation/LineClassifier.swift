@@ -24,6 +24,8 @@ struct LineClassifier {
         let captions = CaptionRecognizer(resources: resources, bytes: bytes, wrapWidth: wrapWidth)
         let repeated = furniture.repeated(lines)
         var inList = false
+        // The document's own DOI, which its pages print at their foot, in the reference list too.
+        var ownAddresses: Set<[UInt8]> = []
         var isNamed = [Bool](repeating: false, count: lines.count)
         for index in lines.indices where lines[index].isText {
             let range = lines[index].range
@@ -36,8 +38,15 @@ struct LineClassifier {
                 index == 0 || lines[index - 1].isFurniture || LineEnding.isTerminal(bytes, lines[index - 1].range)
             // In the middle of a list's entry a line may be all DOI, URL or pages, and may come back («[cited 2017]»).
             let isInEntry = inList && !isBehindEnd
-            if isInEntry && lines[index].blanksBefore == 0 && !lines[index].pageBreakBefore { continue }
-            let goesOn = inList && !(isBehindEnd && furniture.isPageNumber(range))
+            if isInEntry, lines[index].blanksBefore == 0, !lines[index].pageBreakBefore,
+                furniture.doi(in: range).map({ !ownAddresses.contains($0) }) ?? true
+            {
+                continue
+            }
+            let address = furniture.isFurniture(range) ? furniture.doi(in: range) : nil
+            let isOwn = address.map { ownAddresses.contains($0) } ?? false
+            if let address, !inList { ownAddresses.insert(address) }
+            let goesOn = inList && !isOwn && !(isBehindEnd && furniture.isPageNumber(range))
             let isRepeated = repeated[index] && !isNamed[index] && !(goesOn && furniture.isAddress(range))
             if furniture.isFurniture(range) && !goesOn || isRepeated {
                 lines[index].kind = .furniture

@@ -24,12 +24,15 @@ struct CertaintyReader {
     init(tokens: [[Token]], clauses: [ByteRange]) {
         self.clauses = clauses
         var segment = 0
+        // «印证了这一假说…证实»: what is proved behind it is no hypothesis any more.
+        let lastProof = tokens.joined().last { $0.has(.report) }?.range.start ?? -1
         for (index, clause) in tokens.enumerated() {
             for token in clause {
                 if token.has(.turn), index > 0, token.range.count >= 3, token.range.start == clause.first?.range.start {
                     segment += 1
                 }
                 for cue in [Cue.hedge, .suppose, .dispute, .whether, .aim, .survey] where token.has(cue) {
+                    if cue == .suppose, token.range.start < lastProof { continue }
                     marks.append(Mark(cue: cue, range: token.range, segment: segment, clause: index))
                 }
             }
