@@ -32,6 +32,7 @@ package struct BuildWriter: Sendable {
         version: String
     ) async throws(ExportError) -> [Diagnostic] {
         let folder = try OutputFolder(folder)
+        StaleTexts.remove(from: folder, keeping: inputs)
         var records = try RecordFiles(folder)
         for analysis in analyses { try records.add(analysis) }
         try records.commit()

@@ -29,6 +29,20 @@ struct BuildTests {
         }
     }
 
+    @Test("takes away the text of a paper that is gone, and nothing that is not its own")
+    func staleTexts() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("Papers/a.txt", "阿司匹林可抑制血小板聚集。")
+        try folder.write("Papers/b.txt", "吸烟是肺癌的独立危险因素。")
+        _ = try await build(folder, inputs: ["Papers"])
+        try folder.write("Output/text/notes.txt", "somebody's own")
+        try FileManager.default.removeItem(atPath: folder["Papers/b.txt"])
+        _ = try await build(folder, inputs: ["Papers"])
+        #expect(FileManager.default.fileExists(atPath: folder["Output/text/a.txt.txt"]))
+        #expect(!FileManager.default.fileExists(atPath: folder["Output/text/b.txt.txt"]))
+        #expect(FileManager.default.fileExists(atPath: folder["Output/text/notes.txt"]))
+    }
+
     @Test("writes every file of the contract, with the content of both papers")
     func contract() async throws {
         let folder = try TemporaryFolder()
