@@ -9,6 +9,8 @@ struct ReferenceBuilder {
     private(set) var keys: [AuthorYearScanner.Key] = []
     /// The indices of the references with a number, in list order.
     private var byNumber: [Int: [Int]] = [:]
+    /// Where each reference's entry begins; 0 where there is no list.
+    private var starts: [Int] = []
     private var labels: [String: Int] = [:]
     private var works: [String: String] = [:]
 
@@ -38,6 +40,7 @@ struct ReferenceBuilder {
             ?? [String(decoding: names.first ?? [], as: UTF8.self).lowercased(), year ?? ""].joined(separator: "-")
         let id = identifier(key)
         let index = references.count
+        starts.append(entry.range.start)
         references.append(
             Reference(
                 id: id, number: entry.number, range: entry.range, raw: raw, authors: fields.authors, year: fields.year,
@@ -58,6 +61,7 @@ struct ReferenceBuilder {
         for number in Set(numbers).sorted() {
             let id = identifier(String(number))
             byNumber[number] = [references.count]
+            starts.append(0)
             references.append(Reference(id: id, number: number, work: Digest.identifier("work", [id])))
         }
     }
@@ -67,8 +71,20 @@ struct ReferenceBuilder {
         numbers.compactMap { number in
             guard let indices = byNumber[number], let last = indices.last else { return nil }
             // With a list a chapter, the next list behind the marker holds.
-            return cite(indices.first { (references[$0].range?.start ?? 0) > range.start } ?? last, at: range)
+            return cite(firstIndex(of: indices, behind: range.start) ?? last, at: range)
         }
+    }
+
+    /// The first of some references, in list order, that stands behind an offset. O(log n): a file that joins many
+    /// papers has many lists with the same numbers.
+    private func firstIndex(of indices: [Int], behind offset: Int) -> Int? {
+        var low = 0
+        var high = indices.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[indices[middle]] > offset { high = middle } else { low = middle + 1 }
+        }
+        return low < indices.count ? indices[low] : nil
     }
 
     /// Notes that a reference is cited at `range`; returns its id.
