@@ -21,7 +21,7 @@ public struct ReferenceReading: Sendable {
             let string = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
             json.object { json in
                 if let reference = parser.reference(of: folder.folded(Array(string.utf8))) {
-                    ReferenceRecords.csl(reference, to: &json)
+                    CSLRecords.write(reference.item, to: &json)
                 }
             }
             json.endLine()

@@ -87,8 +87,8 @@ struct CitationAuditor {
 
     private func label(of reference: Reference) -> String {
         if let number = reference.number { return " [\(number)]" }
-        let name = reference.authors.first.map { $0.family.isEmpty ? $0.literal : $0.family } ?? ""
-        let words = [name, reference.year.map { String($0) } ?? ""].filter { !$0.isEmpty }
+        let name = reference.item.authors.first?.leading ?? ""
+        let words = [name, reference.item.year.map { String($0) } ?? ""].filter { !$0.isEmpty }
         return words.isEmpty ? "" : " «" + words.joined(separator: " ") + "»"
     }
 

@@ -65,71 +65,32 @@ package struct CitationMarker: Sendable, Hashable {
 package struct Reference: Sendable, Hashable {
     /// `ref:` and a hash of the document and the list's label.
     package var id: String
+    /// The source's own id (a JATS `ref`'s, a BibTeX key), where it has one.
+    package var key: String?
     /// The list's number, where it has one.
     package var number: Int?
     /// Where the entry stands in the reading text; nil where there is no list.
     package var range: ByteRange?
     /// The entry as printed, repaired; empty where there is no list.
     package var raw: String
-    /// Names of authors as far as they are known: family and given names, or a literal.
-    package var authors: [Author]
-    /// The year of the work, where it is known.
-    package var year: Int?
-    /// The title, where it is known.
-    package var title: String?
-    /// The journal or book as printed, where it is known.
-    package var container: String?
-    /// Volume, issue and pages as printed, where they are known.
-    package var volume: String?
-    package var issue: String?
-    package var pages: String?
-    /// The DOI in lower case, and the PubMed id, where the entry prints them.
-    package var doi: String?
-    package var pmid: String?
-    /// CSL's type of the work.
-    package var type: String
+    /// What the entry says of the work, as far as it is known.
+    package var item: BibliographicItem
     /// `work:` and the name of the cited work, shared by all entries that are the same work.
     package var work: String
     /// The reading ranges of the markers that lead here.
     package var citedAt: [ByteRange]
 
     package init(
-        id: String, number: Int? = nil, range: ByteRange? = nil, raw: String = "", authors: [Author] = [],
-        year: Int? = nil, title: String? = nil, container: String? = nil, volume: String? = nil,
-        issue: String? = nil, pages: String? = nil, doi: String? = nil, pmid: String? = nil,
-        type: String = "article-journal", work: String = "", citedAt: [ByteRange] = []
+        id: String, key: String? = nil, number: Int? = nil, range: ByteRange? = nil, raw: String = "",
+        item: BibliographicItem = BibliographicItem(), work: String = "", citedAt: [ByteRange] = []
     ) {
         self.id = id
+        self.key = key
         self.number = number
         self.range = range
         self.raw = raw
-        self.authors = authors
-        self.year = year
-        self.title = title
-        self.container = container
-        self.volume = volume
-        self.issue = issue
-        self.pages = pages
-        self.doi = doi
-        self.pmid = pmid
-        self.type = type
+        self.item = item
         self.work = work
         self.citedAt = citedAt
-    }
-}
-
-/// A name in a reference (CSL-JSON's name variables).
-package struct Author: Sendable, Hashable {
-    /// The family name; empty where only `literal` is known.
-    package var family: String
-    /// Given names or initials.
-    package var given: String
-    /// A name that cannot be split: a group, or a name of unknown order.
-    package var literal: String
-
-    package init(family: String = "", given: String = "", literal: String = "") {
-        self.family = family
-        self.given = given
-        self.literal = literal
     }
 }

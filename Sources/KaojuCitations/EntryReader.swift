@@ -1,29 +1,13 @@
 import KaojuText
 
-/// What an entry says of its work, as far as it is certain.
-struct EntryFields: Sendable {
-    var authors: [Author] = []
-    var year: Int?
-    /// The letter behind a year («2012a»); 0 where there is none.
-    var yearSuffix: UInt8 = 0
-    var title: String?
-    var container: String?
-    var volume: String?
-    var issue: String?
-    var pages: String?
-    var doi: String?
-    var pmid: String?
-    var type = "article-journal"
-}
-
 /// Reads the simple fields of an entry: GB/T 7714 («作者. 题名[J]. 刊名, 年, 卷(期): 页.»), Vancouver and author–year forms.
 struct EntryReader {
     let bytes: [UInt8]
     let conjunctions: [[UInt8]]
 
     /// The fields of the entry that `bytes` is. O(n).
-    func fields() -> EntryFields {
-        var out = EntryFields()
+    func fields() -> BibliographicItem {
+        var out = BibliographicItem()
         let doi = IdentifierReader(bytes: bytes).doi()
         out.doi = doi?.text
         out.pmid = IdentifierReader(bytes: bytes).pmid()
@@ -191,7 +175,7 @@ struct EntryReader {
     // MARK: Journal, volume, issue, pages
 
     /// «刊名,2008,23(4):120-125», «Journal. 2008;23(4):120–5», «Journal, 23(4), 120–125».
-    private func readSource(_ range: ByteRange, into out: inout EntryFields) {
+    private func readSource(_ range: ByteRange, into out: inout BibliographicItem) {
         var at = range.start
         var container = range.start
         // The name goes to the first comma or stop that a number follows, or to the number itself.
@@ -214,7 +198,7 @@ struct EntryReader {
         readVolume(ByteRange(start, range.end), into: &out)
     }
 
-    private func readVolume(_ range: ByteRange, into out: inout EntryFields) {
+    private func readVolume(_ range: ByteRange, into out: inout BibliographicItem) {
         var at = range.start
         while at < range.end {
             guard ASCII.isDigit(bytes[at]) || bytes[at] == 0x28 else {

@@ -6,8 +6,8 @@ struct NameListReader {
     let conjunctions: [[UInt8]]
 
     /// The names in order; what is no name is left out. O(n).
-    func names(in range: ByteRange) -> [Author] {
-        var out: [Author] = []
+    func names(in range: ByteRange) -> [PersonName] {
+        var out: [PersonName] = []
         for part in parts(of: range) {
             let words = part.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
             guard let first = words.first, !Self.isOthers(part) else { continue }
@@ -15,32 +15,32 @@ struct NameListReader {
                 part.contains(".") || last.literal.isEmpty
             {
                 // «van der Vegt, W.»: what looked like a group is a family name.
-                out[out.count - 1] = Author(family: last.family + last.literal, given: part)
+                out[out.count - 1] = PersonName(family: last.family + last.literal, given: part)
             } else if Self.isHan(part) {
-                out.append(Author(literal: words.joined()))
+                out.append(PersonName(literal: words.joined()))
             } else if words.count > 1, words.allSatisfy(Self.isInitials), first.count > 1, !first.contains(".") {
                 // «DOE B»: a family name in capitals.
-                out.append(Author(family: first, given: words.dropFirst().joined(separator: " ")))
+                out.append(PersonName(family: first, given: words.dropFirst().joined(separator: " ")))
             } else if words.count > 1, let given = words.firstIndex(where: Self.isInitials), given > 0,
                 words[given...].allSatisfy(Self.isInitials)
             {
                 out.append(
-                    Author(
+                    PersonName(
                         family: words[..<given].joined(separator: " "), given: words[given...].joined(separator: " ")))
             } else if words.count > 1, Self.isInitials(first) {
                 let split = words.firstIndex { !Self.isInitials($0) } ?? words.count
                 guard split < words.count else { continue }
                 out.append(
-                    Author(
+                    PersonName(
                         family: words[split...].joined(separator: " "), given: words[..<split].joined(separator: " ")))
             } else if words.count == 1 {
-                out.append(Author(family: first))
+                out.append(PersonName(family: first))
             } else {
-                out.append(Author(literal: words.joined(separator: " ")))
+                out.append(PersonName(literal: words.joined(separator: " ")))
             }
         }
         // A family name alone that no initials follow is a group or an institution.
-        return out.map { $0.given.isEmpty && $0.literal.isEmpty ? Author(family: $0.family) : $0 }
+        return out.map { $0.given.isEmpty && $0.literal.isEmpty ? PersonName(family: $0.family) : $0 }
     }
 
     /// Whether all parts look like names: capitals, few words, initials.

@@ -29,9 +29,7 @@ struct ReferenceBuilder {
     private mutating func add(_ entry: ReferenceList.Entry) {
         let raw = text[entry.range].split(separator: "\n").joined(separator: " ")
         let fields = EntryReader(bytes: Array(raw.utf8), conjunctions: resources.conjunctions).fields()
-        let names = fields.authors.prefix(2).map { name in
-            Array((name.family.isEmpty ? name.literal : name.family).utf8)
-        }
+        let names = fields.authors.prefix(2).map { Array($0.leading.utf8) }
         let year = fields.year.map {
             String($0) + (fields.yearSuffix == 0 ? "" : String(UnicodeScalar(fields.yearSuffix)))
         }
@@ -43,9 +41,7 @@ struct ReferenceBuilder {
         starts.append(entry.range.start)
         references.append(
             Reference(
-                id: id, number: entry.number, range: entry.range, raw: raw, authors: fields.authors, year: fields.year,
-                title: fields.title, container: fields.container, volume: fields.volume, issue: fields.issue,
-                pages: fields.pages, doi: fields.doi, pmid: fields.pmid, type: fields.type,
+                id: id, number: entry.number, range: entry.range, raw: raw, item: fields,
                 work: work(id: id, raw: raw, fields: fields)))
         if let number = entry.number { byNumber[number, default: []].append(index) }
         if let year = fields.year {
@@ -101,7 +97,7 @@ struct ReferenceBuilder {
     }
 
     /// The work's name: DOI, PMID, else the first entry that is the same work.
-    private mutating func work(id: String, raw: String, fields: EntryFields) -> String {
+    private mutating func work(id: String, raw: String, fields: BibliographicItem) -> String {
         if let doi = fields.doi { return "work:doi:" + doi }
         if let pmid = fields.pmid { return "work:pmid:" + pmid }
         let squeezed = raw.squeezed

@@ -25,9 +25,6 @@ package struct ReferenceParser: Sendable {
             fields.doi != nil || fields.pmid != nil || fields.year != nil
             || !fields.authors.isEmpty && fields.container != nil
         guard isUnderstood else { return nil }
-        return Reference(
-            id: "", number: number, raw: line, authors: fields.authors, year: fields.year, title: fields.title,
-            container: fields.container, volume: fields.volume, issue: fields.issue, pages: fields.pages,
-            doi: fields.doi, pmid: fields.pmid, type: fields.type)
+        return Reference(id: "", number: number, raw: line, item: fields)
     }
 }

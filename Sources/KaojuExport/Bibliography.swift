@@ -17,8 +17,8 @@ package struct Bibliography: Sendable {
     /// Adds one document's references.
     package mutating func add(_ analysis: DocumentAnalysis) {
         for reference in analysis.citations.references {
-            let author = reference.authors.first.map { $0.family.isEmpty ? $0.literal : $0.family } ?? ""
-            let parts = [author, reference.year.map(String.init) ?? ""].filter { !$0.isEmpty }
+            let author = reference.item.authors.first?.leading ?? ""
+            let parts = [author, reference.item.year.map(String.init) ?? ""].filter { !$0.isEmpty }
             if !parts.isEmpty { byReference[reference.id] = parts.joined(separator: " ") }
         }
     }

@@ -19,7 +19,7 @@ struct AttributionAuditor {
     /// Reads the claims of one document. O(claims + references), but for sorting.
     init(_ analysis: DocumentAnalysis) {
         document = analysis.text.document.name
-        years = analysis.citations.references.reduce(into: [:]) { $0[$1.id] = $1.year }
+        years = analysis.citations.references.reduce(into: [:]) { $0[$1.id] = $1.item.year }
         var numbers: [String: Int] = [:]
         for reference in analysis.citations.references { numbers[reference.id] = reference.number }
         credits = analysis.claims.compactMap { claim in

@@ -50,9 +50,8 @@ struct NodeAssembler {
     /// «Pasch 2008» by the reference list, else by whom the text names, else the number and the document.
     private func name(of work: String, _ references: [(Reference, String)], _ claims: [Int]) -> String {
         for (reference, _) in references {
-            guard let author = reference.authors.first else { continue }
-            let family = [author.family, author.literal].first { !$0.isEmpty }
-            if let family { return Self.joined(family, reference.year) }
+            let family = reference.item.authors.first?.leading ?? ""
+            if !family.isEmpty { return Self.joined(family, reference.item.year) }
         }
         for claim in claims {
             guard let attribution = ledger.claims[claim].attribution, let name = attribution.name, !name.isEmpty,

@@ -52,7 +52,9 @@ import Testing
     }
 
     @Test func anotherYearThanTheReferences() throws {
-        let reference = Reference(id: "ref:a.txt-1", number: 1, year: 2008, work: "work:a.txt-1")
+        var item = BibliographicItem()
+        item.year = 2008
+        let reference = Reference(id: "ref:a.txt-1", number: 1, item: item, work: "work:a.txt-1")
         let found = findings(
             [
                 "A treats B [1] by:Pasch_A year:2008", "A treats B [1] by:Pasch_A year:2018",

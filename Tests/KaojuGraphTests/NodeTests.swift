@@ -75,9 +75,10 @@ import Testing
     }
 
     @Test func aWorkIsNamedByItsReference() throws {
-        let reference = Reference(
-            id: "ref:a.txt-1", number: 1, authors: [Author(family: "Pasch", given: "A")], year: 2008,
-            work: "work:a.txt-1")
+        var item = BibliographicItem()
+        item.authors = [PersonName(family: "Pasch", given: "A")]
+        item.year = 2008
+        let reference = Reference(id: "ref:a.txt-1", number: 1, item: item, work: "work:a.txt-1")
         let made = nodes([
             ClaimSample.analysis(
                 "a.txt", ["A treats B [1] by:Wu_SY", "A treats B [2] by:Wu_SY year:2011", "A treats C [3]"],

@@ -47,11 +47,18 @@ package enum SampleAnalyses {
         let magnesium = ByteRange(head + 3, head + 6)
         let calcification = ByteRange(marker.start - 12, marker.start)
         let trigger = ByteRange(head + 9, head + 15)
+        var item = BibliographicItem()
+        item.authors = [PersonName(family: "Li", given: "A")]
+        item.year = 2012
+        item.title = "Magnesium"
+        item.container = "J Test"
+        item.volume = "3"
+        item.issue = "2"
+        item.pages = "4-9"
+        item.doi = "10.1000/abc"
         let reference = Reference(
-            id: "ref:1", number: 1, range: entry, raw: lines[3], authors: [Author(family: "Li", given: "A")],
-            year: 2012,
-            title: "Magnesium", container: "J Test", volume: "3", issue: "2", pages: "4-9", doi: "10.1000/abc",
-            work: "work:10.1000/abc", citedAt: [marker])
+            id: "ref:1", number: 1, range: entry, raw: lines[3], item: item, work: "work:10.1000/abc",
+            citedAt: [marker])
         func participant(_ concept: Concept, _ range: ByteRange) -> Claim.Participant {
             Claim.Participant(
                 concept: concept.id, label: concept.zh, zh: concept.zh, en: concept.en, synonyms: concept.synonyms,
