@@ -54,10 +54,15 @@ let package = Package(
                 "KaojuText", "KaojuXML", "KaojuClaims", "KaojuCitations", "KaojuTerminology", "KaojuGraph",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
+        stage("KaojuRecords", ["KaojuText"]),
+        stage("KaojuEvaluation", ["KaojuText", "KaojuRecords"]),
+        stage("KaojuAnnotation", ["KaojuText", "KaojuXML", "KaojuRecords", "KaojuEvaluation"]),
         stage(
             "Kaoju",
             [
-                "KaojuText", "KaojuIngestion", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology",
+                "KaojuText", "KaojuXML", "KaojuRecords", "KaojuEvaluation", "KaojuAnnotation", "KaojuIngestion",
+                "KaojuSegmentation", "KaojuCitations",
+                "KaojuTerminology",
                 "KaojuClaims", "KaojuGraph", "KaojuExport",
             ]),
         .executableTarget(
@@ -83,6 +88,9 @@ let package = Package(
             "KaojuExport", ["KaojuClaims", "KaojuGraph", "KaojuText", "KaojuXML"], exclude: ["Fixtures", "Golden"]),
         tests("KaojuClaims", ["KaojuText", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology"]),
         tests("KaojuGraph", ["KaojuCitations", "KaojuClaims", "KaojuTerminology", "KaojuText"]),
+        tests("KaojuRecords", ["KaojuText"]),
+        tests("KaojuEvaluation", ["KaojuRecords", "KaojuText"]),
+        tests("KaojuAnnotation", ["KaojuEvaluation", "KaojuRecords", "KaojuText", "KaojuXML"]),
         tests("Kaoju", ["KaojuCLI", "KaojuText"]),
     ]
 )

@@ -26,5 +26,6 @@ struct KaojuCommand: AsyncParsableCommand {
         version: Release.version,
         subcommands: [
             BuildCommand.self, InspectCommand.self, ExportCommand.self, ReferencesCommand.self, LexiconCommand.self,
+            EvaluateCommand.self, SampleCommand.self, AnnotateCommand.self,
         ])
 }

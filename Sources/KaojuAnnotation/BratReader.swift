@@ -1,0 +1,124 @@
+import KaojuText
+
+/// Reads brat standoff back: entities, and events or relations between two of them, with their attributes and notes.
+package struct BratReader: Sendable {
+    /// A text-bound annotation.
+    package struct Entity: Sendable, Hashable {
+        package var type: String
+        /// In bytes of the text, from the first fragment's start to the last one's end.
+        package var span: ByteRange
+        /// The identifier that a normalisation gives it; empty where there is none.
+        package var concept = ""
+        /// The name that the normalisation gives.
+        package var name = ""
+    }
+
+    /// An event or a relation: what is said of two entities.
+    package struct Statement: Sendable, Hashable {
+        package var predicate: String
+        package var trigger: String?
+        package var subject: String
+        package var object: String
+        package var negated = false
+        package var certainty = "asserted"
+        package var notes = ""
+    }
+
+    /// By their ids (`T1`).
+    package private(set) var entities: [String: Entity] = [:]
+    /// In the file's order, with their ids (`E1`, `R1`).
+    package private(set) var statements: [(id: String, statement: Statement)] = []
+
+    /// Reads an `.ann` file that belongs to a text. Errors: `brat.line` with its number. O(n).
+    package init(_ annotations: [UInt8], text: [UInt8]) throws(BratError) {
+        let offsets = CharacterOffsets(text)
+        var number = 0
+        var later: [(line: Int, cells: [String])] = []
+        for line in annotations.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
+            let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+                String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self)
+            }
+            guard let kind = cells[0].first else { continue }
+            guard cells.count >= 2 else { throw BratError(line: number, expected: "id, tab, type") }
+            switch kind {
+            case "T": entities[cells[0]] = try Self.entity(cells[1], offsets, number)
+            case "E": statements.append((cells[0], try Self.event(cells[1], number)))
+            case "R": statements.append((cells[0], try Self.relation(cells[1], number)))
+            case "A", "M", "N", "#": later.append((number, cells))
+            default: break
+            }
+        }
+        for (line, cells) in later { try qualify(cells, line) }
+        try checkArguments()
+    }
+
+    private static func entity(_ cell: String, _ offsets: CharacterOffsets, _ line: Int) throws(BratError) -> Entity {
+        let words = cell.split(whereSeparator: { $0 == " " || $0 == ";" })
+        let places = words.dropFirst().compactMap { Int($0) }
+        guard let type = words.first, places.count == words.count - 1, places.count >= 2, places.count % 2 == 0,
+            let first = places.min(), let last = places.max(), first >= 0
+        else { throw BratError(line: line, expected: "type, start, end") }
+        return Entity(
+            type: String(type), span: ByteRange(offsets.byte(ofCharacter: first), offsets.byte(ofCharacter: last)))
+    }
+
+    private static func arguments(_ words: [Substring]) -> [String: String] {
+        words.reduce(into: [:]) { out, word in
+            let pair = word.split(separator: ":", maxSplits: 1)
+            if pair.count == 2 { out[String(pair[0])] = String(pair[1]) }
+        }
+    }
+
+    private static func event(_ cell: String, _ line: Int) throws(BratError) -> Statement {
+        let words = cell.split(separator: " ")
+        let head = words.first?.split(separator: ":") ?? []
+        let roles = arguments(Array(words.dropFirst()))
+        guard head.count == 2, let subject = roles["Subject"], let object = roles["Object"] else {
+            throw BratError(line: line, expected: "type:trigger Subject:T1 Object:T2")
+        }
+        return Statement(predicate: String(head[0]), trigger: String(head[1]), subject: subject, object: object)
+    }
+
+    private static func relation(_ cell: String, _ line: Int) throws(BratError) -> Statement {
+        let words = cell.split(separator: " ")
+        let roles = arguments(Array(words.dropFirst()))
+        guard let type = words.first, let subject = roles["Arg1"] ?? roles["Subject"],
+            let object = roles["Arg2"] ?? roles["Object"]
+        else { throw BratError(line: line, expected: "type Arg1:T1 Arg2:T2") }
+        return Statement(predicate: String(type), trigger: nil, subject: subject, object: object)
+    }
+
+    private mutating func qualify(_ cells: [String], _ line: Int) throws(BratError) {
+        let words = cells[1].split(separator: " ").map(String.init)
+        guard words.count >= 2 else { throw BratError(line: line, expected: "type and target") }
+        let index = statements.firstIndex { $0.id == words[1] }
+        switch words[0] {
+        case "Reference":
+            guard words.count >= 3 else { throw BratError(line: line, expected: "Reference T1 identifier") }
+            entities[words[1]]?.concept = words[2]
+            entities[words[1]]?.name = cells.count > 2 ? cells[2] : ""
+        case "Negated": if let index { statements[index].statement.negated = true }
+        case "Certainty": if let index, words.count > 2 { statements[index].statement.certainty = words[2] }
+        case "AnnotatorNotes": if let index, cells.count > 2 { statements[index].statement.notes = cells[2] }
+        default: break
+        }
+    }
+
+    private func checkArguments() throws(BratError) {
+        for (id, statement) in statements {
+            for target in [statement.subject, statement.object, statement.trigger].compactMap({ $0 })
+            where entities[target] == nil {
+                throw BratError(line: 0, expected: "an entity \(target), which \(id) names")
+            }
+        }
+    }
+}
+
+/// A line of an `.ann` file that cannot be read.
+package struct BratError: Error, Sendable, Hashable {
+    /// Counted from 1; 0 where the whole file is meant.
+    package var line: Int
+    /// What should stand there.
+    package var expected: String
+}

@@ -1,0 +1,82 @@
+import Foundation
+import KaojuText
+
+/// The output folder of a finished build, read back.
+package struct BuildFolder: Sendable {
+    /// The folder's path.
+    package let path: String
+
+    /// The build in this folder; nothing is read yet.
+    package init(_ path: String) { self.path = path.isEmpty ? "." : path }
+
+    /// The claims, in the file's order. Errors: `records.missing`, `records.line`. O(n).
+    package func claims() throws(RecordError) -> [ClaimRecord] { try records("claims.jsonl") }
+
+    /// The mentions, in the file's order. Errors and cost as for `claims`.
+    package func mentions() throws(RecordError) -> [MentionRecord] { try records("mentions.jsonl") }
+
+    /// The audit. Errors and cost as for `claims`.
+    package func audit() throws(RecordError) -> AuditRecord {
+        let name = path + "/audit.json"
+        return try decode(AuditRecord.self, bytes("audit.json"), of: name, line: nil)
+    }
+
+    /// The text of a document, as its spans count. Errors: `records.missing`.
+    package func text(of document: String) throws(RecordError) -> [UInt8] { try bytes("text/" + document + ".txt") }
+
+    /// The names of the documents that have a text, sorted. Errors: `records.missing`.
+    package func documents() throws(RecordError) -> [String] {
+        let root = path + "/text"
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue,
+            let found = FileManager.default.enumerator(atPath: root)
+        else {
+            throw .missing(root, String(cString: strerror(ENOENT)))
+        }
+        return found.compactMap { $0 as? String }.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }
+            .filter { !$0.isEmpty }.sorted()
+    }
+
+    private func records<Record: Decodable>(_ name: String) throws(RecordError) -> [Record] {
+        var out: [Record] = []
+        var number = 0
+        for line in try bytes(name).split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
+            if line.isEmpty { continue }
+            out.append(try decode(Record.self, Array(line), of: path + "/" + name, line: number))
+        }
+        return out
+    }
+
+    private func decode<Record: Decodable>(
+        _ type: Record.Type, _ bytes: [UInt8], of path: String, line: Int?
+    ) throws(RecordError) -> Record {
+        do {
+            return try JSONDecoder().decode(type, from: Data(bytes))
+        } catch {
+            throw .line(path, line ?? 1, Self.reason(error))
+        }
+    }
+
+    private func bytes(_ name: String) throws(RecordError) -> [UInt8] {
+        let full = path + "/" + name
+        do {
+            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: full)))
+        } catch {
+            throw .missing(full, FileManager.default.fileExists(atPath: full) ? "\(error)" : strerror(ENOENT).string)
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch error as? DecodingError {
+        case .keyNotFound(let key, _): "no member \"\(key.stringValue)\""
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            (context.codingPath.map(\.stringValue) + [context.debugDescription]).joined(separator: ": ")
+        default: "\(error)"
+        }
+    }
+}
+
+extension Optional where Wrapped == UnsafeMutablePointer<CChar> {
+    fileprivate var string: String { map { String(cString: $0) } ?? "" }
+}
