@@ -19,6 +19,7 @@ import Testing
             \tDisease\t疼痛\tpain
             \tDrug\t抗高血压药\tantihypertensive drug
             \tDisease\t高血压\thypertension
+            \tClinicalAttribute\t血压\tblood pressure
             \tSmallMolecule\t磷\tphosphorus
             \tSmallMolecule\t一氧化氮\tnitric oxide\t\t\t?NO
             \tCell\t血管平滑肌细胞\tvascular smooth muscle cell\t\t\tVSMC
@@ -40,6 +41,7 @@ import Testing
         "Severe ⟦anaemia⟧, ⟦oedema⟧ and ⟦tumours⟧.", "⟦Stenoses⟧ and ⟦therapies⟧ of ⟦Haemodialysis⟧ patients",
         "⟦Pain⟧ and ⟦pain⟧, not PAIN or painful", "⟦Vascular calcifications⟧ in ⟦VSMCs⟧", "⟦vascular-calcification⟧",
         "mgp is not a symbol", "⟦Runx2⟧ and ⟦RUNX2⟧, not runx2", "使用⟦抗高血压药⟧控制⟦高血压⟧",
+        "某药可升高⟦血压⟧,不引起⟦高血压⟧,与最⟦高血压⟧有关",
         "高⟦磷⟧和低⟦磷⟧,⟦磷⟧、钙;磷脂与磷酸化", "NO的作用", "VC患者",
     ])
     func finds(_ marked: String) {
