@@ -199,6 +199,26 @@ static const unsigned char resource_48[] = {
 #embed "../../Resources/terminology/traditional.tsv"
 };
 
+static const unsigned char resource_49[] = {
+#embed "../../Resources/works/common-surnames.tsv"
+};
+
+static const unsigned char resource_50[] = {
+#embed "../../Resources/works/heads.tsv"
+};
+
+static const unsigned char resource_51[] = {
+#embed "../../Resources/works/journal-words.tsv"
+};
+
+static const unsigned char resource_52[] = {
+#embed "../../Resources/works/kinds.tsv"
+};
+
+static const unsigned char resource_53[] = {
+#embed "../../Resources/works/retractions.tsv"
+};
+
 static const kaoju_resource table[] = {
     {"citations/cues.tsv", resource_0, sizeof resource_0},
     {"citations/headings.tsv", resource_1, sizeof resource_1},
@@ -249,6 +269,11 @@ static const kaoju_resource table[] = {
     {"terminology/proteins.tsv", resource_46, sizeof resource_46},
     {"terminology/spelling.tsv", resource_47, sizeof resource_47},
     {"terminology/traditional.tsv", resource_48, sizeof resource_48},
+    {"works/common-surnames.tsv", resource_49, sizeof resource_49},
+    {"works/heads.tsv", resource_50, sizeof resource_50},
+    {"works/journal-words.tsv", resource_51, sizeof resource_51},
+    {"works/kinds.tsv", resource_52, sizeof resource_52},
+    {"works/retractions.tsv", resource_53, sizeof resource_53},
 };
 
 size_t kaoju_resource_count(void) { return sizeof table / sizeof table[0]; }

@@ -98,7 +98,9 @@ public struct Build: Sendable {
         }
         let hierarchy = ConceptHierarchy(lexicon.concepts + analyses.flatMap(\.mentions.concepts))
         let language = options.language ?? BuildWriter.language(of: analyses)
-        let graph = GraphAssembler(hierarchy: hierarchy).graph(of: analyses, language: language)
+        let corpus = CorpusMerger().merge(analyses)
+        analyses = corpus.analyses
+        let graph = GraphAssembler(hierarchy: hierarchy).graph(of: corpus, language: language)
         let diagnostics =
             failures
             + analyses.flatMap { analysis in
@@ -107,7 +109,7 @@ public struct Build: Sendable {
         let notices: [Diagnostic]
         do throws(ExportError) {
             notices = try await BuildWriter(folder: options.output, language: options.language, top: options.top).write(
-                analyses: analyses, graph: graph, inputs: analyses.map { InputRecord($0.text.document) },
+                analyses: analyses, works: corpus.works, graph: graph, inputs: analyses.map { InputRecord($0.text.document) },
                 diagnostics: diagnostics, version: Release.version)
         } catch {
             throw BuildError(error)

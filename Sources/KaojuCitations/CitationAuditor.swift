@@ -10,7 +10,7 @@ struct CitationAuditor {
     func findings() -> [Diagnostic] {
         guard !citations.markers.isEmpty || hasList else { return [] }
         guard hasList else { return [noList()] }
-        return unresolved() + neverCited() + duplicates() + outOfOrder()
+        return unresolved() + neverCited() + outOfOrder()
     }
 
     private func noList() -> Diagnostic {
@@ -40,21 +40,6 @@ struct CitationAuditor {
             return finding(
                 "reference.never-cited", .info, range, zh: "参考文献\(label)在正文中没有被引用。",
                 en: "Reference\(label) is never cited in the text.")
-        }
-    }
-
-    private func duplicates() -> [Diagnostic] {
-        var first: [String: Reference] = [:]
-        return citations.references.compactMap { reference in
-            guard let range = reference.range else { return nil }
-            guard let same = first[reference.work] else {
-                first[reference.work] = reference
-                return nil
-            }
-            return finding(
-                "reference.duplicate", .warning, range,
-                zh: "参考文献\(label(of: reference))与\(label(of: same))是同一文献。",
-                en: "Reference\(label(of: reference)) is the same work as\(label(of: same)).")
         }
     }
 

@@ -77,6 +77,10 @@ package struct Reference: Sendable, Hashable {
     package var item: BibliographicItem
     /// `work:` and the name of the cited work, shared by all entries that are the same work.
     package var work: String
+    /// The other names of the work: `doi:…`, `pmid:…`, the ids of other entries; known only of a whole corpus.
+    package var sameAs: [String] = []
+    /// The document of the corpus that the work is, where it is one.
+    package var citedDocument: String?
     /// The reading ranges of the markers that lead here.
     package var citedAt: [ByteRange]
 

@@ -1,5 +1,6 @@
 import KaojuGraph
 import KaojuText
+import KaojuWorks
 import KaojuXML
 
 /// Writes the contract's files of a build into a folder.
@@ -28,7 +29,7 @@ package struct BuildWriter: Sendable {
     ///
     /// Errors: those of `OutputFolder`, `export.xml`, `export.dangling-edge`.
     package func write(
-        analyses: [DocumentAnalysis], graph: EvidenceGraph, inputs: [InputRecord], diagnostics: [Diagnostic],
+        analyses: [DocumentAnalysis], works: Works = Works(), graph: EvidenceGraph, inputs: [InputRecord], diagnostics: [Diagnostic],
         version: String
     ) async throws(ExportError) -> [Diagnostic] {
         let folder = try OutputFolder(folder)
@@ -36,6 +37,7 @@ package struct BuildWriter: Sendable {
         var records = try RecordFiles(folder)
         for analysis in analyses { try records.add(analysis) }
         try records.commit()
+        try Self.writeWorks(works, into: folder)
 
         let language = language ?? Self.language(of: analyses)
         let counts = records.counts
@@ -68,6 +70,12 @@ package struct BuildWriter: Sendable {
         var bytes: [Language: Int] = [:]
         for analysis in analyses { bytes[analysis.text.language, default: 0] += analysis.text.reading.bytes.count }
         return bytes[.en, default: 0] > bytes[.zh, default: 0] ? .en : .zh
+    }
+
+    private static func writeWorks(_ works: Works, into folder: OutputFolder) throws(ExportError) {
+        var file = try folder.begin("works.jsonl")
+        try WorkRecords.write(works, to: &file)
+        try file.commit()
     }
 
     private static func writeGraph(_ graph: EvidenceGraph, into folder: OutputFolder) throws(ExportError) {

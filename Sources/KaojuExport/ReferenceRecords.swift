@@ -20,6 +20,8 @@ package enum ReferenceRecords {
         json.member("span", reference.range.map { text.source(of: $0) })
         json.member(nonempty: "raw", reference.raw)
         json.member(nonempty: "work", reference.work)
+        if !reference.sameAs.isEmpty { json.member("same_as", reference.sameAs) }
+        json.member("cited_document", reference.citedDocument)
         json.member("cited_at", reference.citedAt.map { text.source(of: $0) })
         CSLRecords.write(reference.item, to: &json)
     }

@@ -2,53 +2,71 @@ import KaojuCitations
 import KaojuClaims
 import KaojuText
 
-/// Compares whom a document names for its claims with the references that it cites for them.
-struct AttributionAuditor {
+/// Compares whom a document names for its sources with the references that it cites for them.
+package struct AttributionAuditor {
     private let document: String
-    private let years: [String: Int]
+    private let references: [String: Reference]
     private let credits: [Credit]
+    /// A name and a year that stand together at a marker.
+    private let dated: [Credit]
 
-    /// A claim that names an author or a year and cites one reference.
-    private struct Credit {
+    /// A place that names an author or a year and cites one reference.
+    private struct Credit: Hashable {
         var reference: String
         var label: String
-        var attribution: Claim.Attribution
+        var name: String?
+        var year: Int?
         var span: ByteRange
     }
 
-    /// Reads the claims of one document. O(claims + references), but for sorting.
-    init(_ analysis: DocumentAnalysis) {
-        document = analysis.text.document.name
-        years = analysis.citations.references.reduce(into: [:]) { $0[$1.id] = $1.item.year }
+    /// Reads the names and markers of one document, without its claims. O(n).
+    package init(text: SegmentedText, citations: Citations) {
+        self.init(text: text, citations: citations, claims: [])
+    }
+
+    /// Reads the claims of one document too: their study's author may stand in an earlier sentence. O(n + claims), but
+    /// for sorting.
+    package init(_ analysis: DocumentAnalysis) {
+        self.init(text: analysis.text, citations: analysis.citations, claims: analysis.claims)
+    }
+
+    private init(text: SegmentedText, citations: Citations, claims: [Claim]) {
+        document = text.document.name
+        references = Dictionary(citations.references.map { ($0.id, $0) }) { first, _ in first }
         var numbers: [String: Int] = [:]
-        for reference in analysis.citations.references { numbers[reference.id] = reference.number }
-        credits = analysis.claims.compactMap { claim in
+        for reference in citations.references { numbers[reference.id] = reference.number }
+        let read = AttributionReader().attributions(in: text, citing: citations).map {
+            Credit(reference: $0.reference, label: $0.marker, name: $0.name, year: $0.year, span: $0.span)
+        }
+        let claimed = claims.compactMap { claim -> Credit? in
             guard let attribution = claim.attribution else { return nil }
             let references = Set(claim.citations.flatMap(\.references))
             let cited = Set(claim.citations.flatMap(\.numbers))
+            // What several references share tells nothing about one of them.
             guard references.count <= 1, cited.count <= 1, let key = references.first ?? cited.first.map({ "#\($0)" })
             else { return nil }
-            // What several references share tells nothing about one of them.
             let label = (cited.first ?? numbers[key]).map { "[\($0)]" } ?? claim.citations.first?.surface ?? ""
-            return Credit(reference: key, label: label, attribution: attribution, span: claim.quote.span)
-        }.sorted { a, b in
+            return Credit(
+                reference: key, label: label, name: attribution.name, year: attribution.year, span: claim.quote.span)
+        }
+        credits = (read + claimed).sorted { a, b in
             if a.span != b.span { return a.span < b.span }
             if a.reference != b.reference { return a.reference < b.reference }
-            return (a.attribution.name ?? "", a.attribution.year ?? 0) < (
-                b.attribution.name ?? "", b.attribution.year ?? 0
-            )
+            return (a.name ?? "", a.year ?? 0) < (b.name ?? "", b.year ?? 0)
         }
+        // A year elsewhere in the sentence may be that of a guideline or of the data.
+        dated = read.filter { $0.year != nil }
     }
 
     /// One finding for each reference that is credited to different people, or to another year than its own.
-    func findings() -> [Diagnostic] { twoAuthors() + otherYears() }
+    package func findings() -> [Diagnostic] { twoAuthors() + otherYears() }
 
     private func twoAuthors() -> [Diagnostic] {
         var people: [String: [(name: String, author: AuthorName)]] = [:]
         var second: [String: Credit] = [:]
         var order: [String] = []
         for credit in credits {
-            guard let name = credit.attribution.name, !name.isEmpty else { continue }
+            guard let name = credit.name, !name.isEmpty else { continue }
             let author = AuthorName(name)
             let known = people[credit.reference] ?? []
             if known.contains(where: { $0.author.canBe(author) }) { continue }
@@ -59,21 +77,30 @@ struct AttributionAuditor {
             }
         }
         return order.compactMap { reference in
-            guard let credit = second[reference], let names = people[reference]?.map(\.name) else { return nil }
+            guard let credit = second[reference], let names = people[reference], !areAllAuthors(names, of: reference)
+            else { return nil }
+            let list = names.map(\.name)
             return Diagnostic(
                 code: "attribution.two-authors-one-reference", document: document, span: credit.span,
                 message: LocalizedText(
-                    zh: "同一文献 \(credit.label) 在文中先后归于不同作者：\(names.joined(separator: "、"))。",
+                    zh: "同一文献 \(credit.label) 在文中先后归于不同作者：\(list.joined(separator: "、"))。",
                     en:
-                        "The text credits one reference, \(credit.label), to different authors: \(names.joined(separator: ", "))."
+                        "The text credits one reference, \(credit.label), to different authors: \(list.joined(separator: ", "))."
                 ))
         }
     }
 
+    /// Whether the entry itself has all the names: then the text calls one work by one author and by another.
+    private func areAllAuthors(_ names: [(name: String, author: AuthorName)], of id: String) -> Bool {
+        guard let reference = references[id], !reference.item.authors.isEmpty else { return false }
+        let authors = reference.item.authors.map { AuthorName("\($0.leading) \($0.given)") }
+        return names.allSatisfy { name in authors.contains { $0.canBe(name.author) } }
+    }
+
     private func otherYears() -> [Diagnostic] {
         var seen: Set<String> = []
-        return credits.compactMap { credit in
-            guard let said = credit.attribution.year, let printed = years[credit.reference], said != printed,
+        return dated.compactMap { credit in
+            guard let said = credit.year, let printed = references[credit.reference]?.item.year, said != printed,
                 seen.insert("\(credit.reference) \(said)").inserted
             else { return nil }
             // A year apart is often the difference between appearing online and in print.

@@ -54,6 +54,13 @@ struct ClaimLedger {
         }
         sources.reserveCapacity(claims.count)
         var known: [String: Int] = [:]
+        // What a document says and what others cite it for is one source.
+        var published: [String: String] = [:]
+        for analysis in analyses {
+            for reference in analysis.citations.references {
+                if let document = reference.citedDocument { published[document] = reference.work }
+            }
+        }
         for index in claims.indices {
             let pair = Pair(
                 subject: intern(catalogue.canonical(claims[index].subject.concept)),
@@ -66,7 +73,7 @@ struct ClaimLedger {
                 claimsOfPair.append([index])
             }
             var mine: [Int] = []
-            for id in Self.sourceIDs(of: claims[index].citations, in: claims[index].document) {
+            for id in Self.sourceIDs(of: claims[index], published: published) {
                 let source = known[id] ?? sourceIDs.count
                 if source == sourceIDs.count {
                     known[id] = source
@@ -105,14 +112,15 @@ struct ClaimLedger {
 
     /// What a claim rests on: the works it cites, else the references or numbers as far as they are known, else the
     /// document itself.
-    private static func sourceIDs(of citations: [Claim.Citation], in document: String) -> [String] {
+    private static func sourceIDs(of claim: Claim, published: [String: String]) -> [String] {
+        let (citations, document) = (claim.citations, claim.document)
         let works = citations.flatMap(\.works).filter { !$0.isEmpty }
         if !works.isEmpty { return works }
         let references = citations.flatMap(\.references)
         if !references.isEmpty { return references }
         let numbers = citations.flatMap(\.numbers)
         if !numbers.isEmpty { return numbers.map { "doc:\(document)#\($0)" } }
-        return ["doc:" + document]
+        return [published[document] ?? "doc:" + document]
     }
 
     private mutating func intern(_ concept: String) -> Int {

@@ -44,10 +44,12 @@ public struct EvidenceGraph: Sendable {
         public var synonyms: [String]
         /// The ids that claims of single documents give the same concept, sorted.
         public var aliases: [String]
+        /// The document of the corpus that a work is, where it is one.
+        public var document: String?
 
         package init(
             id: String, kind: Kind, name: String, zh: String, en: String, category: String, claims: Int,
-            synonyms: [String] = [], aliases: [String] = []
+            synonyms: [String] = [], aliases: [String] = [], document: String? = nil
         ) {
             self.id = id
             self.kind = kind
@@ -58,6 +60,7 @@ public struct EvidenceGraph: Sendable {
             self.claims = claims
             self.synonyms = synonyms
             self.aliases = aliases
+            self.document = document
         }
     }
 

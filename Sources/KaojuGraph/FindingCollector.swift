@@ -1,4 +1,5 @@
 import KaojuText
+import KaojuWorks
 
 /// Collects the findings of the audit: what citations noticed, what attributions tell, what stands without a source.
 struct FindingCollector {
@@ -6,7 +7,8 @@ struct FindingCollector {
     private static let kept = ["marker.", "reference.", "references."]
 
     /// The findings of all documents and topics, in document order. O(claims + diagnostics), but for sorting.
-    func findings(in analyses: [DocumentAnalysis], _ topics: [Topic]) -> [Diagnostic] {
+    func findings(in corpus: MergedCorpus, _ topics: [Topic]) -> [Diagnostic] {
+        let analyses = corpus.analyses
         var out: [Diagnostic] = []
         for analysis in analyses {
             out += analysis.citations.diagnostics.filter { diagnostic in
@@ -14,6 +16,12 @@ struct FindingCollector {
             }
             out += uncited(analysis)
             out += AttributionAuditor(analysis).findings()
+            let name = analysis.text.document.name
+            out +=
+                WorkAuditor(
+                    text: analysis.text, citations: analysis.citations, works: corpus.works,
+                    identity: corpus.identities[name] ?? DocumentIdentity()
+                ).findings()
         }
         if analyses.count > 1 { out += topics.compactMap(oneSided) }
         return out.sorted(by: Self.isBefore)

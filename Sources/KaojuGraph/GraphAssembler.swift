@@ -1,5 +1,6 @@
 import KaojuTerminology
 import KaojuText
+import KaojuWorks
 
 /// Merges the analyses of a corpus into one evidence graph. The order of the analyses does not matter.
 package struct GraphAssembler: Sendable {
@@ -19,7 +20,14 @@ package struct GraphAssembler: Sendable {
     /// The graph of all claims, labelled in `language`. Linear in claims, but for sorting and for claims that are
     /// folded into the topics of broader, opposite and donated concepts.
     package func graph(of analyses: [DocumentAnalysis], language: Language) -> EvidenceGraph {
-        let sorted = analyses.sorted { $0.text.document.name < $1.text.document.name }
+        graph(of: MergedCorpus(analyses: analyses, works: Works(), identities: [:]), language: language)
+    }
+
+    /// The graph of a corpus whose references are merged into works.
+    package func graph(of corpus: MergedCorpus, language: Language) -> EvidenceGraph {
+        var corpus = corpus
+        corpus.analyses.sort { $0.text.document.name < $1.text.document.name }
+        let sorted = corpus.analyses
         let catalogue = ConceptCatalogue(sorted)
         let ledger = ClaimLedger(sorted, naming: catalogue)
         let hierarchy = hierarchy ?? ConceptHierarchy(sorted.lazy.flatMap(\.mentions.concepts))
@@ -31,6 +39,6 @@ package struct GraphAssembler: Sendable {
         return EvidenceGraph(
             nodes: NodeAssembler(ledger: ledger, catalogue: catalogue, language: language).nodes(sorted),
             edges: EdgeAssembler(ledger: ledger, weights: weights).edges(topics), topics: ranked,
-            findings: FindingCollector().findings(in: sorted, ranked))
+            findings: FindingCollector().findings(in: corpus, ranked))
     }
 }

@@ -43,7 +43,8 @@ struct NodeAssembler {
             let id = ledger.sourceIDs[source]
             return EvidenceGraph.Node(
                 id: id, kind: .work, name: name(of: id, references[id] ?? [], claims), zh: "", en: "",
-                category: "biolink:Publication", claims: claims.count)
+                category: "biolink:Publication", claims: claims.count,
+                document: references[id]?.first?.0.citedDocument)
         }.sorted { $0.id < $1.id }
     }
 

@@ -42,7 +42,7 @@ import Testing
             """
         let codes = Citations.of(text).citations.diagnostics.map(\.code)
         #expect(
-            codes == ["marker.no-reference", "reference.never-cited", "reference.duplicate", "references.out-of-order"])
+            codes == ["marker.no-reference", "reference.never-cited", "references.out-of-order"])
     }
 
     @Test func resolvesNamesAndYears() {

@@ -1,0 +1,85 @@
+import KaojuText
+
+/// A cited work: what all entries of a corpus that cite it say of it together.
+package struct Work: Sendable, Hashable {
+    /// `work:` and its lowest canonical key: DOI, PMID, else the first entry's id.
+    package var id: String
+    /// What is known of it: of each field what most entries say.
+    package var item: BibliographicItem
+    /// The ids of the entries that cite it, in document order.
+    package var entries: [String]
+    /// The documents that cite it, in order.
+    package var documents: [String]
+    /// The document of the corpus that it is, where it is one.
+    package var document: String?
+    /// Whether an entry that cites it, or itself where it is a document of the corpus, bears the mark of a retraction.
+    package var isRetracted: Bool
+
+    package init(
+        id: String, item: BibliographicItem, entries: [String], documents: [String], document: String? = nil,
+        isRetracted: Bool = false
+    ) {
+        self.id = id
+        self.item = item
+        self.entries = entries
+        self.documents = documents
+        self.document = document
+        self.isRetracted = isRetracted
+    }
+
+    /// All names of the work: identifiers, then entries.
+    package var keys: [String] {
+        [
+            item.doi.map { "doi:" + $0 }, item.pmid.map { "pmid:" + $0 }, item.pmcid.map { "pmcid:" + $0 },
+            item.arxiv.map { "arxiv:" + $0 },
+        ].compactMap { $0 } + entries
+    }
+
+    /// The names of the work but the one that it is called by, and but `entry`.
+    package func sameAs(besides entry: String? = nil) -> [String] {
+        let own = entry == nil && entries.count == 1 ? entries[0] : entry
+        return keys.filter { "work:" + $0 != id && $0 != own }
+    }
+}
+
+/// Two entries that were merged, and why.
+package struct Merge: Sendable, Hashable {
+    /// Indices of the entries, ascending.
+    package var first: Int
+    package var second: Int
+    package var reason: MergeReason
+}
+
+/// The works of a corpus.
+package struct Works: Sendable {
+    /// Sorted by id.
+    package private(set) var items: [Work]
+    /// The merges that made them, in the entries' order; a spanning forest.
+    package private(set) var merges: [Merge]
+    /// The entries in document order, as `merges` counts them.
+    package private(set) var entries: [CitedEntry]
+    /// The work's place in `items`, by the entry's id.
+    private var byEntry: [String: Int]
+    private var byDocument: [String: Int]
+
+    /// Works without any entry.
+    package init() { self.init(items: [], merges: [], entries: []) }
+
+    init(items: [Work], merges: [Merge], entries: [CitedEntry]) {
+        self.items = items.sorted { $0.id < $1.id }
+        self.merges = merges
+        self.entries = entries
+        byEntry = [:]
+        byDocument = [:]
+        for (index, work) in self.items.enumerated() {
+            for entry in work.entries { byEntry[entry] = index }
+            if let document = work.document, byDocument[document] == nil { byDocument[document] = index }
+        }
+    }
+
+    /// The work of an entry. O(1).
+    package func work(ofEntry id: String) -> Work? { byEntry[id].map { items[$0] } }
+
+    /// The work that a document of the corpus is, where another one cites it. O(1).
+    package func work(ofDocument name: String) -> Work? { byDocument[name].map { items[$0] } }
+}
