@@ -29,7 +29,8 @@ package struct BuildWriter: Sendable {
     ///
     /// Errors: those of `OutputFolder`, `export.xml`, `export.dangling-edge`.
     package func write(
-        analyses: [DocumentAnalysis], works: Works = Works(), graph: EvidenceGraph, inputs: [InputRecord], diagnostics: [Diagnostic],
+        analyses: [DocumentAnalysis], works: Works = Works(), graph: EvidenceGraph, inputs: [InputRecord],
+        diagnostics: [Diagnostic],
         version: String
     ) async throws(ExportError) -> [Diagnostic] {
         let folder = try OutputFolder(folder)

@@ -22,6 +22,17 @@ package enum WorkRecords {
         if !others.isEmpty { json.member("same_as", others) }
         json.member("references", work.entries)
         json.member("cited_by", work.documents)
+        if !work.merges.isEmpty {
+            json.key("merges")
+            json.array { json in
+                for merge in work.merges {
+                    json.object {
+                        $0.member("references", [merge.first, merge.second])
+                        $0.member("by", merge.reason.rawValue)
+                    }
+                }
+            }
+        }
         json.member("document", work.document)
         if work.isRetracted { json.member("retracted", true) }
         CSLRecords.write(work.item, to: &json)

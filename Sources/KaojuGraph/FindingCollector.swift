@@ -2,7 +2,7 @@ import KaojuText
 import KaojuWorks
 
 /// Collects the findings of the audit: what citations noticed, what attributions tell, what stands without a source.
-struct FindingCollector {
+package struct FindingCollector {
     /// The codes of a stage's diagnostics that are findings of the audit start with one of these.
     private static let kept = ["marker.", "reference.", "references."]
 
@@ -11,9 +11,7 @@ struct FindingCollector {
         let analyses = corpus.analyses
         var out: [Diagnostic] = []
         for analysis in analyses {
-            out += analysis.citations.diagnostics.filter { diagnostic in
-                Self.kept.contains { diagnostic.code.hasPrefix($0) }
-            }
+            out += Self.kept(analysis.citations.diagnostics)
             out += uncited(analysis)
             out += AttributionAuditor(analysis).findings()
             let name = analysis.text.document.name
@@ -24,8 +22,16 @@ struct FindingCollector {
                 ).findings()
         }
         if analyses.count > 1 { out += topics.compactMap(oneSided) }
-        return out.sorted(by: Self.isBefore)
+        return Self.sorted(out)
     }
+
+    /// The findings among a stage's diagnostics. O(n).
+    package static func kept(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        diagnostics.filter { diagnostic in kept.contains { diagnostic.code.hasPrefix($0) } }
+    }
+
+    /// Findings by document, place, code. O(n log n).
+    package static func sorted(_ findings: [Diagnostic]) -> [Diagnostic] { findings.sorted(by: isBefore) }
 
     /// Asserted claims without a source, in a document that otherwise names its sources.
     private func uncited(_ analysis: DocumentAnalysis) -> [Diagnostic] {

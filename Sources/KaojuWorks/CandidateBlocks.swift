@@ -39,7 +39,7 @@ struct CandidateBlocks {
     /// O(n log n).
     func forEachEqual(by key: (Int) -> UInt64, _ body: (_ first: Int, _ other: Int) -> Void) {
         for group in groups(of: Array(features.indices), by: key) {
-            for other in group.dropFirst() { body(group[0], other) }
+            for other in group.dropFirst() { body(group[group.startIndex], other) }
         }
     }
 
@@ -65,7 +65,7 @@ struct CandidateBlocks {
             for group in groups(of: entries, by: key) {
                 if group.count <= Self.window * 2 {
                     for (index, a) in group.enumerated() {
-                        for b in group[(index + 1)...] { body(a, b) }
+                        for b in group.dropFirst(index + 1) { body(a, b) }
                     }
                 } else {
                     let sorted = group.sorted { (orders[$0], $0) < (orders[$1], $1) }

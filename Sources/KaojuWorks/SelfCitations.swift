@@ -61,10 +61,8 @@ struct SelfCitations {
                 break
             }
         }
-        let isCertain =
-            found.count >= 2 && found.contains { $0.isStrong || !$0.author.isCommon }
-            || found.contains { $0.isStrong && !$0.author.isCommon }
-            || found.contains { !$0.author.isCommon && !$0.author.name.given.isEmpty }
+        // Two agree, or one by more than an initial, or by an initial and a rare family name.
+        let isCertain = found.count >= 2 || found.contains { $0.isStrong || !$0.author.isCommon }
         return isCertain ? found.map(\.author.name) : []
     }
 

@@ -1,5 +1,12 @@
 import KaojuText
 
+/// Two entries, as indices, that were found to be one work.
+struct MergedPair {
+    var first: Int
+    var second: Int
+    var reason: MergeReason
+}
+
 /// Finds which entries of a corpus are the same work.
 ///
 /// A function of the set of entries: neither the order of the documents nor what was merged before matters.
@@ -15,7 +22,7 @@ package struct WorkMerger: Sendable {
         let features = entries.map(EntryFeatures.init)
         let blocks = CandidateBlocks(features)
         var clusters = WorkClusters(features)
-        var merges: [Merge] = []
+        var merges: [MergedPair] = []
 
         // Equal identifiers first, then entries that say the same, of which one then stands for all.
         let identifiers: [(Int) -> [UInt8]] = [
@@ -24,7 +31,7 @@ package struct WorkMerger: Sendable {
         for identifier in identifiers {
             blocks.forEachEqual(by: { identifier($0).isEmpty ? 0 : StableHash.of(identifier($0)) }) { a, b in
                 guard let reason = EntryMatcher.reason(features[a], features[b]), reason <= .arxiv else { return }
-                if clusters.join(a, b, for: reason) { merges.append(Merge(first: a, second: b, reason: reason)) }
+                if clusters.join(a, b, for: reason) { merges.append(MergedPair(first: a, second: b, reason: reason)) }
             }
         }
         blocks.forEachEqual(by: { features[$0].rawKey }) { a, b in
@@ -35,10 +42,10 @@ package struct WorkMerger: Sendable {
             isRepeated[b] = join(a, b, features, &clusters, &merges)
         }
 
-        var pairs: [Merge] = []
+        var pairs: [MergedPair] = []
         blocks.forEachPair(of: entries.indices.filter { !isRepeated[$0] }) { a, b in
             guard let reason = EntryMatcher.reason(features[a], features[b]) else { return }
-            pairs.append(Merge(first: a, second: b, reason: reason))
+            pairs.append(MergedPair(first: a, second: b, reason: reason))
         }
         // The strongest first: what a doubtful merge would contradict is known by then.
         pairs.sort { ($0.reason, $0.first, $0.second) < ($1.reason, $1.first, $1.second) }
@@ -49,19 +56,24 @@ package struct WorkMerger: Sendable {
 
         var members: [Int: [Int]] = [:]
         for index in entries.indices { members[clusters.root(of: index), default: []].append(index) }
-        let works = WorkNamer(entries: entries, features: features).works(of: members)
-        return Works(items: DocumentLinker(documents).linking(works), merges: merges, entries: entries)
+        var reasons: [Int: [Merge]] = [:]
+        for merge in merges {
+            reasons[clusters.root(of: merge.first), default: []].append(
+                Merge(first: entries[merge.first].id, second: entries[merge.second].id, reason: merge.reason))
+        }
+        let works = WorkNamer(entries: entries, features: features).works(of: members, merges: reasons)
+        return Works(items: DocumentLinker(documents).linking(works))
     }
 
     @discardableResult
     private func join(
-        _ a: Int, _ b: Int, _ features: [EntryFeatures], _ clusters: inout WorkClusters, _ merges: inout [Merge]
+        _ a: Int, _ b: Int, _ features: [EntryFeatures], _ clusters: inout WorkClusters, _ merges: inout [MergedPair]
     ) -> Bool {
         if clusters.root(of: a) == clusters.root(of: b) { return true }
         guard let reason = EntryMatcher.reason(features[a], features[b]), clusters.join(a, b, for: reason) else {
             return false
         }
-        merges.append(Merge(first: a, second: b, reason: reason))
+        merges.append(MergedPair(first: a, second: b, reason: reason))
         return true
     }
 }

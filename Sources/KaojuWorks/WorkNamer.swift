@@ -6,7 +6,7 @@ struct WorkNamer {
     let features: [EntryFeatures]
 
     /// The works of clusters, given by their first entry with their members in ascending order. O(n log n).
-    func works(of clusters: [Int: [Int]]) -> [Work] {
+    func works(of clusters: [Int: [Int]], merges: [Int: [Merge]]) -> [Work] {
         var taken: Set<String> = []
         // A misprinted identifier may stand in two works: the one with more entries is called by it.
         let order = clusters.keys.sorted { a, b in
@@ -28,7 +28,7 @@ struct WorkNamer {
             }
             return Work(
                 id: id, item: item, entries: members.map { entries[$0].id }, documents: documents,
-                isRetracted: isRetracted)
+                isRetracted: isRetracted, merges: merges[root] ?? [])
         }
     }
 }

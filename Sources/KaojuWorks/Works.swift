@@ -14,10 +14,12 @@ package struct Work: Sendable, Hashable {
     package var document: String?
     /// Whether an entry that cites it, or itself where it is a document of the corpus, bears the mark of a retraction.
     package var isRetracted: Bool
+    /// The merges that made it; one less than it has entries.
+    package var merges: [Merge]
 
     package init(
         id: String, item: BibliographicItem, entries: [String], documents: [String], document: String? = nil,
-        isRetracted: Bool = false
+        isRetracted: Bool = false, merges: [Merge] = []
     ) {
         self.id = id
         self.item = item
@@ -25,6 +27,7 @@ package struct Work: Sendable, Hashable {
         self.documents = documents
         self.document = document
         self.isRetracted = isRetracted
+        self.merges = merges
     }
 
     /// All names of the work: identifiers, then entries.
@@ -44,9 +47,10 @@ package struct Work: Sendable, Hashable {
 
 /// Two entries that were merged, and why.
 package struct Merge: Sendable, Hashable {
-    /// Indices of the entries, ascending.
-    package var first: Int
-    package var second: Int
+    /// The ids of the entries, in document order.
+    package var first: String
+    package var second: String
+    /// Why they are one work.
     package var reason: MergeReason
 }
 
@@ -54,21 +58,15 @@ package struct Merge: Sendable, Hashable {
 package struct Works: Sendable {
     /// Sorted by id.
     package private(set) var items: [Work]
-    /// The merges that made them, in the entries' order; a spanning forest.
-    package private(set) var merges: [Merge]
-    /// The entries in document order, as `merges` counts them.
-    package private(set) var entries: [CitedEntry]
     /// The work's place in `items`, by the entry's id.
     private var byEntry: [String: Int]
     private var byDocument: [String: Int]
 
     /// Works without any entry.
-    package init() { self.init(items: [], merges: [], entries: []) }
+    package init() { self.init(items: []) }
 
-    init(items: [Work], merges: [Merge], entries: [CitedEntry]) {
+    init(items: [Work]) {
         self.items = items.sorted { $0.id < $1.id }
-        self.merges = merges
-        self.entries = entries
         byEntry = [:]
         byDocument = [:]
         for (index, work) in self.items.enumerated() {
