@@ -90,7 +90,7 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
                 "audit.html", "audit.json", "audit.md", "build.json", "citations.jsonl", "claims.jsonl",
                 "explorer.html",
                 "graph.dot", "graph.graphml", "mentions.jsonl", "references.jsonl", "text/a.txt.txt",
-                "text/reviews/magnesium.txt.txt",
+                "text/reviews/magnesium.txt.txt", "works.jsonl",
             ]
             if Programs.has("dot") {
                 expected += ["mechanisms.png", "mechanisms.svg"]

@@ -1,6 +1,7 @@
 import KaojuCitations
 import KaojuClaims
 import KaojuText
+import TestSupport
 import Testing
 
 @testable import KaojuGraph
@@ -51,18 +52,45 @@ import Testing
         #expect(AuthorName(b).canBe(AuthorName(a)) == same)
     }
 
-    @Test func anotherYearThanTheReferences() throws {
+    /// The findings of a text whose list is `references`, without claims.
+    private func findings(in text: String, _ references: [Reference]) -> [Diagnostic] {
+        let text = SegmentedText.sample(text)
+        let bytes = text.reading.bytes
+        var markers: [CitationMarker] = []
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "[") {
+            let close = bytes[index...].firstIndex(of: UInt8(ascii: "]")) ?? index
+            let numbers = text[ByteRange(index + 1, close)].split(separator: ",").compactMap { Int($0) }
+            markers.append(
+                CitationMarker(
+                    range: ByteRange(index, close + 1), style: .bracket, numbers: numbers,
+                    references: references.filter { numbers.contains($0.number ?? 0) }.map(\.id)))
+        }
+        return AttributionAuditor(text: text, citations: Citations(markers: markers, references: references)).findings()
+    }
+
+    private func reference(_ number: Int, _ authors: [String], _ year: Int) -> Reference {
         var item = BibliographicItem()
-        item.year = 2008
-        let reference = Reference(id: "ref:a.txt-1", number: 1, item: item, work: "work:a.txt-1")
+        item.authors = authors.map { PersonName(family: $0, given: "A") }
+        item.year = year
+        return Reference(id: "ref:\(number)", number: number, item: item)
+    }
+
+    @Test func anotherYearThanTheReferences() throws {
+        let list = [reference(1, ["Ames"], 2008), reference(2, ["Clark"], 2011)]
         let found = findings(
-            [
-                "A treats B [1] by:Pasch_A year:2008", "A treats B [1] by:Pasch_A year:2018",
-                "A treats D [1] by:Pasch_A year:2018", "A treats C [1,2] year:1999", "A treats C [1] year:2009",
-            ], references: [reference])
+            in: "Ames 等(2008)[1]发现磷升高。Ames 等(2018)[1]又证实。2010年，Clark 等[2]报告钙升高。Clark 等[2]按 2015 年指南治疗。", list)
         #expect(found.map(\.code) == ["attribution.year-mismatch", "attribution.year-mismatch"])
         #expect(found.map(\.severity) == [.warning, .info])
         #expect(found[0].message.en.contains("2018"))
+        #expect(findings(in: "Ames et al. (2018) [1,2] agree. Ames et al. treated 2015 patients [1].", list).isEmpty)
+    }
+
+    @Test func oneReferenceTwoAuthorsWithoutClaims() {
+        let text = "Ames 等[1]发现磷升高。Clark 等[1]发现钙升高。"
+        #expect(findings(in: text, []).map(\.code) == ["attribution.two-authors-one-reference"])
+        #expect(findings(in: text, [reference(1, ["Ames", "Dean"], 2008)]).count == 1)
+        #expect(findings(in: text, [reference(1, ["Ames", "Clark"], 2008)]).isEmpty, "both are its authors")
+        #expect(findings(in: "Ames 等[1]发现磷升高。Clark 等，见别处，另一研究发现钙升高[1]。", []).isEmpty)
     }
 
     @Test func aControversyOfOneDocument() {

@@ -8,7 +8,8 @@ import Testing
 struct BuildTests {
     /// The contract's files that do not depend on the machine.
     private static let files = [
-        "claims.jsonl", "mentions.jsonl", "citations.jsonl", "references.jsonl", "works.jsonl", "audit.json", "audit.md", "audit.html",
+        "claims.jsonl", "mentions.jsonl", "citations.jsonl", "references.jsonl", "works.jsonl", "audit.json",
+        "audit.md", "audit.html",
         "graph.graphml", "graph.dot", "build.json", "explorer.html", "text/note.md.txt", "text/zh/review.txt.txt",
     ]
 

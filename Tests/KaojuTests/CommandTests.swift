@@ -79,7 +79,8 @@ struct CommandTests {
     @Test(
         "every help has its examples",
         arguments: [
-            [], ["build"], ["inspect"], ["export"], ["references", "parse"], ["lexicon", "stats"],
+            [], ["build"], ["inspect"], ["export"], ["references", "parse"],
+            ["references", "check"], ["references", "merges"], ["lexicon", "stats"],
             ["lexicon", "lookup"],
         ])
     func help(_ command: [String]) async throws {
@@ -100,6 +101,57 @@ struct CommandTests {
         #expect(try folder.bytes("out.graphml") == folder.bytes("Output/graph.graphml"))
         let none = try await KaojuProgram.run(["export", folder["Papers"], "--format", "dot", "-o", folder["out.dot"]])
         #expect(none.status == 1)
+    }
+
+    @Test("references check: lines as compilers print them, JSON, and an exit code by severity")
+    func check() async throws {
+        let folder = try TemporaryFolder()
+        try SmallPapers.write(to: folder)
+        let clean = try await KaojuProgram.run(["references", "check", folder["Papers"]])
+        #expect(clean.status == 0 && clean.output.isEmpty && clean.errors.isEmpty)
+        let draft = try folder.write(
+            "draft.md", SmallPapers.en.replacing("inflammation [2]", with: "inflammation [2,7]"))
+        let found = try await KaojuProgram.run(["references", "check", draft])
+        #expect(found.status == 1)
+        #expect(found.output.hasPrefix("\(draft):5:"))
+        #expect(found.output.hasSuffix("which the reference list does not have. [marker.no-reference]\n"))
+        #expect(try await KaojuProgram.run(["references", "check", draft, "--fail-on", "none"]).status == 0)
+        let json = try await KaojuProgram.run(["references", "check", draft, "--format", "json"])
+        let items = try #require(
+            try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+        #expect(items.count == 1 && items.first?["line"] as? Int == 5)
+        let piped = try await KaojuProgram.run(
+            ["references", "check", "-", "--lang", "zh"], input: SmallPapers.zh.replacing("[3]。", with: "[4]。"))
+        #expect(piped.output.contains("stdin:5:") && piped.output.contains("第 4 条") && piped.status == 1)
+        #expect(try await KaojuProgram.run(["references", "check", folder["absent"]]).status == 3)
+        #expect(try await KaojuProgram.run(["references", "check"]).status == 2)
+        #expect(try await KaojuProgram.run(["references", "check", draft, "-"]).status == 2)
+    }
+
+    @Test("references merges shows both entries, those by likeness first")
+    func merges() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.txt", SmallPapers.zh)
+        try folder.write("b.txt", SmallPapers.zh.replacing("2015, 3(2): 11-15.", with: "2015;3:11–15. DOI:10.1000/z9"))
+        _ = try await KaojuProgram.run(
+            ["build", folder["a.txt"], folder["b.txt"], "-o", folder["Output"], "--quiet"])
+        let run = try await KaojuProgram.run(["references", "merges", folder["Output"]])
+        #expect(run.status == 0)
+        #expect(run.output.hasPrefix("title-and-place\twork:doi:10.1000/z9\n  a.txt"))
+        #expect(run.output.split(separator: "\n").count == 9)
+        let sample = try await KaojuProgram.run(["references", "merges", folder["Output"], "--sample", "2"])
+        #expect(sample.output.split(separator: "\n").count == 6)
+        #expect(try folder.text("Output/references.jsonl").contains("\"same_as\": [\"doi:10.1000/z9\"") == false)
+        #expect(try folder.text("Output/references.jsonl").contains("\"work\": \"work:doi:10.1000/z9\""))
+        #expect(try await KaojuProgram.run(["references", "merges", folder["absent"]]).status == 1)
+    }
+
+    @Test("references parse reads standard input; an empty line is an empty object")
+    func parse() async throws {
+        let run = try await KaojuProgram.run(
+            ["references", "parse", "-"], input: "\nAmes R. Salt. J Notes. 2017;5(1):1-9.\n\n")
+        let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 4 && lines[0] == "{}" && lines[1].contains("\"Salt\"") && lines[2] == "{}")
     }
 
     @Test("lexicon stats prints the contract's three lines")

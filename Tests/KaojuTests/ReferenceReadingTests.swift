@@ -38,4 +38,18 @@ struct ReferenceReadingTests {
         #expect(ReferenceReading().records(of: []).isEmpty)
         #expect(ReferenceReading().records(of: [0xFF, 0xFE, 0x00, 0x0A, 0x5B]) == Array("{}\n{}\n".utf8))
     }
+
+    @Test("reads piece by piece as it reads the whole")
+    func pieces() {
+        let text = Array("[1] 赵一. 盐与血压[J]. 示例杂志, 2015, 3(2): 11-15.\r\n\nAmes R. Salt. J Notes. 2017;5(1):1-9.".utf8)
+        let whole = ReferenceReading().records(of: text)
+        for size in [1, 2, 7, 64] {
+            var reading = ReferenceReading()
+            var out: [UInt8] = []
+            for start in stride(from: 0, to: text.count, by: size) {
+                out += reading.records(adding: Array(text[start..<min(start + size, text.count)]))
+            }
+            #expect(out + reading.finish() == whole)
+        }
+    }
 }
