@@ -90,6 +90,7 @@ package enum GraphMLExport {
         Key("node_kind", "kind"), Key("node_name", "name"), Key("node_label", "label"),
         Key("node_label_zh", "label_zh"), Key("node_label_en", "label_en"), Key("node_curie", "curie"),
         Key("node_category", "category"), Key("node_claims", "claims", "int"),
+        Key("node_document", "document"),
     ]
 
     private static let edgeKeys = [
@@ -129,6 +130,7 @@ package enum GraphMLExport {
         try data("node_curie", node.id, to: &xml)
         try data("node_category", node.category, to: &xml)
         try data("node_claims", "\(node.claims)", to: &xml)
+        try data("node_document", node.document ?? "", to: &xml)
         try xml.end()
     }
 

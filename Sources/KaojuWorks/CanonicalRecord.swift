@@ -46,6 +46,8 @@ struct CanonicalRecord {
     private static func vote(
         _ values: [String?], by key: (String) -> [UInt8] = { LetterFolder.key($0) }
     ) -> String? {
+        guard let first = values.first(where: { $0?.isEmpty == false }) else { return nil }
+        if values.allSatisfy({ $0 == nil || $0 == first }) { return first }
         var counts: [[UInt8]: (count: Int, form: String)] = [:]
         for case let value? in values where !value.isEmpty {
             let known = counts[key(value)]

@@ -8,12 +8,14 @@ package struct RetractionMarks: Sendable {
     private var starts: [String] = []
     private var enclosed: Set<String> = []
     private var anywhere: [String] = []
+    private var stems: [[UInt8]] = []
 
     private init() {
         for row in Table(Resource.bytes("works/retractions.tsv") ?? []).rows {
             switch row[0] {
             case "start": starts.append(row[1])
             case "enclosed": enclosed.insert(row[1])
+            case "stem": stems.append(Array(row[1].utf8))
             default: anywhere.append(row[1])
             }
         }
@@ -23,7 +25,8 @@ package struct RetractionMarks: Sendable {
 
     /// Whether the title bears a mark, or the entry as printed does. O(n · marks).
     package func mark(title: String?, raw: String = "") -> Bool {
-        if let title, stripped(title) != title.trimmed() { return true }
+        guard hasStem(raw) || hasStem(title ?? "") else { return false }
+        if let title, stripped(title).trimmed() != title.trimmed() { return true }
         guard !raw.isEmpty else { return false }
         let lowered = raw.lowercased()
         return anywhere.contains { lowered.contains($0) }
@@ -36,6 +39,7 @@ package struct RetractionMarks: Sendable {
 
     /// The title without its mark. O(n · marks).
     package func stripped(_ title: String) -> String {
+        guard hasStem(title) else { return title }
         var text = title.trimmed()
         let head = text.prefix(24).lowercased()
         if let mark = starts.first(where: { head.hasPrefix($0) }), mark.count < text.count {
@@ -44,6 +48,22 @@ package struct RetractionMarks: Sendable {
         if let inner = leading(text), enclosed.contains(inner.words) { text = String(text[inner.end...]).trimmed() }
         if let inner = trailing(text), enclosed.contains(inner.words) { text = String(text[..<inner.start]).trimmed() }
         return text
+    }
+
+    /// Whether a text holds a part of any mark, case ignored. O(n · stems).
+    private func hasStem(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            stems.contains { stem in
+                guard let first = stem.first, bytes.count >= stem.count else { return false }
+                for at in 0...(bytes.count - stem.count) where ASCIIByte.lowered(bytes[at]) == first {
+                    var next = 1
+                    while next < stem.count, ASCIIByte.lowered(bytes[at + next]) == stem[next] { next += 1 }
+                    if next == stem.count { return true }
+                }
+                return false
+            }
+        }
     }
 
     private static let opening: Set<Character> = ["(", "（", "[", "【", "［"]

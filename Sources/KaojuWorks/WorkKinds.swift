@@ -12,20 +12,26 @@ struct TitleReader: Sendable {
     private struct Cue: Sendable {
         var kind: WorkKinds
         var place: String
-        var words: [UInt8]
+        var words: [[UInt8]]
     }
-    private let cues: [Cue]
+    /// The cues by their first word; those of Han characters, which no white space parts, as a list.
+    private let cues: [[UInt8]: [Cue]]
+    private let hanCues: [Cue]
     private let retractions: RetractionMarks
 
     private init() {
         var numbers: [String: UInt32] = [:]
-        cues = Table(Resource.bytes("works/kinds.tsv") ?? []).rows.map { row in
+        var byWord: [[UInt8]: [Cue]] = [:]
+        var han: [Cue] = []
+        for row in Table(Resource.bytes("works/kinds.tsv") ?? []).rows {
             let number = numbers[row[0]] ?? UInt32(numbers.count)
             numbers[row[0]] = number
-            return Cue(
-                kind: WorkKinds(rawValue: 1 << number), place: row[1],
-                words: [0x20] + LetterFolder.words(row[2]).joined(separator: [0x20]) + [0x20])
+            let cue = Cue(kind: WorkKinds(rawValue: 1 << number), place: row[1], words: LetterFolder.words(row[2]))
+            guard let first = cue.words.first else { continue }
+            if first[0] >= 0xE3 { han.append(cue) } else { byWord[first, default: []].append(cue) }
         }
+        cues = byWord
+        hanCues = han
         retractions = RetractionMarks.builtIn
     }
 
@@ -33,6 +39,8 @@ struct TitleReader: Sendable {
     /// O(n).
     func plain(_ title: String) -> String {
         var text = retractions.stripped(title)
+        // Looking at bytes first: few titles end with a bracket.
+        guard let end = text.utf8.last, end == 0x5D || end == 0x29 || end == 0x89 || end == 0xBD else { return text }
         while let last = text.last, last == "]" || last == "）" || last == ")",
             let open = text.lastIndex(where: { $0 == "[" || $0 == "(" || $0 == "（" }),
             text.distance(from: open, to: text.endIndex) <= 20,
@@ -43,26 +51,22 @@ struct TitleReader: Sendable {
         return text
     }
 
-    /// The kinds that the title's words name. O(n · cues).
+    /// The kinds that the title's words name. O(n), with Han O(n · cues).
     func kinds(_ title: String) -> WorkKinds {
         let words = LetterFolder.words(title)
-        let line = [0x20] + words.joined(separator: [0x20]) + [0x20]
-        let isHan = line.contains { $0 >= 0xE3 }
         var out: WorkKinds = []
-        for cue in cues where !out.contains(cue.kind) {
-            let isHanCue = cue.words[1] >= 0xE3
-            if isHanCue != isHan, isHanCue { continue }
-            // Han has no white space between words.
-            let text = isHanCue ? line.filter { $0 != 0x20 } : line
-            let words = isHanCue ? cue.words.filter { $0 != 0x20 } : cue.words
-            let holds =
-                switch cue.place {
-                case "start": text.starts(with: words)
-                case "end": text.count >= words.count && text.suffix(words.count).elementsEqual(words)
-                default: text.firstRange(of: words) != nil
+        for (at, word) in words.enumerated() {
+            for cue in cues[word] ?? [] {
+                let end = at + cue.words.count
+                guard end <= words.count, words[at..<end].elementsEqual(cue.words) else { continue }
+                if cue.place == "any" || cue.place == "start" && at == 0 || cue.place == "end" && end == words.count {
+                    out.insert(cue.kind)
                 }
-            if holds { out.insert(cue.kind) }
+            }
         }
+        guard words.contains(where: { $0.contains { $0 >= 0xE3 } }) else { return out }
+        let line = Array(words.joined())
+        for cue in hanCues where line.firstRange(of: Array(cue.words.joined())) != nil { out.insert(cue.kind) }
         return out
     }
 
