@@ -10,7 +10,8 @@ struct CitationAuditor {
     func findings() -> [Diagnostic] {
         guard !citations.markers.isEmpty || hasList else { return [] }
         guard hasList else { return [noList()] }
-        return unresolved() + neverCited() + outOfOrder()
+        let possible = PossibleMarkers(text: text, citations: citations)
+        return unresolved() + neverCited(possible) + outOfOrder(possible)
     }
 
     private func noList() -> Diagnostic {
@@ -32,10 +33,11 @@ struct CitationAuditor {
         }
     }
 
-    private func neverCited() -> [Diagnostic] {
+    private func neverCited(_ possible: PossibleMarkers) -> [Diagnostic] {
         guard !citations.markers.isEmpty else { return [] }
         return citations.references.compactMap { reference in
             guard reference.citedAt.isEmpty, let range = reference.range else { return nil }
+            if let number = reference.number, possible.mayStand(number) { return nil }
             let label = label(of: reference)
             return finding(
                 "reference.never-cited", .info, range, zh: "参考文献\(label)在正文中没有被引用。",
@@ -44,7 +46,7 @@ struct CitationAuditor {
     }
 
     /// Once a document, at the first marker that breaks an order which most others keep.
-    private func outOfOrder() -> [Diagnostic] {
+    private func outOfOrder(_ possible: PossibleMarkers) -> [Diagnostic] {
         var highest = 0
         var rising = 0
         var breaks: [(range: ByteRange, number: Int, highest: Int)] = []
@@ -54,7 +56,7 @@ struct CitationAuditor {
                 if number > highest {
                     highest = number
                     rising += 1
-                } else {
+                } else if !possible.mayStand(number, before: marker.range.start) {
                     breaks.append((marker.range, number, highest))
                 }
             }

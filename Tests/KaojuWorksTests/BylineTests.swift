@@ -34,4 +34,10 @@ struct BylineTests {
         #expect(identity.titles.contains("Phosphate and the stiffness of vessels"))
         #expect(DocumentHeadReader().identity(of: .sample("")).authors.isEmpty)
     }
+
+    @Test("are taken from markup where it gives them")
+    func markup() {
+        let identity = DocumentIdentity(EntrySample.item("Ames R;Clark U|2011|Phosphate|J Notes||||doi:10.1000/a"))
+        #expect(identity.titles == ["Phosphate"] && identity.doi == "10.1000/a" && identity.authors.count == 2)
+    }
 }

@@ -28,3 +28,12 @@ package struct DocumentIdentity: Sendable, Hashable {
         self.pmcid = pmcid
     }
 }
+
+extension DocumentIdentity {
+    /// The identity that a document's markup gives.
+    package init(_ work: BibliographicItem) {
+        self.init(
+            titles: work.title.map { [$0] } ?? [], authors: work.authors, doi: work.doi, pmid: work.pmid,
+            pmcid: work.pmcid)
+    }
+}
