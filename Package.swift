@@ -43,7 +43,7 @@ let package = Package(
         stage("KaojuText", ["CLibCrypto", "CKaojuResources"]),
         stage("KaojuMatching", ["KaojuText"]),
         stage("KaojuBibliography", ["KaojuText"]),
-        stage("KaojuIngestion", ["KaojuText", "KaojuXML"]),
+        stage("KaojuIngestion", ["KaojuText", "KaojuXML", "KaojuBibliography"]),
         stage("KaojuSegmentation", ["KaojuText", "KaojuMatching"]),
         stage("KaojuCitations", ["KaojuText", "KaojuMatching"]),
         stage("KaojuTerminology", ["KaojuText", "KaojuMatching"]),
@@ -52,7 +52,8 @@ let package = Package(
         .target(
             name: "KaojuExport",
             dependencies: [
-                "KaojuText", "KaojuXML", "KaojuClaims", "KaojuCitations", "KaojuTerminology", "KaojuGraph",
+                "KaojuText", "KaojuXML", "KaojuBibliography", "KaojuClaims", "KaojuCitations", "KaojuTerminology",
+                "KaojuGraph",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
         stage("KaojuRecords", ["KaojuText"]),
@@ -80,7 +81,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("KaojuText"),
         tests("KaojuSegmentation", ["KaojuText"]),
-        tests("KaojuIngestion", ["KaojuText"]),
+        tests("KaojuIngestion", ["KaojuText", "KaojuBibliography"]),
         tests("KaojuMatching", ["KaojuText"]),
         tests("KaojuBibliography", ["KaojuText"]),
         tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),

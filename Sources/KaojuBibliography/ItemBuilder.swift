@@ -85,6 +85,8 @@ struct ItemBuilder {
         // EndNote and CNKI put the day of an article into a field of its own, without its year.
         if let year, let own = issued?.year, own != year { issued = PartialDate(year: year) }
         item.issued = issued
+        // «2012a»
+        if let letter = text(.year)?.utf8.last, letter.isLower, text(.year)?.utf8.count == 5 { item.yearSuffix = letter }
         item.accessed = text(.accessed).flatMap(reader.date)
     }
 
