@@ -85,10 +85,11 @@ let package = Package(
         tests("KaojuMatching", ["KaojuText"]),
         tests("KaojuBibliography", ["KaojuText"]),
         tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
-        tests("KaojuCitations", ["KaojuSegmentation"]),
+        tests("KaojuCitations", ["KaojuSegmentation", "KaojuBibliography", "KaojuText"]),
         tests("KaojuXML"),
         tests(
-            "KaojuExport", ["KaojuClaims", "KaojuGraph", "KaojuText", "KaojuXML"], exclude: ["Fixtures", "Golden"]),
+            "KaojuExport", ["KaojuBibliography", "KaojuClaims", "KaojuGraph", "KaojuText", "KaojuXML"],
+            exclude: ["Fixtures", "Golden"]),
         tests("KaojuClaims", ["KaojuText", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology"]),
         tests("KaojuGraph", ["KaojuCitations", "KaojuClaims", "KaojuTerminology", "KaojuText"]),
         tests("KaojuRecords", ["KaojuText"]),

@@ -14,7 +14,8 @@ extension BibliographyShelf {
             try shelf.add(named: paths, documents: documents.count)
         } catch {
             throw .usage(
-                error.code, LocalizedText(zh: "\(error.path)：\(error.cause.zh)", en: "\(error.path): \(error.cause.en)"),
+                error.code,
+                LocalizedText(zh: "\(error.path)：\(error.cause.zh)", en: "\(error.path): \(error.cause.en)"),
                 error.advice)
         }
         return shelf

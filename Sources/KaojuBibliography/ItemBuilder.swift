@@ -39,7 +39,8 @@ struct ItemBuilder {
     }
 
     /// The work, and the record's key. `names` reads the names of a role. O(n).
-    mutating func finish(names: (BibliographicItem, [String]) -> NameReader.Names) -> (BibliographicItem, key: String?) {
+    mutating func finish(names: (BibliographicItem, [String]) -> NameReader.Names) -> (BibliographicItem, key: String?)
+    {
         let authors = names(item, texts(.author))
         item.authors = authors.people
         item.hasMoreAuthors = authors.hasMore
@@ -86,7 +87,9 @@ struct ItemBuilder {
         if let year, let own = issued?.year, own != year { issued = PartialDate(year: year) }
         item.issued = issued
         // «2012a»
-        if let letter = text(.year)?.utf8.last, letter.isLower, text(.year)?.utf8.count == 5 { item.yearSuffix = letter }
+        if let letter = text(.year)?.utf8.last, letter.isLower, text(.year)?.utf8.count == 5 {
+            item.yearSuffix = letter
+        }
         item.accessed = text(.accessed).flatMap(reader.date)
     }
 

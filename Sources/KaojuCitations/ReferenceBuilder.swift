@@ -31,13 +31,14 @@ struct ReferenceBuilder {
         let printed = EntryReader(bytes: Array(raw.utf8), conjunctions: resources.conjunctions).fields()
         let known = EntryEnricher(bibliographies: text.document.bibliographies).entry(for: printed, raw: raw)
         let fields = known.map { EntryEnricher.merged($0.item, with: printed) } ?? printed
-        let names = fields.authors.prefix(2).map { Array($0.leading.utf8) }
-        let year = fields.year.map {
-            String($0) + (fields.yearSuffix == 0 ? "" : String(UnicodeScalar(fields.yearSuffix)))
+        let names = fields.authors.prefix(2).map { Array($0.printed.utf8) }
+        // The id follows the printed entry: a bibliography beside the document must not change it.
+        let year = printed.year.map {
+            String($0) + (printed.yearSuffix == 0 ? "" : String(UnicodeScalar(printed.yearSuffix)))
         }
         let key =
             entry.number.map(String.init)
-            ?? [String(decoding: names.first ?? [], as: UTF8.self).lowercased(), year ?? ""].joined(separator: "-")
+            ?? [(printed.authors.first?.leading ?? "").lowercased(), year ?? ""].joined(separator: "-")
         let id = identifier(key)
         let index = references.count
         starts.append(entry.range.start)

@@ -59,7 +59,8 @@ package struct BuildWriter: Sendable {
         try folder.write(
             "build.json",
             BuildManifest.bytes(
-                version: version, inputs: inputs, bibliographies: bibliographies, counts: counts, graph: graph, diagnostics: diagnostics))
+                version: version, inputs: inputs, bibliographies: bibliographies, counts: counts, graph: graph,
+                diagnostics: diagnostics))
         return notices
     }
 

@@ -56,7 +56,10 @@ package struct BibliographyShelf: Sendable {
     package mutating func add(beside bibliographies: [InputFile], documents: [InputFile]) {
         let stems = Dictionary(grouping: documents, by: { Self.stem($0.name) })
         let names = Set(documents.map(\.name))
-        let inFolder = Dictionary(grouping: documents, by: { Self.folder($0.name) })
+        // Pictures and tables beside a paper are none.
+        let inFolder = Dictionary(
+            grouping: documents.filter { FileKinds.builtIn.kind(of: [], named: $0.name) == nil },
+            by: { Self.folder($0.name) })
         var libraries: [String: [(InputFile, BibliographyLibrary)]] = [:]
         for input in bibliographies {
             let stem = Self.stem(input.name)

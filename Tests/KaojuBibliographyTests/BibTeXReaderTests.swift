@@ -51,7 +51,8 @@ struct BibTeXReaderTests {
     @Test(
         "names",
         arguments: [
-            ("Ann Lee", "Lee|Ann|"), ("Ludwig van der Berg", "van der Berg|Ludwig|"), ("de Vries, Jr, Jan", "de Vries|Jan|Jr"),
+            ("Ann Lee", "Lee|Ann|"), ("Ludwig van der Berg", "van der Berg|Ludwig|"),
+            ("de Vries, Jr, Jan", "de Vries|Jan|Jr"),
             ("Suharto", "Suharto||"), ("{\\'E}mile Zo{\\`e}", "Zoè|Émile|"), ("van den Broek", "van den Broek||"),
             ("Garc{\\'\\i}a M{\\'a}rquez,", "García Márquez||"), ("{Barnes and Sons}", "||Barnes and Sons"),
             ("欧阳, 修文", "欧阳|修文|"), ("王小明", "||王小明"), ("张 三", "||张三"),
@@ -143,7 +144,10 @@ struct BibTeXReaderTests {
 
     @Test("keys of any characters, repeated keys, all entries on one line, CR alone, a mark")
     func keys() throws {
-        #expect(try entries("@misc{DBLP:a/b_c+1.2, title={T}}@misc{钱2001, title={U}} @misc{, title={V}}").map(\.key) == ["DBLP:a/b_c+1.2", "钱2001", nil])
+        #expect(
+            try entries("@misc{DBLP:a/b_c+1.2, title={T}}@misc{钱2001, title={U}} @misc{, title={V}}").map(\.key) == [
+                "DBLP:a/b_c+1.2", "钱2001", nil,
+            ])
         #expect(try codes("@misc{a, title={T}}\r@misc{a, title={U}}\r") == ["bibliography.duplicate-key"])
         #expect(try entries("\u{FEFF}@misc{a, title={T}}").count == 1)
         #expect(try entries("@misc{title={T}}").map(\.key) == [nil])

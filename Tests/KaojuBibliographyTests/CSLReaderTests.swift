@@ -20,16 +20,19 @@ struct CSLReaderTests {
             work.authors == [PersonName(family: "van den Berg", given: "A"), PersonName(literal: "Group")]
                 && work.hasMoreAuthors)
         #expect(work.issued == PartialDate(year: 2010, month: 3))
-        for text in ["{\"items\": [" + item + "]}", item, item + "\n" + item, "{\"config\": {}, \"items\": [\(item)]}"] {
+        for text in ["{\"items\": [" + item + "]}", item, item + "\n" + item, "{\"config\": {}, \"items\": [\(item)]}"]
+        {
             #expect(try entries(text).first == expected[0], "\(text)")
         }
         #expect(try entries(item + "\n" + item).count == 2)
     }
 
-    @Test("a broken item costs itself", arguments: [
-        #"{"id": "b", "type": "book", "title": oops}"#, #"{"id": "b", "type": "book", "title": "x""#,
-        #"{"id": "b", "issued": {"date-parts": [[2001]], "title": "x"}"#, "7",
-    ])
+    @Test(
+        "a broken item costs itself",
+        arguments: [
+            #"{"id": "b", "type": "book", "title": oops}"#, #"{"id": "b", "type": "book", "title": "x""#,
+            #"{"id": "b", "issued": {"date-parts": [[2001]], "title": "x"}"#, "7",
+        ])
     func broken(_ middle: String) throws {
         let text = "[\(item),\n\(middle),\n" + #"{"id": "c", "type": "book", "title": "C"}]"#
         #expect(try entries(text).map(\.key) == ["5", "c"])
@@ -40,7 +43,9 @@ struct CSLReaderTests {
 
     @Test("dates as people write them")
     func dates() throws {
-        for (text, year) in [(#""2011""#, 2011), ("2012", 2012), (#"{"raw": "2013-04"}"#, 2013), (#"{"literal": "ca. 2014"}"#, 2014)] {
+        for (text, year) in [
+            (#""2011""#, 2011), ("2012", 2012), (#"{"raw": "2013-04"}"#, 2013), (#"{"literal": "ca. 2014"}"#, 2014),
+        ] {
             let all = try entries("[{\"id\": \"a\", \"type\": \"book\", \"title\": \"T\", \"issued\": \(text)}]")
             #expect(all.first?.item.year == year)
         }

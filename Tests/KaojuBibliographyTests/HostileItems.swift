@@ -16,9 +16,12 @@ struct HostileItems {
     }
 
     private static let atoms = [
-        "a", "Word", "DNA", "mTOR", "\\", "{", "}", "\"", "''", "``", "--", "---", "$", "%", "&", "#", "_", "^", "~", "\n",
-        "\r\n", "\t", "\u{0}", "\u{1B}[2J", "\u{2028}", "\u{85}", "@article{x,", "ER  - ", "TY  - JOUR", "\\textbf{", "\\'e", "é",
-        "E\u{301}", "中文标题", "，", "。", "שלום", "\u{202E}rtl", "مرحبا", "😀", "<i>", "=", ";", ":", "|", "%0 ", "  ", "'", "`",
+        "a", "Word", "DNA", "mTOR", "\\", "{", "}", "\"", "''", "``", "--", "---", "$", "%", "&", "#", "_", "^", "~",
+        "\n",
+        "\r\n", "\t", "\u{0}", "\u{1B}[2J", "\u{2028}", "\u{85}", "@article{x,", "ER  - ", "TY  - JOUR", "\\textbf{",
+        "\\'e", "é",
+        "E\u{301}", "中文标题", "，", "。", "שלום", "\u{202E}rtl", "مرحبا", "😀", "<i>", "=", ";", ":", "|", "%0 ", "  ", "'",
+        "`",
         "and", "others", "1", "23", "–", "—", "ß", "ı", "\u{A0}", "%7B", "[3]", "\\\\", "\\ ", "{}", "(", ")",
     ]
 
@@ -26,19 +29,25 @@ struct HostileItems {
     mutating func text(_ most: Int = 8, glued: Bool = false) -> String {
         var out = ""
         for _ in 0...next(most) { out += Self.atoms[next(Self.atoms.count)] + (glued || next(3) == 0 ? "" : " ") }
-        return out.unicodeScalars.allSatisfy { $0.value <= 0x20 || (0x7F...0xA0).contains($0.value) || $0.value == 0x2028 }
+        return out.unicodeScalars.allSatisfy {
+            $0.value <= 0x20 || (0x7F...0xA0).contains($0.value) || $0.value == 0x2028
+        }
             ? "x" : out
     }
 
     private mutating func maybe(_ make: (inout HostileItems) -> String) -> String? { next(3) == 0 ? nil : make(&self) }
 
-    private static let families = ["Smith", "van der Berg", "O’Neill", "Müller", "Đặng", "José", "de la Cruz", "李", "ben Ari", "Anders"]
+    private static let families = [
+        "Smith", "van der Berg", "O’Neill", "Müller", "Đặng", "José", "de la Cruz", "李", "ben Ari", "Anders",
+    ]
     private static let given = ["J", "John A.", "Élise", "三", "J.-P.", "Mary Ann"]
 
     private mutating func name() -> PersonName {
         switch next(6) {
         case 0: return PersonName(literal: "王小明")
-        case 1: return PersonName(literal: ["Group of Nine", "Ministry of Health, Labour and Welfare", "R and D Team", "WHO"][next(4)])
+        case 1:
+            return PersonName(
+                literal: ["Group of Nine", "Ministry of Health, Labour and Welfare", "R and D Team", "WHO"][next(4)])
         case 2: return PersonName(family: ["Suharto", "Pelé"][next(2)])
         case 3:
             return PersonName(
@@ -53,8 +62,10 @@ struct HostileItems {
     }
 
     private static let types = [
-        "article-journal", "book", "chapter", "paper-conference", "thesis", "report", "patent", "standard", "webpage", "dataset",
-        "software", "manuscript", "article-newspaper", "article-magazine", "article", "document", "motion_picture", "legislation",
+        "article-journal", "book", "chapter", "paper-conference", "thesis", "report", "patent", "standard", "webpage",
+        "dataset",
+        "software", "manuscript", "article-newspaper", "article-magazine", "article", "document", "motion_picture",
+        "legislation",
         "post-weblog", "entry-encyclopedia", "periodical",
     ]
 

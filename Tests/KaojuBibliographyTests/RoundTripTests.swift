@@ -9,7 +9,8 @@ struct RoundTripTests {
         let (x, y) = (Mirror(reflecting: a).children, Mirror(reflecting: b).children)
         return zip(x, y).compactMap { p, q in
             let (one, two) = (String(describing: p.value), String(describing: q.value))
-            return Array(one.utf8) == Array(two.utf8) ? nil : "\(p.label ?? ""): \(one.prefix(300)) → \(two.prefix(300))"
+            return Array(one.utf8) == Array(two.utf8)
+                ? nil : "\(p.label ?? ""): \(one.prefix(300)) → \(two.prefix(300))"
         }
     }
 
@@ -31,7 +32,9 @@ struct RoundTripTests {
         try #require(contents.entries.count == works.count)
         for (work, entry) in zip(works, contents.entries) {
             let difference = differences(work.asLines(), entry.item.asLines())
-            #expect(difference.isEmpty, "\(String(decoding: BibTeXWriter().entry(work, key: "k").prefix(3000), as: UTF8.self))")
+            #expect(
+                difference.isEmpty,
+                "\(String(decoding: BibTeXWriter().entry(work, key: "k").prefix(3000), as: UTF8.self))")
         }
         #expect(Set(contents.entries.map(\.key)).count == works.count)
     }
@@ -46,7 +49,9 @@ struct RoundTripTests {
         try #require(contents.entries.count == works.count)
         for (work, entry) in zip(works, contents.entries) {
             let difference = differences(work.asLines(), entry.item.asLines())
-            #expect(difference.isEmpty, "\(String(decoding: RISWriter().record(work, key: "k").prefix(3000), as: UTF8.self))")
+            #expect(
+                difference.isEmpty,
+                "\(String(decoding: RISWriter().record(work, key: "k").prefix(3000), as: UTF8.self))")
         }
         #expect(contents.entries.map(\.key) == works.indices.map { "k\($0)" })
     }

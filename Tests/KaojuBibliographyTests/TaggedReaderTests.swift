@@ -8,7 +8,8 @@ struct TaggedReaderTests {
     @Test("RIS in all its line forms", arguments: ["\n", "\r\n", "\r"])
     func ris(_ end: String) throws {
         let lines = [
-            "TY  - JOUR", "ID  - 7", "AU  - Smith, John A., Jr", "A1  - 王小明", "AU - Doe,Jane", "AU  - WHO Working Group",
+            "TY  - JOUR", "ID  - 7", "AU  - Smith, John A., Jr", "A1  - 王小明", "AU - Doe,Jane",
+            "AU  - WHO Working Group",
             "AU  - et al.", "T1  - A title that goes on", "  over two lines", "JF  - Journal of Things",
             "JO  - J Things", "PY  - 2010/05/03/", "DA  - 2010/05/03", "VL  - 12", "IS  - 3", "SP  - 101", "EP  - 109",
             "SN  - 1234-5678", "DO  - 10.1000/XYZ", "AN  - PMID: 998877", "UR  - https://example.org/x", "LA  - eng",

@@ -10,7 +10,8 @@ struct BibTeXReader {
         notices = scanner.scan()
         let records = scanner.records
         let byKey = Dictionary(
-            records.enumerated().map { ($0.element.key.lowercased(), $0.offset) }, uniquingKeysWith: { first, _ in first })
+            records.enumerated().map { ($0.element.key.lowercased(), $0.offset) },
+            uniquingKeysWith: { first, _ in first })
         var entries: [BibliographyEntry] = []
         var keys: Set<String> = []
         for record in records where record.type != "xdata" {
@@ -46,7 +47,9 @@ struct BibTeXReader {
                 // The title of a book is the container of its chapters; their authors are their own.
                 var field = field
                 if !isData {
-                    if ["author", "crossref", "doi", "eprint", "pages", "url", "abstract"].contains(field.name) { continue }
+                    if ["author", "crossref", "doi", "eprint", "pages", "url", "abstract"].contains(field.name) {
+                        continue
+                    }
                     if field.name == "title" { field.name = "booktitle" }
                     if field.name == "subtitle" { continue }
                 }
@@ -101,7 +104,8 @@ struct BibTeXReader {
         let value = field.value
         var at = value.has("\\url", at: 0) ? 4 : 0
         while at < value.count {
-            let isEscape = value[at] == UInt8(ascii: "\\") && at + 1 < value.count
+            let isEscape =
+                value[at] == UInt8(ascii: "\\") && at + 1 < value.count
                 && [UInt8(ascii: "_"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "$")]
                     .contains(value[at + 1])
             if !isEscape, value[at] != UInt8(ascii: "{"), value[at] != UInt8(ascii: "}") { out.append(value[at]) }
@@ -116,8 +120,9 @@ struct BibTeXReader {
             if let type = types.type(named: record.type + "+" + own) { return type }
             if record.type == "misc", types.known.contains(own) { return own }
         }
-        if record.type == "misc", record.value("eprint") != nil, let prefix = record.value("archiveprefix")
-            ?? record.value("eprinttype"), String(decoding: prefix, as: UTF8.self).lowercased() == "arxiv"
+        if record.type == "misc", record.value("eprint") != nil,
+            let prefix = record.value("archiveprefix")
+                ?? record.value("eprinttype"), String(decoding: prefix, as: UTF8.self).lowercased() == "arxiv"
         {
             return "article"
         }

@@ -301,7 +301,11 @@ struct BibTeXScanner {
     /// The number of the line that holds an offset; offsets come in ascending order.
     private mutating func lineNumber(at offset: Int) -> Int {
         while lineCounted < offset {
-            if bytes[lineCounted] == 0x0A || bytes[lineCounted] == 0x0D && lineCounted + 1 < bytes.count && bytes[lineCounted + 1] != 0x0A { line += 1 }
+            if bytes[lineCounted] == 0x0A
+                || bytes[lineCounted] == 0x0D && lineCounted + 1 < bytes.count && bytes[lineCounted + 1] != 0x0A
+            {
+                line += 1
+            }
             lineCounted += 1
         }
         return line

@@ -11,7 +11,9 @@ struct CSLReader {
         while parser.skipBlanks() {
             if parser.take(UInt8(ascii: "[")) { continue }
             let at = parser.at
-            if let object = parser.value() { return isItem(object) || (object["items"]?.elements?.first).map(isItem) == true }
+            if let object = parser.value() {
+                return isItem(object) || (object["items"]?.elements?.first).map(isItem) == true
+            }
             parser = JSONParser(Array(bytes[start..<min(bytes.count, start + 1 << 16)]), at: at)
             // «{"items": [{…}, …»: into the list.
             guard parser.take(UInt8(ascii: "{")), let key = parser.value(), parser.take(UInt8(ascii: ":")) else {
@@ -88,14 +90,16 @@ struct CSLReader {
 
     /// The keys of objects inside of an item.
     private static let inner: Set = [
-        "family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle", "date-parts", "raw", "season",
+        "family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle", "date-parts", "raw",
+        "season",
         "circa", "number", "arXiv",
     ]
 
     /// Steps into «{"items": [».
     private func listOpens(_ bytes: [UInt8], _ parser: inout JSONParser) -> Bool {
-        guard parser.take(UInt8(ascii: "{")), parser.skipBlanks(), bytes.has("\"items\"", at: parser.at)
-            || bytes.has("\"references\"", at: parser.at), parser.value() != nil, parser.take(UInt8(ascii: ":"))
+        guard parser.take(UInt8(ascii: "{")), parser.skipBlanks(),
+            bytes.has("\"items\"", at: parser.at)
+                || bytes.has("\"references\"", at: parser.at), parser.value() != nil, parser.take(UInt8(ascii: ":"))
         else { return false }
         return parser.take(UInt8(ascii: "["))
     }

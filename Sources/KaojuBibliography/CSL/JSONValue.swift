@@ -167,7 +167,8 @@ package struct JSONParser {
     }
 
     private mutating func hex() -> UInt32? {
-        guard at + 4 <= bytes.count, bytes[at..<(at + 4)].allSatisfy({ $0.isDigit || (0x61...0x66).contains($0 | 0x20) })
+        guard at + 4 <= bytes.count,
+            bytes[at..<(at + 4)].allSatisfy({ $0.isDigit || (0x61...0x66).contains($0 | 0x20) })
         else { return nil }
         defer { at += 4 }
         return UInt32(String(decoding: bytes[at..<(at + 4)], as: UTF8.self), radix: 16)

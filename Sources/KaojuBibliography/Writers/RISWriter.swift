@@ -62,7 +62,8 @@ package struct RISWriter: Sendable {
         guard let pages else { return }
         let dashed = String(String.UnicodeScalarView(pages.unicodeScalars.map { $0 == "–" || $0 == "—" ? "-" : $0 }))
         let parts = dashed.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-        if parts.count == 2, !parts.contains(where: { $0.onOneLine.isEmpty || $0.contains(" ") }), parts[0] != parts[1] {
+        if parts.count == 2, !parts.contains(where: { $0.onOneLine.isEmpty || $0.contains(" ") }), parts[0] != parts[1]
+        {
             add("SP", parts[0])
             add("EP", parts[1])
         } else {

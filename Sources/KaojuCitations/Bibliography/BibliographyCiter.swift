@@ -22,7 +22,8 @@ struct BibliographyCiter {
 
     private func byKey() -> Citations? {
         let scanner = KeyMarkerScanner(
-            bytes: text.reading.bytes, isKnown: { key in bibliographies.contains { $0.library.index(key: key) != nil } },
+            bytes: text.reading.bytes,
+            isKnown: { key in bibliographies.contains { $0.library.index(key: key) != nil } },
             takesUnknown: lists.isEmpty && (!bibliographies.isEmpty || text.document.format == .markdown))
         let hits = body.flatMap(scanner.hits(in:))
         // With a list in the text, a stray key is no style.

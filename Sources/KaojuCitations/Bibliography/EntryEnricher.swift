@@ -40,7 +40,8 @@ struct EntryEnricher {
         out.yearSuffix = printed.yearSuffix
         out.accessed = out.accessed ?? printed.accessed
         for path: WritableKeyPath<BibliographicItem, String?> in [
-            \.title, \.container, \.collection, \.volume, \.issue, \.pages, \.number, \.edition, \.publisher, \.place, \.doi,
+            \.title, \.container, \.collection, \.volume, \.issue, \.pages, \.number, \.edition, \.publisher, \.place,
+            \.doi,
             \.pmid, \.pmcid, \.arxiv, \.isbn, \.issn, \.url, \.language,
         ] where out[keyPath: path] == nil {
             out[keyPath: path] = printed[keyPath: path]
