@@ -23,6 +23,7 @@ extension String {
     /// The text with control characters and runs of white space as single blanks, none at the ends: what a format of
     /// lines can hold. O(n).
     package var onOneLine: String {
+        if isOneLine { return self }
         var out = String.UnicodeScalarView()
         var wantsBlank = false
         for scalar in unicodeScalars {
@@ -35,6 +36,36 @@ extension String {
             }
         }
         return String(out)
+    }
+
+    /// Whether `onOneLine` would change nothing, as far as bytes tell at once.
+    private var isOneLine: Bool {
+        var previous: UInt8 = 0x20
+        for byte in utf8 {
+            if byte <= 0x20 {
+                if byte != 0x20 || previous == 0x20 { return false }
+            } else if byte == 0x7F || previous == 0xC2 && byte < 0xA0 || previous == 0x80 && byte & 0xFE == 0xA8 {
+                return false
+            }
+            previous = byte
+        }
+        return previous != 0x20 || utf8.isEmpty
+    }
+
+    /// The parts between ASCII characters, without white space at their ends. O(n), without looking at graphemes.
+    func parts(at separator: UInt8) -> [String] {
+        utf8.split(separator: separator, omittingEmptySubsequences: false).map { part in
+            let first = part.firstIndex { !$0.isBlank } ?? part.endIndex
+            var end = part.endIndex
+            while end > first, part[part.index(before: end)].isBlank { end = part.index(before: end) }
+            return String(Substring(part[first..<end]))
+        }
+    }
+
+    /// Whether ASCII letters in lower case stand anywhere in the text, in any case. O(n).
+    func holds(_ word: StaticString) -> Bool {
+        let bytes = Array(utf8.lazy.map(\.lowered))
+        return bytes.has(word, in: bytes.indices)
     }
 
     /// Nil where the text is empty.

@@ -7,6 +7,7 @@ struct DateReader {
 
     /// The date; nil where there is no year. «03/12/2008» is read as far as it is certain. O(n).
     func date(_ text: String) -> PartialDate? {
+        if text.utf8.count == 4, text.utf8.allSatisfy(\.isDigit) { return Int(text).map { PartialDate(year: $0) } }
         let parts = words(of: text)
         guard let at = parts.firstIndex(where: { $0.isYear }), let year = Int(parts[at].text) else { return nil }
         // A span of years («2008/2009») is its first.
@@ -57,7 +58,9 @@ struct DateReader {
         // A date is short; a text that is not one may be long.
         for scalar in text.unicodeScalars.prefix(200) {
             let digit = scalar.value >= 0x30 && scalar.value <= 0x39
-            let letter = scalar.properties.isAlphabetic && !ScalarClass.isHan(scalar.value)
+            let letter =
+                scalar.value < 0x80
+                ? UInt8(scalar.value).isLetter : scalar.properties.isAlphabetic && !ScalarClass.isHan(scalar.value)
             if digit || letter {
                 if digit != isNumber { close() }
                 isNumber = digit

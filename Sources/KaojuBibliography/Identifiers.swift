@@ -32,6 +32,7 @@ enum Identifiers {
 
     /// An arXiv id without its prefix; nil where the text names no arXiv.
     static func arxiv(_ text: String) -> String? {
+        guard text.holds("arxiv") else { return nil }
         let lowered = text.onOneLine.lowercased()
         for mark in ["arxiv:", "arxiv.org/abs/", "arxiv.org/pdf/", "10.48550/arxiv."] {
             guard let found = lowered.range(of: mark) else { continue }

@@ -24,7 +24,7 @@ struct NameReader {
 
     /// One name; nil for nothing.
     func name(_ text: String) -> PersonName? {
-        let pieces = text.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed() }
+        let pieces = text.parts(at: UInt8(ascii: ","))
         guard pieces.count > 1 else { return plainName(text) }
         // EndNote: a comma behind a group's name keeps it whole, the first of two commas is one of the name's own.
         if pieces.count == 2, pieces[1].isEmpty { return pieces[0].isEmpty ? nil : PersonName(literal: pieces[0]) }
@@ -40,9 +40,11 @@ struct NameReader {
     }
 
     private func plainName(_ text: String) -> PersonName? {
-        let words = text.split(separator: " ").map(String.init)
+        let words = text.parts(at: 0x20).filter { !$0.isEmpty }
         guard let last = words.last else { return nil }
-        if text.unicodeScalars.allSatisfy({ ScalarClass.isHan($0.value) || $0 == " " || $0 == "·" }) {
+        if (text.utf8.first ?? 0) > 0xC0,
+            text.unicodeScalars.allSatisfy({ ScalarClass.isHan($0.value) || $0 == " " || $0 == "·" })
+        {
             return PersonName(literal: words.joined())
         }
         if words.count == 1 { return PersonName(family: last) }
@@ -58,6 +60,8 @@ struct NameReader {
 
     /// The names in one field. A semicolon parts names where the text is Chinese or all parts have commas.
     func parts(of value: String) -> [String] {
+        // A plain name is the rule.
+        if value.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: ";") }) { return value.isEmpty ? [] : [value] }
         let semicolons = value.split(whereSeparator: { $0 == ";" || $0 == "；" }).map { $0.trimmed() }
             .filter { !$0.isEmpty }
         let isHan = value.unicodeScalars.contains { ScalarClass.isHan($0.value) }

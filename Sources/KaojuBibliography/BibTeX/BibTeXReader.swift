@@ -39,6 +39,9 @@ struct BibTeXReader {
     private func inheriting(_ record: BibTeXRecord, _ records: [BibTeXRecord], _ byKey: [String: Int]) -> BibTeXRecord {
         var out = record
         var next = parent(of: record)
+        if next == nil { return out }
+        let fields = knowledge.fields(of: .bibtex)
+        var names = Set(record.fields.map(\.name))
         var visited: Set<String> = [record.key.lowercased()]
         var generation = 0
         while let (key, isData) = next, generation < 8, visited.insert(key).inserted, let index = byKey[key] {
@@ -47,19 +50,20 @@ struct BibTeXReader {
                 // The title of a book is the container of its chapters; their authors are their own.
                 var field = field
                 if !isData {
-                    if ["author", "crossref", "doi", "eprint", "pages", "url", "abstract"].contains(field.name) {
-                        continue
-                    }
+                    if Self.own.contains(field.name) { continue }
                     if field.name == "title" { field.name = "booktitle" }
-                    if field.name == "subtitle" { continue }
                 }
-                if out.value(field.name) == nil { out.fields.append(field) }
+                // Only what is read: a long parent of many children must not be copied into each.
+                if fields.has(field.name), names.insert(field.name).inserted { out.fields.append(field) }
             }
             next = parent(of: ancestor)
             generation += 1
         }
         return out
     }
+
+    /// What a child does not take from the book that it stands in.
+    private static let own: Set = ["author", "doi", "eprint", "pages", "url", "subtitle"]
 
     private func parent(of record: BibTeXRecord) -> (key: String, isData: Bool)? {
         for name in ["xdata", "crossref"] {

@@ -169,7 +169,8 @@ struct BibTeXScanner {
                 broken(record.line, record.offset)
                 break
             }
-            if names.insert(name).inserted { record.fields.append(.init(name: name, value: text)) }
+            // No entry has a thousand fields; what has them must not be handed down to as many children.
+            if names.count < 1000, names.insert(name).inserted { record.fields.append(.init(name: name, value: text)) }
         }
         records.append(record)
     }

@@ -22,18 +22,21 @@ struct LaTeXDecoder {
     /// The plain text, white space as single blanks, in NFC where accents were put together. O(n).
     static func text(_ bytes: ArraySlice<UInt8>, table: LaTeXTable) -> String {
         // Most texts hold nothing of TeX's.
-        let isPlain = !bytes.contains { byte in
-            switch byte {
-            case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "~"),
-                UInt8(ascii: "-"), UInt8(ascii: "`"), UInt8(ascii: "'"):
-                true
-            default: false
-            }
-        }
+        let isPlain = !bytes.contains(where: isSpecial)
         if isPlain { return String(decoding: bytes, as: UTF8.self).onOneLine }
         var decoder = LaTeXDecoder(bytes, table: table)
         decoder.run()
         return String(decoder.out).onOneLine
+    }
+
+    /// Whether TeX may mean something by a character.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "~"),
+            UInt8(ascii: "-"), UInt8(ascii: "`"), UInt8(ascii: "'"), UInt8(ascii: "^"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 
     private mutating func run() {
@@ -43,7 +46,7 @@ struct LaTeXDecoder {
             case UInt8(ascii: "\\"): readCommand()
             case UInt8(ascii: "{"), UInt8(ascii: "}"):
                 // An accent's group: {\"{o}}; an empty one leaves the accent alone.
-                if byte == UInt8(ascii: "}") { flushAccents() }
+                if byte == UInt8(ascii: "}") { dropAccents() }
                 at += 1
             case UInt8(ascii: "$"):
                 isMath.toggle()
@@ -56,13 +59,17 @@ struct LaTeXDecoder {
             default: readScalar()
             }
         }
-        flushAccents()
+        dropAccents()
     }
 
+    /// A character that an accent waits for, else all up to the next that TeX may mean something by.
     private mutating func readScalar() {
-        // One malformed byte is one replacement character.
         var end = at + 1
-        if bytes[at] >= 0xC2 { while end < bytes.endIndex, end < at + 4, bytes[end] & 0xC0 == 0x80 { end += 1 } }
+        if accents.isEmpty {
+            while end < bytes.endIndex, !Self.isSpecial(bytes[end]) { end += 1 }
+        } else if bytes[at] >= 0xC2 {
+            while end < bytes.endIndex, end < at + 4, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        }
         for scalar in String(decoding: bytes[at..<end], as: UTF8.self).unicodeScalars { put(scalar) }
         at = end
     }
@@ -82,10 +89,8 @@ struct LaTeXDecoder {
         out.append(contentsOf: String(text).precomposedStringWithCanonicalMapping.unicodeScalars)
     }
 
-    private mutating func flushAccents() {
-        if !accents.isEmpty, let last = out.last, last.properties.isAlphabetic { accents = [] }
-        accents = []
-    }
+    /// Drops accents whose letter did not come: «\'{}».
+    private mutating func dropAccents() { accents = [] }
 
     private mutating func readDashes() {
         var end = at
