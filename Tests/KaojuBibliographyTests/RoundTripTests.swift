@@ -56,6 +56,21 @@ struct RoundTripTests {
         #expect(contents.entries.map(\.key) == works.indices.map { "k\($0)" })
     }
 
+    @Test("each kind of work has its container where managers look for it")
+    func containers() {
+        var item = BibliographicItem()
+        item.title = "T"
+        item.container = "C"
+        for (type, ris, bibtex) in [
+            ("article-journal", "JF  - C", "journal = {C}"), ("chapter", "T2  - C", "booktitle = {C}"),
+            ("paper-conference", "T2  - C", "booktitle = {C}"), ("article-newspaper", "JF  - C", "journal = {C}"),
+        ] {
+            item.type = type
+            #expect(String(decoding: RISWriter().record(item, key: "k"), as: UTF8.self).contains(ris + "\r\n"))
+            #expect(String(decoding: BibTeXWriter().entry(item, key: "k"), as: UTF8.self).contains(bibtex))
+        }
+    }
+
     @Test("every beginning of a file is read without harm")
     func prefixes() {
         var source = HostileItems(seed: 7)
