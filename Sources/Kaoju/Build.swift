@@ -16,6 +16,8 @@ public struct Build: Sendable {
         public var encoding: String?
         /// Files with a user's own terms.
         public var lexicons: [String]
+        /// Bibliographies that all documents may cite from, beside those that lie next to them.
+        public var bibliographies: [String]
         /// The language of reports; nil for that of the documents.
         public var language: Language?
         /// The most arrows in the diagram.
@@ -26,13 +28,13 @@ public struct Build: Sendable {
         /// Creates options with the defaults that `kaoju build` has.
         public init(
             inputs: [String], output: String, encoding: String? = nil, lexicons: [String] = [],
-            language: Language? = nil,
-            top: Int = 40, jobs: Int = 1
+            bibliographies: [String] = [], language: Language? = nil, top: Int = 40, jobs: Int = 1
         ) {
             self.inputs = inputs
             self.output = output
             self.encoding = encoding
             self.lexicons = lexicons
+            self.bibliographies = bibliographies
             self.language = language
             self.top = top
             self.jobs = jobs
@@ -86,9 +88,11 @@ public struct Build: Sendable {
         let lexicon = try UserTables(paths: options.lexicons).lexicon()
         let analyzer = DocumentAnalyzer(lexicon: lexicon)
         let walk = try walk()
-        var failures = walk.failures.map(\.diagnostic)
-        let inputs = walk.inputs
-        let results = await analyze(inputs, reader: reader, analyzer: analyzer, progress: progress)
+        let (inputs, besides) = BibliographyShelf.sort(walk.inputs)
+        let shelf = try BibliographyShelf.filled(
+            beside: besides, documents: inputs, named: options.bibliographies, reader: reader)
+        var failures = (walk.failures + shelf.failures).map(\.diagnostic)
+        let results = await analyze(inputs, reader: reader, shelf: shelf, analyzer: analyzer, progress: progress)
         var analyses: [DocumentAnalysis] = []
         for result in results {
             switch result {
@@ -102,7 +106,7 @@ public struct Build: Sendable {
         analyses = corpus.analyses
         let graph = GraphAssembler(hierarchy: hierarchy).graph(of: corpus, language: language)
         let diagnostics =
-            failures
+            failures + shelf.diagnostics
             + analyses.flatMap { analysis in
                 analysis.text.document.diagnostics + analysis.mentions.diagnostics
             }
@@ -110,7 +114,7 @@ public struct Build: Sendable {
         do throws(ExportError) {
             notices = try await BuildWriter(folder: options.output, language: options.language, top: options.top).write(
                 analyses: analyses, works: corpus.works, graph: graph,
-                inputs: analyses.map { InputRecord($0.text.document) },
+                inputs: analyses.map { InputRecord($0.text.document) }, bibliographies: shelf.records,
                 diagnostics: diagnostics, version: Release.version)
         } catch {
             throw BuildError(error)
@@ -143,7 +147,7 @@ public struct Build: Sendable {
 
     /// Analyses the inputs with at most `jobs` at once; results in input order.
     private func analyze(
-        _ inputs: [InputFile], reader: DocumentReader, analyzer: DocumentAnalyzer,
+        _ inputs: [InputFile], reader: DocumentReader, shelf: BibliographyShelf, analyzer: DocumentAnalyzer,
         progress: @Sendable (Progress) -> Void
     ) async -> [Result<DocumentAnalysis, ReadingError>] {
         await withTaskGroup(of: (Int, Result<DocumentAnalysis, ReadingError>).self) { group in
@@ -155,7 +159,9 @@ public struct Build: Sendable {
                 next += 1
                 group.addTask {
                     do throws(ReadingError) {
-                        return (index, .success(analyzer.analysis(of: try reader.read(inputs[index]))))
+                        var document = try reader.read(inputs[index])
+                        document.bibliographies = shelf.bibliographies(of: inputs[index].name)
+                        return (index, .success(analyzer.analysis(of: document)))
                     } catch {
                         return (index, .failure(error))
                     }

@@ -14,9 +14,12 @@ public struct Exporter: Sendable {
     }
 
     /// Writes the build in a format to a file, which appears when it is complete. O(n).
+    /// - Parameter includesUncited: bibliographies also hold the entries that no marker leads to.
     /// - Throws: `BuildError`: `usage` for an unknown format, `input` where the folder holds no build, `output` where the
     ///   file cannot be written.
-    public func export(_ format: String, to path: String) throws(BuildError) {
+    public func export(
+        _ format: String, to path: String, includesUncited: Bool = false
+    ) throws(BuildError) {
         guard let format = FinishedBuild.Format(rawValue: format) else {
             throw .usage(
                 "export.format", LocalizedText(zh: "没有「\(format)」这种格式", en: "There is no format \"\(format)\""),
@@ -25,7 +28,7 @@ public struct Exporter: Sendable {
                     en: "The formats are \(Self.formats.joined(separator: ", "))"))
         }
         do throws(ExportError) {
-            try build.export(format, to: path)
+            try build.export(format, to: path, includesUncited: includesUncited)
         } catch {
             throw BuildError(error)
         }

@@ -15,11 +15,16 @@ struct BuildCommand: AsyncParsableCommand {
             what to do about it (for a PDF: pdftotext); the rest is built. Inputs are read in a fixed order, and the output \
             depends on neither the number of jobs nor the order of the arguments.
 
+            A bibliography (BibTeX, RIS, NBIB, EndNote, CSL-JSON) with a document's name, the only one in its folder, or one \
+            that --bibliography names tells which works its markers cite: by key ([@smith2010], \\cite{smith2010}), by \
+            number, or by author and year.
+
             EXAMPLES
               kaoju build Papers -o Output
               kaoju build review.txt notes.md -o Output --lang en
               kaoju build Papers -o Output --lexicon terms.tsv --top 25
               kaoju build old -o Output --encoding gb18030
+              kaoju build review.md -o Output --bibliography library.bib
 
             Exit codes: 0 done, 1 some input could not be read, 2 wrong usage, 3 the output could not be written.
             """)
@@ -35,6 +40,11 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(help: "A table of your own terms (TSV); may be given again.", completion: .file(extensions: ["tsv"]))
     var lexicon: [String] = []
+
+    @Option(
+        help: "A bibliography that the documents cite from; may be given again.",
+        completion: .file(extensions: ["bib", "ris", "nbib", "enw", "ciw", "json"]))
+    var bibliography: [String] = []
 
     @Option(help: "The language of reports, zh or en; that of the documents when not given.")
     var lang: Language?
@@ -62,7 +72,8 @@ struct BuildCommand: AsyncParsableCommand {
         // The wording follows --lang; the locale decides nothing.
         let wording = Wording(language: lang ?? .en)
         let options = Build.Options(
-            inputs: inputs, output: output, encoding: encoding, lexicons: lexicon, language: lang, top: top,
+            inputs: inputs, output: output, encoding: encoding, lexicons: lexicon,
+            bibliographies: bibliography, language: lang, top: top,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
         let line = !quiet && !verbose && Terminal.isWatched ? ProgressLine(wording: wording) : nil
         let lists = verbose

@@ -13,6 +13,8 @@ package struct CitationResolver: Sendable {
     package func citations(in text: SegmentedText) -> Citations {
         var lists = ReferenceListFinder(resources: resources).lists(in: text)
         let decoder = MarkerDecoder(text: text, lists: lists, resources: resources)
+        let citer = BibliographyCiter(text: text, lists: lists, body: decoder.body, resources: resources)
+        if let citations = citer.citations() { return citations }
         let candidates = decoder.markers()
         numberByOrder(&lists, cited: candidates)
 

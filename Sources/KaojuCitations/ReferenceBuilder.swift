@@ -28,20 +28,23 @@ struct ReferenceBuilder {
 
     private mutating func add(_ entry: ReferenceList.Entry) {
         let raw = text[entry.range].split(separator: "\n").joined(separator: " ")
-        let fields = EntryReader(bytes: Array(raw.utf8), conjunctions: resources.conjunctions).fields()
-        let names = fields.authors.prefix(2).map { Array($0.leading.utf8) }
-        let year = fields.year.map {
-            String($0) + (fields.yearSuffix == 0 ? "" : String(UnicodeScalar(fields.yearSuffix)))
+        let printed = EntryReader(bytes: Array(raw.utf8), conjunctions: resources.conjunctions).fields()
+        let known = EntryEnricher(bibliographies: text.document.bibliographies).entry(for: printed, raw: raw)
+        let fields = known.map { EntryEnricher.merged($0.item, with: printed) } ?? printed
+        let names = fields.authors.prefix(2).map { Array($0.printed.utf8) }
+        // The id follows the printed entry: a bibliography beside the document must not change it.
+        let year = printed.year.map {
+            String($0) + (printed.yearSuffix == 0 ? "" : String(UnicodeScalar(printed.yearSuffix)))
         }
         let key =
             entry.number.map(String.init)
-            ?? [String(decoding: names.first ?? [], as: UTF8.self).lowercased(), year ?? ""].joined(separator: "-")
+            ?? [(printed.authors.first?.leading ?? "").lowercased(), year ?? ""].joined(separator: "-")
         let id = identifier(key)
         let index = references.count
         starts.append(entry.range.start)
         references.append(
             Reference(
-                id: id, number: entry.number, range: entry.range, raw: raw, item: fields,
+                id: id, key: known?.key, number: entry.number, range: entry.range, raw: raw, item: fields,
                 work: work(id: id, raw: raw, fields: fields)))
         if let number = entry.number { byNumber[number, default: []].append(index) }
         if let year = fields.year {
@@ -50,6 +53,38 @@ struct ReferenceBuilder {
                     reference: index, names: names, year: year, suffix: fields.yearSuffix, authors: fields.authors.count
                 ))
         }
+    }
+
+    /// Adds an entry of a bibliography file; its index. A label tells it from the document's other entries: a number, a
+    /// key, else name and year.
+    @discardableResult
+    mutating func add(_ entry: BibliographyEntry, label: String?, number: Int? = nil) -> Int {
+        let item = entry.item
+        let names = item.authors.prefix(2).map { Array($0.printed.utf8) }
+        let name = String(decoding: names.first ?? [], as: UTF8.self).lowercased()
+        let id = identifier(label ?? "\(name)-\(item.year.map(String.init) ?? "")")
+        let index = references.count
+        starts.append(0)
+        references.append(
+            Reference(
+                id: id, key: entry.key, number: number, item: item, work: work(id: id, raw: id, fields: item)))
+        if let number { byNumber[number, default: []].append(index) }
+        if let year = item.year, !names.isEmpty {
+            keys.append(
+                .init(
+                    reference: index, names: names, year: year, suffix: item.yearSuffix, authors: item.authors.count))
+        }
+        return index
+    }
+
+    /// The keys that lead to one reference only: two works of one author and year are not told apart without a letter.
+    var distinctKeys: [AuthorYearScanner.Key] {
+        var counts: [String: Int] = [:]
+        func name(_ key: AuthorYearScanner.Key) -> String {
+            "\(key.names.map { String(decoding: $0, as: UTF8.self) }) \(key.year) \(key.suffix)"
+        }
+        for key in keys { counts[name(key), default: 0] += 1 }
+        return keys.filter { counts[name($0)] == 1 }
     }
 
     /// Adds one reference a cited number, in ascending order, where there is no list.

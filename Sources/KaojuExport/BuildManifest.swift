@@ -54,7 +54,8 @@ package struct BuildCounts: Sendable, Hashable {
 package enum BuildManifest {
     /// The whole file.
     package static func bytes(
-        version: String, inputs: [InputRecord], counts: BuildCounts, graph: EvidenceGraph, diagnostics: [Diagnostic]
+        version: String, inputs: [InputRecord], bibliographies: [InputRecord] = [], counts: BuildCounts,
+        graph: EvidenceGraph, diagnostics: [Diagnostic]
     ) -> [UInt8] {
         var json = JSONWriter()
         json.object(lines: true) { json in
@@ -66,6 +67,18 @@ package enum BuildManifest {
                         $0.member("document", input.document)
                         $0.member("sha256", input.digest)
                         $0.member("encoding", input.encoding)
+                    }
+                }
+            }
+            if !bibliographies.isEmpty {
+                json.key("bibliographies")
+                json.array(lines: true) { json in
+                    for input in bibliographies {
+                        json.object {
+                            $0.member("file", input.document)
+                            $0.member("sha256", input.digest)
+                            $0.member("encoding", input.encoding)
+                        }
                     }
                 }
             }

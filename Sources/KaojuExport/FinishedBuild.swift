@@ -1,3 +1,4 @@
+import KaojuBibliography
 import KaojuText
 
 /// A build's output folder as the source of single exports.
@@ -5,9 +6,22 @@ package struct FinishedBuild: Sendable {
     /// The formats that can be taken out of it.
     package enum Format: String, Sendable, CaseIterable {
         case graphml, dot
+        /// The cited works, for reference managers.
+        case bibtex, ris
+        case cslJSON = "csl-json"
 
-        /// The file of the output folder that holds it.
-        var file: String { "graph." + rawValue }
+        /// The file of the output folder that it is made of.
+        var file: String { bibliography == nil ? "graph." + rawValue : "references.jsonl" }
+
+        /// The form of bibliography, where the format is one.
+        var bibliography: BibliographyFormat? {
+            switch self {
+            case .graphml, .dot: nil
+            case .bibtex: .bibtex
+            case .ris: .ris
+            case .cslJSON: .cslJSON
+            }
+        }
     }
 
     /// The output folder's path.
@@ -19,9 +33,13 @@ package struct FinishedBuild: Sendable {
     }
 
     /// The bytes of an export. Errors: `export.read`, with the advice to build first.
-    package func bytes(of format: Format) throws(ExportError) -> [UInt8] {
+    ///
+    /// - Parameter includesUncited: also takes the entries of reference lists that no marker leads to.
+    package func bytes(of format: Format, includesUncited: Bool = false) throws(ExportError) -> [UInt8] {
         do throws(ExportError) {
-            return try OutputFolder(existing: folder).read(format.file)
+            let bytes = try OutputFolder(existing: folder).read(format.file)
+            guard let form = format.bibliography else { return bytes }
+            return CitedWorks(references: bytes, includesUncited: includesUncited).bytes(as: form)
         } catch {
             var error = error
             error.advice = LocalizedText(
@@ -31,8 +49,10 @@ package struct FinishedBuild: Sendable {
     }
 
     /// Writes an export to a file. Errors: as `bytes(of:)`, and those of `OutputFolder`.
-    package func export(_ format: Format, to path: String) throws(ExportError) {
-        let bytes = try bytes(of: format)
+    package func export(
+        _ format: Format, to path: String, includesUncited: Bool = false
+    ) throws(ExportError) {
+        let bytes = try bytes(of: format, includesUncited: includesUncited)
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let folder = parts.dropLast().joined(separator: "/")
         let root = folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder

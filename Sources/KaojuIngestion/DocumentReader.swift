@@ -32,6 +32,14 @@ package struct DocumentReader: Sendable {
             digest: Digest.sha256(bytes), diagnostics: diagnostics(of: decoded, input, encoding))
     }
 
+    /// The text of bytes that are no document, in UTF-8, and the encoding that they were in; nil where it is not known.
+    func text(of bytes: [UInt8]) -> (text: [UInt8], encoding: String)? {
+        let survey = UTF8Scanner.survey(bytes)
+        let encoding = encoding(of: bytes, survey)
+        guard let decoded = decode(bytes, encoding, survey), rubbish(in: decoded) == nil else { return nil }
+        return (decoded.text, encoding.rawValue)
+    }
+
     private func encoding(of bytes: [UInt8], _ survey: UTF8Scanner.Survey) -> TextEncoding {
         guard let forced else { return detector.encoding(of: bytes, survey: survey) }
         return forced == .utf16 ? detector.byteOrder(of: bytes) : forced

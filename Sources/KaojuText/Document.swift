@@ -20,6 +20,8 @@ public struct Document: Sendable {
     public let digest: String
     /// What reading noticed.
     public let diagnostics: [Diagnostic]
+    /// The bibliographies beside the document, those that are its own first.
+    package var bibliographies: [DocumentBibliography] = []
 
     /// Creates a document.
     public init(
@@ -32,5 +34,26 @@ public struct Document: Sendable {
         self.encoding = encoding
         self.digest = digest
         self.diagnostics = diagnostics
+    }
+}
+
+/// A bibliography that a document uses.
+package struct DocumentBibliography: Sendable {
+    /// How close it is to the document.
+    package enum Relation: Sendable, Hashable {
+        /// A file of the document's own name: its reference list.
+        case own
+        /// The only bibliography beside the only document of a folder: its list, or a part of a library.
+        case only
+        /// One that other documents use too.
+        case shared
+    }
+
+    package var library: BibliographyLibrary
+    package var relation: Relation
+
+    package init(library: BibliographyLibrary, relation: Relation) {
+        self.library = library
+        self.relation = relation
     }
 }

@@ -140,7 +140,7 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
     @Test func exportsFromAFinishedBuild() async throws {
         try await withFolder { path in
             _ = try await write(to: path + "/out", program: "kaoju-no-such-program")
-            for format in FinishedBuild.Format.allCases {
+            for format in [FinishedBuild.Format.graphml, .dot] {
                 try FinishedBuild(folder: path + "/out").export(format, to: path + "/copy")
                 #expect(
                     FileManager.default.contentsEqual(atPath: path + "/copy", andPath: path + "/out/graph.\(format)"))
