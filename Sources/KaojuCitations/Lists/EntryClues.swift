@@ -90,15 +90,18 @@ struct EntryClues {
 
     /// Whether a line begins as entries do: a name in capitals or Han, then a comma, initials or a stop.
     func opensEntry(_ line: ByteRange) -> Bool {
-        guard !line.isEmpty else { return false }
-        let (value, _) = UTF8Scanner.scalar(bytes, at: line.start)
-        guard
-            ScalarClass.isUpper(value) || ScalarClass.isHan(value) || value >= 0xC0 && ScalarClass.isLetter(value)
-                || hasParticle(line)
-        else { return false }
+        guard opensWithCapital(line) else { return false }
         let head = ByteRange(line.start, min(line.end, line.start + 60))
         return bytes[head.indices].contains { $0 == 0x2C || $0 == 0x2E || $0 == 0x28 || $0 == 0x8C || $0 == 0x81 }
             || hasYear(ByteRange(line.start, min(line.end, line.start + 90)))
+    }
+
+    /// Whether a line begins with a capital, a Chinese character or a particle of a name.
+    func opensWithCapital(_ line: ByteRange) -> Bool {
+        guard !line.isEmpty else { return false }
+        let (value, _) = UTF8Scanner.scalar(bytes, at: line.start)
+        return ScalarClass.isUpper(value) || ScalarClass.isHan(value) || value >= 0xC0 && ScalarClass.isLetter(value)
+            || hasParticle(line)
     }
 
     /// Whether the second word is none that a table's row has: a number that is no year.
@@ -115,7 +118,7 @@ struct EntryClues {
 
     /// Whether a line begins with authors as lists print them: «Family II,», «Family, I.», «张三,».
     func opensWithAuthors(_ line: ByteRange) -> Bool {
-        guard opensEntry(line) else { return false }
+        guard opensWithCapital(line) else { return false }
         let head = Array(bytes[line.start..<min(line.end, line.start + 80)])
         if ScalarClass.isHan(UTF8Scanner.scalar(head, at: 0).value) {
             let name = head.prefix(15)
@@ -131,8 +134,12 @@ struct EntryClues {
 
     /// Whether what follows a run of names may: «Aust J Exp Agric, 29» is a journal, «Matsuba K The origin of» is not.
     private func isFollowedLikeNames(_ head: [UInt8], _ run: Int) -> Bool {
-        guard run < head.count, head[run] == 0x20, run > 0, head[run - 1] != 0x2E else { return true }
-        var at = run
+        guard run < head.count, head[run] == 0x20 else { return true }
+        var at = head.skipBlanks(from: run, to: head.count)
+        // «Soc. Am. J. 2012;76:494» is a journal.
+        if at + 4 < head.count, ASCII.isDigit(head[at]), head[at + 4] == 0x3B { return false }
+        if run > 0, head[run - 1] == 0x2E { return true }
+        at = run
         for _ in 0..<3 {
             at = head.skipBlanks(from: at, to: head.count)
             guard at < head.count else { return true }
