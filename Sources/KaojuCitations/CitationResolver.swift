@@ -13,7 +13,9 @@ package struct CitationResolver: Sendable {
     package func citations(in text: SegmentedText) -> Citations {
         var lists = ReferenceListFinder(resources: resources).lists(in: text)
         let decoder = MarkerDecoder(text: text, lists: lists, resources: resources)
-        let candidates = decoder.markers()
+        let reading = decoder.reading()
+        let candidates = reading.markers
+        var style = reading.style
         numberByOrder(&lists, cited: candidates)
 
         var builder = ReferenceBuilder(text: text, resources: resources)
@@ -24,7 +26,12 @@ package struct CitationResolver: Sendable {
         {
             markers = named(decoder.body, in: text, references: &builder)
         }
-        if markers.count < max(3, candidates.count) {
+        if markers.count >= max(3, candidates.count) {
+            let cited = builder.references.count { !$0.citedAt.isEmpty }
+            style = CitationStyle(
+                style: .authorYear, markers: markers.count,
+                share: Double(cited) / Double(max(1, builder.references.count)))
+        } else {
             if lists.isEmpty { builder.addCited(candidates.flatMap(\.numbers)) }
             markers = candidates.map { candidate in
                 CitationMarker(
@@ -32,7 +39,7 @@ package struct CitationResolver: Sendable {
                     references: builder.references(for: candidate.numbers, citedAt: candidate.range))
             }
         }
-        var out = Citations(markers: markers, references: builder.references, lists: lists.map(\.range))
+        var out = Citations(markers: markers, references: builder.references, lists: lists.map(\.range), style: style)
         out.diagnostics = CitationAuditor(text: text, citations: out, hasList: !lists.isEmpty).findings()
         return out
     }

@@ -16,6 +16,18 @@ struct CitationResources: Sendable {
     var labels: [[UInt8]] = []
     /// What opens a family name in lower case.
     var particles: [[UInt8]] = []
+    /// Words of figures, tables and equations: a bracketed number behind them is theirs.
+    var figures: [[UInt8]] = []
+    /// «refs. 3, 4»: words inside or before a marker's numbers.
+    var referenceWords: [[UInt8]] = []
+    /// Units that take an exponent, as printed.
+    var units: Set<[UInt8]> = []
+    /// What numbers belong to by nature, as printed: gene families, elements.
+    var stems: Set<[UInt8]> = []
+    /// Chinese measure words: the number before them counts.
+    var counters: [[UInt8]] = []
+    /// What stands for a year that is not yet known.
+    var undated: [[UInt8]] = []
     /// Words that the number of a program's version follows.
     var versions: [[UInt8]] = []
     /// «et al.» and its like.
@@ -39,6 +51,14 @@ struct CitationResources: Sendable {
             switch row[0] {
             case "interval": intervals.append(text)
             case "label": labels.append(text)
+            case "figure":
+                figures.append(text)
+                labels.append(text)
+            case "reference": referenceWords.append(text)
+            case "unit": units.insert(Array(row[1].utf8))
+            case "stem": stems.insert(Array(row[1].utf8))
+            case "counter": counters.append(text)
+            case "undated": undated.append(text)
             case "particle": particles.append(text)
             case "version": versions.append(text)
             case "others": others.append(text)
