@@ -57,7 +57,7 @@ package struct CitationResolver: Sendable {
     private func named(_ body: [ByteRange], in text: SegmentedText, references: inout ReferenceBuilder)
         -> [CitationMarker]
     {
-        let scanner = AuthorYearScanner(bytes: text.reading.bytes, keys: references.keys)
+        let scanner = AuthorYearScanner(bytes: text.reading.bytes, keys: references.keys, resources: resources)
         return body.flatMap(scanner.hits(in:)).map { hit in
             CitationMarker(
                 range: hit.range, style: .authorYear, numbers: [],

@@ -20,6 +20,10 @@ struct CitationResources: Sendable {
     var figures: [[UInt8]] = []
     /// «refs. 3, 4»: words inside or before a marker's numbers.
     var referenceWords: [[UInt8]] = []
+    /// What a number of its own counts or names («compound 7», «exon 3»).
+    var items: [[UInt8]] = []
+    /// What stands before a Chinese label: in «方式» 式 is no label, in «见式» it is.
+    var pointers: [[UInt8]] = []
     /// Units that take an exponent, as printed.
     var units: Set<[UInt8]> = []
     /// What numbers belong to by nature, as printed: gene families, elements.
@@ -55,6 +59,8 @@ struct CitationResources: Sendable {
                 figures.append(text)
                 labels.append(text)
             case "reference": referenceWords.append(text)
+            case "item": items.append(text)
+            case "pointer": pointers.append(text)
             case "unit": units.insert(Array(row[1].utf8))
             case "stem": stems.insert(Array(row[1].utf8))
             case "counter": counters.append(text)
@@ -65,6 +71,18 @@ struct CitationResources: Sendable {
             case "and": conjunctions.append(text)
             default: break
             }
+        }
+    }
+
+    /// Whether one of some labels ends at `end`: a Latin one as a word of its own, a Chinese one behind a pointing word or
+    /// what is not Chinese.
+    func endsWithLabel(_ labels: [[UInt8]], in bytes: [UInt8], at end: Int) -> Bool {
+        labels.contains { label in
+            let start = end - label.count
+            guard start >= 0, bytes.matches(label, at: start) else { return false }
+            guard let (before, _) = UTF8Scanner.scalar(bytes, before: start) else { return true }
+            if label[0] < 0x80 { return !ScalarClass.isLetter(before) }
+            return !ScalarClass.isHan(before) || pointers.contains { bytes.matches($0, at: start - $0.count) }
         }
     }
 

@@ -6,7 +6,7 @@ struct ReferenceBuilder {
     let resources: CitationResources
     private(set) var references: [Reference] = []
     /// What author–year markers find the entries by.
-    private(set) var keys: [AuthorYearScanner.Key] = []
+    private(set) var keys: [AuthorIndex.Key] = []
     /// The indices of the references with a number, in list order.
     private var byNumber: [Int: [Int]] = [:]
     /// Where each reference's entry begins; 0 where there is no list.
@@ -44,12 +44,10 @@ struct ReferenceBuilder {
                 id: id, number: entry.number, range: entry.range, raw: raw, item: fields,
                 work: work(id: id, raw: raw, fields: fields)))
         if let number = entry.number { byNumber[number, default: []].append(index) }
-        if let year = fields.year {
-            keys.append(
-                .init(
-                    reference: index, names: names, year: year, suffix: fields.yearSuffix, authors: fields.authors.count
-                ))
-        }
+        keys.append(
+            .init(
+                reference: index, names: names, year: fields.year ?? 0, suffix: fields.yearSuffix,
+                authors: fields.authors.count, start: entry.range.start))
     }
 
     /// Adds one reference a cited number, in ascending order, where there is no list.

@@ -78,7 +78,10 @@ struct EnclosedMarkerScanner {
         }
         let range = ByteRange(start, close + width)
         guard isSpelled || isPlausible(items, range, style: style, limit: limit) else { return nil }
-        return MarkerCandidate(range: range, style: style, numbers: numbers, isGapped: isGapped)
+        // «334 (19)», «7% (4)»: mostly a number with its spread or count; the order of citation may say otherwise.
+        let isDoubtful = style == .parenthesis && !isSpelled && followsQuantity(range.start)
+        return MarkerCandidate(
+            range: range, style: style, numbers: numbers, weight: isDoubtful ? -1 : 1, isGapped: isGapped)
     }
 
     /// The numbers at an offset, «and» between them as a comma; in brackets with letters that OCR makes of digits.
@@ -141,7 +144,6 @@ struct EnclosedMarkerScanner {
         if ScalarClass.isDigit(before) || before == 0x29 || before == 0x5D { return false }
         // «f(3)» is a formula, «systems(3)» lost a blank.
         if ScalarClass.isLetter(before), !followsWord(range.start) { return false }
-        if followsQuantity(range.start) { return false }
         if items.hasStop || items.hasBlank { return false }
         if ScalarClass.isLetter(after) || ScalarClass.isDigit(after) || after == 0x2D { return false }
         return !followsLabel(range.start) && !isEnumeration(range, limit: limit)
@@ -154,12 +156,13 @@ struct EnclosedMarkerScanner {
                 && items.joints.indices.allSatisfy { ($0 % 2 == 1) == (items.joints[$0] == .stop) }
         }
         return items.values.count == 2 && !ScalarClass.isHan(before) && !ScalarClass.isLetter(before)
+            && !(items.digits[0] == items.digits[1] && items.values[1] == items.values[0] + 1)
     }
 
     /// «见表[1]», «Eq. [4]».
     private func followsFigure(_ offset: Int) -> Bool {
         let at = bytes.skipBlanks(before: offset, to: max(0, offset - 4))
-        return resources.figures.contains { endsWith($0, at: at) }
+        return resources.endsWithLabel(resources.figures, in: bytes, at: at)
     }
 
     private func isAscending(_ values: [Int]) -> Bool {
@@ -194,7 +197,7 @@ struct EnclosedMarkerScanner {
 
     private func followsLabel(_ offset: Int) -> Bool {
         let at = bytes.skipBlanks(before: offset, to: max(0, offset - 4))
-        return resources.labels.contains { endsWith($0, at: at) }
+        return resources.endsWithLabel(resources.labels, in: bytes, at: at)
     }
 
     private func endsWith(_ word: [UInt8], at end: Int) -> Bool {

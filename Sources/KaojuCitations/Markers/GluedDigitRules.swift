@@ -15,7 +15,9 @@ struct GluedDigitRules {
     func apart(_ at: Int, in range: ByteRange) -> MarkerCandidate? {
         guard at >= range.start + 2, bytes[at - 1] == 0x20 || bytes[at - 1] == 0x0A else { return nil }
         let before = bytes[at - 2]
-        guard ASCII.isLetter(before) || before == 0x29 || before >= 0x80, !followsLabel(at - 1) else { return nil }
+        guard ASCII.isLetter(before) || before == 0x29 || before >= 0x80, !followsLabel(at - 1),
+            !resources.endsWithLabel(resources.items, in: bytes, at: at - 1)
+        else { return nil }
         guard let items = NumberListReader.read(bytes, from: at, to: range.end), !items.hasStop, !items.hasBlank,
             let numbers = items.plausible(upTo: highest)
         else { return nil }
@@ -50,6 +52,7 @@ struct GluedDigitRules {
         weight -= penalty
         let agrees = names.agree(with: numbers, before: at)
         if agrees { weight += 2 }
+        if before == 0x2E, !agrees, goesOnInLowerCase(items.end, in: range), !followsOthers(at - 1) { weight -= 1 }
         return MarkerCandidate(
             range: ByteRange(at, items.end), style: .superscript, numbers: numbers, weight: weight,
             isCertain: agrees && weight >= 2 || weight >= 2.2 && (before == 0x2E || before == 0x2C))
@@ -113,7 +116,7 @@ struct GluedDigitRules {
         let start = at - word
         // «H2O2», «Zn(OH)2»: a formula.
         if start > range.start, ASCII.isDigit(bytes[start - 1]) { return nil }
-        if resources.others.contains(where: { at - $0.count >= 0 && bytes.matches($0, at: at - $0.count) }) { return 2 }
+        if followsOthers(at) { return 2 }
         if word <= 6, resources.stems.contains(Array(bytes[start..<at])) { return -2.5 }
         if start > range.start, bytes[start - 1] == 0x2D, word < 4 { return -1 }
         if start > range.start, bytes[start - 1] >= 0x80, !followsHan(start) { return -1.5 }
@@ -142,6 +145,15 @@ struct GluedDigitRules {
             return false
         }
         return bytes[at..<close].allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) } && ASCII.isUpper(bytes[at])
+    }
+
+    /// «heatmap.2 function»: no sentence begins behind the number.
+    private func goesOnInLowerCase(_ end: Int, in range: ByteRange) -> Bool {
+        end + 1 < range.end && bytes[end] == 0x20 && ASCII.isLower(bytes[end + 1])
+    }
+
+    private func followsOthers(_ at: Int) -> Bool {
+        resources.others.contains { at - $0.count >= 0 && bytes.matches($0, at: at - $0.count) }
     }
 
     // MARK: Names with numbers
@@ -184,9 +196,9 @@ struct GluedDigitRules {
                 candidates[index].weight -= 2.5
             } else if use.bare < same, same >= 3 {
                 candidates[index].weight -= 2.5
-            } else if use.bare >= 2, candidates[index].weight < 0, use.numbered == same, same == 1 {
-                // «TYLCV33» where TYLCV stands bare elsewhere.
-                candidates[index].weight += 0.5
+            } else if use.bare >= 3, use.bare >= 3 * use.numbered {
+                // «TYLCV33» where TYLCV mostly stands bare.
+                candidates[index].weight = max(candidates[index].weight, 0.6)
             }
         }
     }
@@ -214,13 +226,7 @@ struct GluedDigitRules {
         return EntryClues.isYear(bytes, end - 4) && (end - 5 < range.start || !ASCII.isDigit(bytes[end - 5]))
     }
 
-    private func followsLabel(_ at: Int) -> Bool {
-        resources.labels.contains { label in
-            let start = at - label.count
-            return start >= 0 && bytes.matches(label, at: start)
-                && (start == 0 || label[0] >= 0x80 || !ASCII.isLetter(bytes[start - 1]))
-        }
-    }
+    private func followsLabel(_ at: Int) -> Bool { resources.endsWithLabel(resources.labels, in: bytes, at: at) }
 
     /// «6, 7» and «10 12 13» behind a word, where blanks stand between: numbers that ascend, and no word that counts them.
     private func isAscending(_ wide: NumberListReader.Items, over items: NumberListReader.Items) -> Bool {

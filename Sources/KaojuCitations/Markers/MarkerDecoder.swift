@@ -27,7 +27,7 @@ struct MarkerDecoder {
         let cited = coverage(brackets, of: highest)
         let scanner = RaisedMarkerScanner(bytes: bytes, resources: resources, names: names, highest: highest)
         if cited >= 0.3 || cited > 0 && highest < 4 {
-            let all = merged(brackets, beside(brackets, scanner, names: names))
+            let all = merged(brackets, beside(brackets, scanner))
             return MarkerReading(markers: all, style: style(.bracket, brackets, share: cited))
         }
 
@@ -109,6 +109,8 @@ struct MarkerDecoder {
         let candidates = scanner.all(in: prose, apart: true)
         let apart = decoded(candidates, highest: highest)
         guard coverage(apart, of: highest) >= 0.7 else { return glued }
+        let closed = candidates.count { bytes(before: $0.range) == 0x20 }
+        guard apart.count(where: { bytes(before: $0.range) == 0x20 }) * 10 >= closed * 5 else { return apart }
         // They do so all through the document: then every such place that a stop closes is one.
         let raisedAll = candidates.map { candidate in
             var candidate = candidate
@@ -128,17 +130,16 @@ struct MarkerDecoder {
         return decoder.markers(among: candidates)
     }
 
-    /// Raised markers beside brackets: in tables and captions, or behind an author's name; not where they open notes.
-    private func beside(
-        _ brackets: [MarkerCandidate], _ scanner: RaisedMarkerScanner, names: EntryNames
-    ) -> [MarkerCandidate] {
+    /// Raised markers beside brackets: three or more in tables and captions; one may lead to a note below the table.
+    private func beside(_ brackets: [MarkerCandidate], _ scanner: RaisedMarkerScanner) -> [MarkerCandidate] {
         let kinds: Set<Block.Kind> = [.table, .caption]
         let blocks = text.blocks.filter { kinds.contains($0.kind) }
-        return scanner.marked(in: prose).filter { candidate in
-            candidate.weight >= 2.5
-                && (names.agree(with: candidate.numbers, before: candidate.range.start)
-                    || Self.contains(blocks, candidate.range.start))
+        guard !blocks.isEmpty else { return [] }
+        let found = scanner.marked(in: prose).filter { candidate in
+            candidate.weight >= 2.5 && Self.contains(blocks, candidate.range.start)
+                && text.reading.bytes[candidate.range.end...].first != 0x29
         }
+        return Set(found.flatMap(\.numbers)).count >= 3 ? found : []
     }
 
     private static func contains(_ blocks: [Block], _ offset: Int) -> Bool {

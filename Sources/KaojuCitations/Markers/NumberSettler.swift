@@ -7,6 +7,7 @@ struct NumberSettler {
 
     /// Of the candidates those that may be markers, mended. O(n).
     func settled(_ candidates: [MarkerCandidate], limit: Int) -> [MarkerCandidate] {
+        let candidates = withoutDoubtful(candidates)
         var mended = candidates
         let ascends = NumberOrder(candidates.filter { $0.numbers.allSatisfy { $0 <= limit } }).ascent >= 0.75
         let following = nextFirsts(candidates)
@@ -27,6 +28,25 @@ struct NumberSettler {
         return mended.filter { marker in
             // One number out of reach may be misprinted; all of them are something else.
             marker.numbers.contains { $0 <= limit } && marker.numbers.allSatisfy { $0 <= limit * 2 + 10 && $0 < 1500 }
+        }
+    }
+
+    /// Leaves out what is doubtful, but for a number that is cited nowhere else and whose turn it is: the firsts before it
+    /// and behind it are its neighbours. O(n).
+    private func withoutDoubtful(_ candidates: [MarkerCandidate]) -> [MarkerCandidate] {
+        guard candidates.contains(where: { $0.weight < 0 }) else { return candidates }
+        let sure = Set(candidates.lazy.filter { $0.weight >= 0 }.flatMap(\.numbers))
+        var highest = 0
+        var kept: Set<Int> = []
+        return candidates.filter { candidate in
+            let top = candidate.numbers.max() ?? 0
+            if candidate.weight < 0 {
+                guard candidate.numbers.count == 1, !sure.contains(top), kept.insert(top).inserted, top == highest + 1,
+                    sure.contains(top + 1) || sure.contains(top + 2)
+                else { return false }
+            }
+            if top > highest, top - highest <= 12 { highest = top }
+            return true
         }
     }
 
