@@ -196,11 +196,19 @@ struct GluedDigitRules {
                 candidates[index].weight -= 2.5
             } else if use.bare < same, same >= 3 {
                 candidates[index].weight -= 2.5
-            } else if use.bare >= 3, use.bare >= 3 * use.numbered {
+            } else if use.bare >= 3, use.bare >= 3 * use.numbered, isWordOrLarge(candidates[index]) {
                 // «TYLCV33» where TYLCV mostly stands bare.
                 candidates[index].weight = max(candidates[index].weight, 0.6)
             }
         }
+    }
+
+    /// A word in lower case of three letters or more, or an acronym with a number that few genes have.
+    private func isWordOrLarge(_ candidate: MarkerCandidate) -> Bool {
+        let word = Self.wordLength(bytes, before: candidate.range.start)
+        guard word >= 3 else { return false }
+        let start = candidate.range.start - word
+        return bytes[start..<candidate.range.start].allSatisfy(ASCII.isLower) || (candidate.numbers.min() ?? 0) >= 10
     }
 
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 { word.reduce(NameFolder.seed, NameFolder.mixed) }
