@@ -26,6 +26,7 @@ package struct CitationResolver: Sendable {
         {
             markers = named(decoder.body, in: text, references: &builder)
         }
+        if lists.isEmpty, candidates.isEmpty { markers = shaped(decoder.body, in: text, references: &builder) }
         if markers.count >= max(3, candidates.count) {
             let cited = builder.references.count { !$0.citedAt.isEmpty }
             style = CitationStyle(
@@ -52,6 +53,20 @@ package struct CitationResolver: Sendable {
         guard numbers.count * 2 >= count, numbers.contains(1) || numbers.count * 10 >= count * 8 else { return }
         for index in lists[0].entries.indices { lists[0].entries[index].number = index + 1 }
         lists[0].isNumbered = true
+    }
+
+    /// Markers of name and year without a list: each name and year is a reference.
+    private func shaped(_ body: [ByteRange], in text: SegmentedText, references: inout ReferenceBuilder)
+        -> [CitationMarker]
+    {
+        let scanner = NamedMarkerScanner(bytes: text.reading.bytes, resources: resources)
+        let hits = body.flatMap(scanner.hits(in:))
+        guard hits.count >= 3 else { return [] }
+        return hits.map { hit in
+            let index = references.addCited(hit.name, year: hit.year, suffix: hit.suffix)
+            return CitationMarker(
+                range: hit.range, style: .authorYear, numbers: [], references: [references.cite(index, at: hit.range)])
+        }
     }
 
     private func named(_ body: [ByteRange], in text: SegmentedText, references: inout ReferenceBuilder)

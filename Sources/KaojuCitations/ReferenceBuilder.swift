@@ -13,6 +13,8 @@ struct ReferenceBuilder {
     private var starts: [Int] = []
     private var labels: [String: Int] = [:]
     private var works: [String: String] = [:]
+    /// By name and year, the references that the text cites without a list.
+    private var cited: [String: Int] = [:]
 
     init(text: SegmentedText, resources: CitationResources) {
         self.text = text
@@ -47,7 +49,9 @@ struct ReferenceBuilder {
         keys.append(
             .init(
                 reference: index, names: names, year: fields.year ?? 0, suffix: fields.yearSuffix,
-                authors: fields.authors.count, start: entry.range.start))
+                authors: fields.authors.count,
+                head: Array(raw.utf8.prefix(160).prefix { $0 != 0x2C && $0 != 0x2E && $0 != 0x28 && $0 != 0xEF }),
+                start: entry.range.start))
     }
 
     /// Adds one reference a cited number, in ascending order, where there is no list.
@@ -58,6 +62,23 @@ struct ReferenceBuilder {
             starts.append(0)
             references.append(Reference(id: id, number: number, work: Digest.identifier("work", [id])))
         }
+    }
+
+    /// The reference of a name and a year that the text cites without a list; added where it is new.
+    mutating func addCited(_ name: String, year: Int, suffix: UInt8) -> Int {
+        let letter = suffix == 0 ? "" : String(UnicodeScalar(suffix))
+        let key = "\(name.lowercased())-\(year)\(letter)"
+        if let known = cited[key] { return known }
+        var item = BibliographicItem()
+        let isHan = name.unicodeScalars.first.map { ScalarClass.isHan($0.value) } ?? false
+        item.authors = [isHan ? PersonName(literal: name) : PersonName(family: name)]
+        item.year = year
+        item.yearSuffix = suffix
+        let id = identifier(key)
+        cited[key] = references.count
+        starts.append(0)
+        references.append(Reference(id: id, item: item, work: Digest.identifier("work", [id])))
+        return references.count - 1
     }
 
     /// The ids of the references with these numbers; notes on each that it is cited at `range`.

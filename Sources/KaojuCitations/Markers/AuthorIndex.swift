@@ -12,6 +12,8 @@ struct AuthorIndex: Sendable {
         var year: Int
         var suffix: UInt8
         var authors: Int
+        /// What the entry begins with, up to its first comma or stop.
+        var head: [UInt8] = []
         /// Where the entry begins: with a list a chapter, the next list holds.
         var start = 0
     }
@@ -38,6 +40,7 @@ struct AuthorIndex: Sendable {
             let second = key.names.count > 1 ? NameFolder.hash(of: key.names[1]) : nil
             let entry = Entry(key: key, name: words.map(\.hash), second: second)
             byWord[Self.slot(last.hash, key.year), default: []].append(entry)
+            addHead(of: key, known: words.map(\.hash), second)
             guard words.count >= 3, !last.isHan else { continue }
             // «World Health Organization» is cited as WHO, «… of the United Nations» may be left out.
             var acronym = NameFolder.seed
@@ -53,6 +56,27 @@ struct AuthorIndex: Sendable {
             }
         }
     }
+
+    /// The head of an entry as a group's name, where the fields may not have it: whole, and the acronym that opens it.
+    private mutating func addHead(of key: Key, known: [UInt64], _ second: UInt64?) {
+        let words = NameFolder.words(of: key.head, in: ByteRange(0, key.head.count))
+        guard let first = words.first, let last = words.last else { return }
+        let hashes = words.map(\.hash)
+        let entry = Entry(key: key, name: hashes, second: second)
+        if words.count >= 3 || last.isHan && last.count >= 4 {
+            byWord[Self.slot(last.hash, Self.anyYear), default: []].append(entry)
+            if hashes != known { byWord[Self.slot(last.hash, key.year), default: []].append(entry) }
+        }
+        if words.count > 1, first.count >= 2, !known.contains(first.hash) || known.count > 1,
+            key.head[first.range.indices].allSatisfy(ASCII.isUpper)
+        {
+            let acronym = Entry(key: key, name: [first.hash], second: nil, isAcronym: true)
+            byWord[Self.slot(first.hash, key.year), default: []].append(acronym)
+        }
+    }
+
+    /// Stands for every year where a group is cited without one.
+    static let anyYear = -1
 
     /// The entries whose first name ends in a word, of a year. With many lists those of the next list behind `offset`.
     /// O(log entries).
@@ -72,6 +96,6 @@ struct AuthorIndex: Sendable {
     private static let most = 32
 
     private static func slot(_ word: UInt64, _ year: Int) -> UInt64 {
-        (word ^ UInt64(year)) &* 0x9E37_79B9_7F4A_7C15
+        (word ^ UInt64(bitPattern: Int64(year))) &* 0x9E37_79B9_7F4A_7C15
     }
 }

@@ -234,7 +234,9 @@ struct AuthorYearScanner {
         let words = NameFolder.words(of: bytes, in: part)
         guard let last = words.last, words.count >= 3 || last.isHan && last.count >= 4 else { return nil }
         let hashes = words.map(\.hash)
-        return index.entries(endingIn: last.hash, year: 0, behind: part.start).first { $0.name == hashes }?.key
+        return index.entries(endingIn: last.hash, year: AuthorIndex.anyYear, behind: part.start).first {
+            $0.name == hashes
+        }?.key
             .reference
     }
 
