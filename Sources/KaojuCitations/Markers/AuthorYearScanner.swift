@@ -214,16 +214,22 @@ struct AuthorYearScanner {
         var start = open + length
         var at = start
         let limit = min(range.end, start + 240)
+        var found: [Hit] = []
         while at < limit {
             let (value, length) = UTF8Scanner.scalar(bytes, at: at)
             let isClose = value == 0x29 || value == 0xFF09
             if isClose || value == 0x3B || value == 0xFF1B || value == 0x2C || value == 0xFF0C {
                 let part = ByteRange(bytes.skipBlanks(from: start, to: at), at)
                 if let reference = group(in: part), part.start >= out.last?.range.end ?? 0 {
-                    out.append(Hit(range: part, reference: reference))
+                    found.append(Hit(range: part, reference: reference))
                 }
                 start = at + length
-                if isClose { return }
+                if isClose {
+                    // Where a year is given it decides.
+                    let inside = ByteRange(open, at)
+                    if !EntryClues(bytes: bytes, particles: []).hasYear(inside) { out += found }
+                    return
+                }
             }
             if value == 0x28 || value == 0xFF08 || value == 0x0A { return }
             at += length

@@ -52,6 +52,8 @@ struct GluedDigitRules {
         weight -= penalty
         let agrees = names.agree(with: numbers, before: at)
         if agrees { weight += 2 }
+        // «一致2,8。»: nothing counts so behind a Chinese word.
+        if ScalarClass.isHan(before), items.joints.contains(.list), items.end - at < 12 { weight += 0.5 }
         if before == 0x2E, !agrees, goesOnInLowerCase(items.end, in: range), !followsOthers(at - 1) { weight -= 1 }
         return MarkerCandidate(
             range: ByteRange(at, items.end), style: .superscript, numbers: numbers, weight: weight,
