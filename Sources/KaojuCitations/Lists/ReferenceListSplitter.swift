@@ -47,6 +47,7 @@ struct ReferenceListSplitter {
                 entries.append(.init(number: label.number, range: ByteRange(label.range.end, end)))
             }
         }
+        addTranslation(to: &entries, before: range.end)
         let dated = entries.filter { clues.hasYear($0.range) || clues.hasTypeMark($0.range) }.count
         if isAnnounced {
             guard !entries.isEmpty, dated * 3 >= entries.count else { return nil }
@@ -95,6 +96,33 @@ struct ReferenceListSplitter {
             index += 1
         }
         return bytes.skipBlanks(before: end, to: start)
+    }
+
+    /// Where the entries of a list are Chinese with their English translation below, so is the last one.
+    private func addTranslation(to entries: inout [ReferenceList.Entry], before stop: Int) {
+        guard entries.count >= 3, let last = entries.last else { return }
+        let doubled = entries.dropLast().count { translation(in: $0.range) != nil }
+        guard doubled * 10 >= (entries.count - 1) * 6, translation(in: last.range) == nil else { return }
+        let index = lines.index(from: last.range.end)
+        guard index < lines.ranges.count, lines.ranges[index].end <= stop,
+            isTranslation(lines.ranges[index], of: last.range)
+        else { return }
+        entries[entries.count - 1].range.end = lines.ranges[index].end
+    }
+
+    /// The line inside a Chinese entry that opens its translation.
+    private func translation(in entry: ByteRange) -> ByteRange? {
+        var index = lines.index(from: entry.start + 1)
+        while index < lines.ranges.count, lines.ranges[index].start < entry.end {
+            if isTranslation(lines.ranges[index], of: entry) { return lines.ranges[index] }
+            index += 1
+        }
+        return nil
+    }
+
+    private func isTranslation(_ line: ByteRange, of entry: ByteRange) -> Bool {
+        ScalarClass.isHan(UTF8Scanner.scalar(bytes, at: entry.start).value) && ASCII.isUpper(bytes[line.start])
+            && clues.hasYear(line) && clues.opensWithAuthors(line)
     }
 
     private func goesOn(_ entry: ByteRange, _ line: ByteRange, _ next: ByteRange, _ fill: LineFill) -> Bool {
