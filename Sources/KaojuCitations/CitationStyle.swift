@@ -12,7 +12,7 @@ package struct CitationStyle: Sendable, Hashable {
 
     /// The confidence that markers which reach a share of the list give: √share · n / (n + 1). A few works that are never
     /// cited are no reason to doubt; a style that one marker speaks for is.
-    init(style: CitationMarker.Style, markers: Int, share: Double) {
+    init(_ style: CitationMarker.Style, _ markers: Int, share: Double) {
         let reach = min(1, max(0, share)).squareRoot()
         let value = reach * Double(markers) / Double(markers + 1)
         self.init(style: style, confidence: (value * 10_000).rounded() / 10_000)

@@ -28,6 +28,12 @@ struct ReferenceBuilder {
         }
     }
 
+    /// Adds the reference that a footnote holds; returns its index.
+    mutating func addNote(_ range: ByteRange) -> Int {
+        add(ReferenceList.Entry(number: nil, range: range))
+        return references.count - 1
+    }
+
     private mutating func add(_ entry: ReferenceList.Entry) {
         let raw = text[entry.range].split(separator: "\n").joined(separator: " ")
         let fields = EntryReader(bytes: Array(raw.utf8), conjunctions: resources.conjunctions).fields()

@@ -169,6 +169,6 @@ struct MarkerDecoder {
     }
 
     private func style(_ style: CitationMarker.Style, _ markers: [MarkerCandidate], share: Double) -> CitationStyle? {
-        markers.isEmpty ? nil : CitationStyle(style: style, markers: markers.count, share: share)
+        markers.isEmpty ? nil : CitationStyle(style, markers.count, share: share)
     }
 }
