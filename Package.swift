@@ -86,7 +86,7 @@ let package = Package(
         tests("KaojuMatching", ["KaojuText"]),
         tests("KaojuBibliography", ["KaojuText"]),
         tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
-        tests("KaojuCitations", ["KaojuSegmentation", "KaojuBibliography", "KaojuText"]),
+        tests("KaojuCitations", ["KaojuSegmentation", "KaojuBibliography", "KaojuText"], exclude: ["Fixtures"]),
         tests("KaojuWorks", ["KaojuText", "KaojuCitations", "KaojuSegmentation"]),
         tests("KaojuXML"),
         tests(

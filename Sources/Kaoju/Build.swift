@@ -113,8 +113,8 @@ public struct Build: Sendable {
         let notices: [Diagnostic]
         do throws(ExportError) {
             notices = try await BuildWriter(folder: options.output, language: options.language, top: options.top).write(
-                analyses: analyses, works: corpus.works, graph: graph,
-                inputs: analyses.map { InputRecord($0.text.document) }, bibliographies: shelf.records,
+                analyses: analyses, works: corpus.works, graph: graph, inputs: analyses.map { InputRecord($0) },
+                bibliographies: shelf.records,
                 diagnostics: diagnostics, version: Release.version)
         } catch {
             throw BuildError(error)
