@@ -2,7 +2,7 @@ import KaojuText
 
 /// Reads a single reference as it is printed, outside of any document.
 package struct ReferenceParser: Sendable {
-    private let resources = CitationResources.embedded
+    private let reader = EntryReader()
 
     /// Creates a parser.
     package init() {}
@@ -20,7 +20,7 @@ package struct ReferenceParser: Sendable {
                 bytes.removeFirst(label.range.end)
             }
         }
-        let fields = EntryReader(bytes: bytes, conjunctions: resources.conjunctions).fields()
+        let fields = reader.item(of: bytes)
         let isUnderstood =
             fields.doi != nil || fields.pmid != nil || fields.year != nil
             || !fields.authors.isEmpty && fields.container != nil
