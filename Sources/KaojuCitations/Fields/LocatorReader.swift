@@ -4,15 +4,19 @@ import KaojuText
 struct LocatorReader {
     let context: EntryContext
 
+    private static let units = Set(
+        Table(Resource.bytes("citations/fields/units.tsv") ?? []).rows.map { FeatureHash.of(Array($0[0].utf8)) })
     private static let supplement = FieldWords.bit("supplement")
 
     /// «Vol. 12», «12», «XII», «58B», «第3卷».
-    func volume(_ tokens: Range<Int>?) -> String? { value(tokens, without: ["volume", "in"]) ?? hanVolume(tokens) }
+    func volume(_ tokens: Range<Int>?) -> String? { hanVolume(tokens) ?? value(tokens, without: ["volume", "in"]) }
 
-    /// «上册», «下卷»: a volume without a number.
+    /// «上册», «第1册», «第二卷»: what is no volume with a number stays as it is printed.
     private func hanVolume(_ tokens: Range<Int>?) -> String? {
-        guard let run = tokens?.filter({ context.tokens[$0].kind == .han }), run.count >= 2, let first = run.first,
-            let last = run.last, last - first + 1 == run.count
+        guard let run = tokens?.filter({ context.tokens[$0].kind != .mark }), run.count >= 2, let first = run.first,
+            let last = run.last, context.tokens[last].kind == .han,
+            run.contains(where: { context.tokens[$0].kind == .han && !Self.units.contains(context.word($0)) })
+                || !run.contains(where: { context.tokens[$0].kind == .number })
         else { return nil }
         let range = ByteRange(context.tokens[first].range.start, context.tokens[last].range.end)
         return String(decoding: context.bytes[range.indices], as: UTF8.self)
