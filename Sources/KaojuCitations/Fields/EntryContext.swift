@@ -140,7 +140,9 @@ struct EntryContext {
         case 0x3002: return true
         case 0x3F, 0x21: return index + 1 >= tokens.count || tokens[index + 1].isSpaced
         case 0x22, 0x201D:
-            return index > 0 && [0x2E, 0x2C, 0x3F].contains(mark(index - 1))
+            guard index > 0 else { return false }
+            let before = mark(index - 1)
+            return before == 0x2E || before == 0x2C || before == 0x3F
         case 0x2E:
             guard index > 0 else { return false }
             let isFree =

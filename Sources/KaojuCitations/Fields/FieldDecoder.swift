@@ -17,27 +17,39 @@ struct FieldDecoder {
         var next = row
         for at in 1..<count {
             let bonus = style?.bonus(context, at)
-            for to in 0..<states {
-                var best = Int32.min
-                var from = 0
-                if to % 2 == 1 {
-                    for candidate in [to - 1, to] {
-                        let score = row[candidate] + model.transitions[candidate * states + to]
-                        if score > best { (best, from) = (score, candidate) }
-                    }
-                } else {
-                    for candidate in 0..<states {
-                        var score = row[candidate] + model.transitions[candidate * states + to]
-                        if let bonus { score += bonus[candidate / 2 * FieldLabel.allCases.count + to / 2] }
-                        if score > best { (best, from) = (score, candidate) }
-                    }
+            scores.withUnsafeBufferPointer { scores in
+                back.withUnsafeMutableBufferPointer { back in
+                    step(at, from: row, to: &next, scores: scores, back: back, bonus: bonus)
                 }
-                next[to] = best + scores[at * states + to]
-                back[at * states + to] = UInt8(from)
             }
             swap(&row, &next)
         }
         return spans(row, back, count)
+    }
+
+    /// The best scores of all states at a token. O(states²) for the states that open a span, O(1) for the others.
+    private func step(
+        _ at: Int, from row: [Int32], to next: inout [Int32], scores: UnsafeBufferPointer<Int32>,
+        back: UnsafeMutableBufferPointer<UInt8>, bonus: [Int32]?
+    ) {
+        let states = FieldLabel.stateCount
+        let labels = FieldLabel.count
+        row.withUnsafeBufferPointer { row in
+            model.transitions.withUnsafeBufferPointer { transitions in
+                for to in 0..<states {
+                    var best = Int32.min
+                    var from = 0
+                    let isInner = to % 2 == 1
+                    for candidate in isInner ? (to - 1)..<(to + 1) : 0..<states {
+                        var score = row[candidate] + transitions[to * states + candidate]
+                        if let bonus, !isInner { score += bonus[candidate / 2 * labels + to / 2] }
+                        if score > best { (best, from) = (score, candidate) }
+                    }
+                    next[to] = best + scores[at * states + to]
+                    back[at * states + to] = UInt8(truncatingIfNeeded: from)
+                }
+            }
+        }
     }
 
     private func spans(_ last: [Int32], _ back: [UInt8], _ count: Int) -> [FieldSpan] {

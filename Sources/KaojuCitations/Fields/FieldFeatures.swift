@@ -29,10 +29,17 @@ struct FieldFeatures {
         body(FeatureHash.feature(6, context.word(at - 1), word))
         body(FeatureHash.feature(7, word, context.word(at + 1)))
         guard context.tokens[at].kind == .word else { return }
-        let text = context.bytes[context.tokens[at].range.indices]
-        body(FeatureHash.feature(8, FeatureHash.of(text.suffix(3).map(ASCII.lowered))))
-        body(FeatureHash.feature(9, FeatureHash.of(text.suffix(2).map(ASCII.lowered))))
-        body(FeatureHash.feature(10, FeatureHash.of(text.prefix(3).map(ASCII.lowered))))
+        let range = context.tokens[at].range
+        body(FeatureHash.feature(8, hash(max(range.start, range.end - 3), range.end)))
+        body(FeatureHash.feature(9, hash(max(range.start, range.end - 2), range.end)))
+        body(FeatureHash.feature(10, hash(range.start, min(range.end, range.start + 3))))
+    }
+
+    /// The hash of some bytes in lower case.
+    private func hash(_ start: Int, _ end: Int) -> UInt32 {
+        var hash = FeatureHash.seed
+        for at in start..<end { hash = FeatureHash.step(hash, ASCII.lowered(context.bytes[at])) }
+        return hash
     }
 
     private func shapes(_ at: Int, _ body: (UInt32) -> Void) {
@@ -55,18 +62,24 @@ struct FieldFeatures {
     }
 
     private func classes(_ at: Int, _ body: (UInt32) -> Void) {
-        for (template, index) in [(30, at), (31, at - 1), (32, at + 1), (33, at - 2), (34, at + 2)] as [(UInt32, Int)] {
-            var rest = context.classes(index)
-            while rest != 0 {
-                let bit = rest & (0 &- rest)
-                body(FeatureHash.feature(template, bit))
-                rest &= rest &- 1
-            }
-        }
+        classes(at, 30, body)
+        classes(at - 1, 31, body)
+        classes(at + 1, 32, body)
+        classes(at - 2, 33, body)
+        classes(at + 2, 34, body)
         let own = context.classes(at)
         if own != 0 { body(FeatureHash.feature(35, own, context.shape(at - 1))) }
         // A whole part's classes: «[S.l.]: Sample University Press» is told by its last words.
         body(FeatureHash.feature(36, tally.classesInPhrase(at, context)))
+    }
+
+    /// One feature for each class of a token.
+    private func classes(_ at: Int, _ template: UInt32, _ body: (UInt32) -> Void) {
+        var rest = context.classes(at)
+        while rest != 0 {
+            body(FeatureHash.feature(template, rest & (0 &- rest)))
+            rest &= rest &- 1
+        }
     }
 
     private func surroundings(_ at: Int, _ body: (UInt32) -> Void) {
@@ -194,7 +207,9 @@ struct EntryTally {
         case .host: return 4
         case .number where context.shapes[at] == EntryContext.Shape.year:
             return context.mark(at - 1) == 0x28 ? 16 | 64 : 64
-        case .mark: return [0x201C, 0x22, 0x300A].contains(context.mark(at)) ? 256 : 0
+        case .mark:
+            let mark = context.mark(at)
+            return mark == 0x201C || mark == 0x22 || mark == 0x300A ? 256 : 0
         case .doi, .url: return 1024
         default: return 0
         }

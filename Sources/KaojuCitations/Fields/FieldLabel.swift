@@ -16,7 +16,9 @@ enum FieldLabel: UInt8, CaseIterable, Sendable {
     var name: String { String(describing: self) }
 
     /// The states of the model: each label's first token, then its others.
-    static var stateCount: Int { allCases.count * 2 }
+    static let stateCount = allCases.count * 2
+    /// How many labels there are.
+    static let count = allCases.count
     /// The state of the first token of a span.
     var opening: Int { Int(rawValue) * 2 }
     /// The state of the other tokens of a span.

@@ -8,7 +8,7 @@ import KaojuText
 /// key's weights begin (UInt32, one more than keys); the weights' labels (UInt8), filled up to a multiple of 2; the weights
 /// (Int16). All weights are multiples of 1/256, so that sums are whole numbers and the same on every machine.
 struct FieldModel: Sendable {
-    /// The score of going from one state to another, row by row; impossible ones are very low.
+    /// The score of going from one state to another (row: to, column: from); impossible ones are very low.
     private(set) var transitions: [Int32] = []
     private var index: [UInt32] = []
     private var shift: UInt32 = 0
@@ -51,7 +51,7 @@ struct FieldModel: Sendable {
         let count = FieldLabel.stateCount
         transitions = Self.grammar()
         for (from, a) in map.enumerated() {
-            for (to, b) in map.enumerated() { transitions[Int(a) * count + Int(b)] += Int32(matrix[from * rows + to]) }
+            for (to, b) in map.enumerated() { transitions[Int(b) * count + Int(a)] += Int32(matrix[from * rows + to]) }
         }
         self.index = index
         self.keys = keys
@@ -77,7 +77,7 @@ struct FieldModel: Sendable {
         let count = FieldLabel.stateCount
         var out = [Int32](repeating: 0, count: count * count)
         for from in 0..<count {
-            for to in 0..<count where to % 2 == 1 && from / 2 != to / 2 { out[from * count + to] = -1_000_000 }
+            for to in 0..<count where to % 2 == 1 && from / 2 != to / 2 { out[to * count + from] = -1_000_000 }
         }
         return out
     }

@@ -6,7 +6,7 @@ import KaojuText
 struct ListStyle {
     /// How boundaries look: the mark before, a blank, an opening parenthesis behind.
     private static let looks = 64
-    private static let labels = FieldLabel.allCases.count
+    private static let labels = FieldLabel.count
     /// Fewer entries make no style.
     static let leastEntries = 5
 

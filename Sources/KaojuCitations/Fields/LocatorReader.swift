@@ -68,7 +68,10 @@ struct LocatorReader {
             range.contains(where: { context.tokens[$0].kind != .mark })
         else { return nil }
         let bytes = ByteRange(context.tokens[first].range.start, context.tokens[last].range.end)
-        return String(decoding: context.bytes[bytes.indices], as: UTF8.self).trimmed()
+        let text = String(decoding: context.bytes[bytes.indices], as: UTF8.self).trimmed()
+        // «7) Suppl 1»: what stands behind a parenthesis that nothing opens is another part.
+        guard let close = text.firstIndex(of: ")"), !text.contains("(") else { return text }
+        return String(text[..<close])
     }
 
     /// «123S»
