@@ -215,6 +215,8 @@ struct NameSplitter {
 struct NameListForm {
     private let pieces: [NamePiece]
     private let isFamilyFirst: Bool
+    /// Whether a name of the list is a Chinese one with the family name first.
+    private let isPinyin: Bool
     /// Whether the style prints given names whole behind the family name.
     private let isWholeGiven: Bool
     /// «Family, I.»: a piece of initials belongs to the name before it.
@@ -223,6 +225,7 @@ struct NameListForm {
     init(_ pieces: [NamePiece], isFamilyFirst: Bool) {
         self.pieces = pieces
         isWholeGiven = isFamilyFirst
+        isPinyin = pieces.contains { Self.isPinyinFirst($0.words) }
         let inverted = zip(pieces, pieces.dropFirst()).contains { a, b in
             b.isInitials && !a.isInitials && !a.isHan && b.joint == .comma && !Self.hasInitials(a)
         }
@@ -314,7 +317,9 @@ struct NameListForm {
         guard !isFamilyFirst || given.words.count == 1 || !given.words.contains(where: Self.isInitials) else {
             return false
         }
-        if pieces.count == 2 { return family.words.count <= 2 && given.words.count <= 3 }
+        let isFamily =
+            family.words.count == 1 || Self.isParticle(family.words[0].lowercased()) && family.words.count <= 3
+        if pieces.count == 2 { return isFamily && given.words.count <= 3 }
         let rest = pieces[(index + 1)...]
         // «Tufte, Edward, and Jane Doe», «Csampai, Attila, Mei Doe, and Ann Roe»: what follows is in natural order.
         guard family.words.count <= 2, let next = rest.first else { return false }
@@ -355,7 +360,7 @@ struct NameListForm {
 
     /// A name without initials at either end: «Neil Immerman», «Ludwig van Example», «Li Xiaoming», «O J Sample Jones».
     private func whole(_ words: [String], _ suffix: String) -> PersonName {
-        let isFamilyFirst = isFamilyFirst || Self.isPinyinFirst(words)
+        let isFamilyFirst = isFamilyFirst || isPinyin && Self.pinyin.contains(words[0].lowercased())
         if let first = words.indices.dropFirst().first(where: { Self.isParticle(words[$0]) }), first < words.count - 1,
             !isFamilyFirst || first > 0 && Self.isParticle(words[0]) == false && !isFamilyFirst
         {
