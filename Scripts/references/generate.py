@@ -140,7 +140,7 @@ class Maker:
         return self.pick([
             f'{a}与{b}的关系', f'{a}对{b}的影响', f'{a}在{b}中的作用及机制', f'{a}的研究进展', f'{a}{b}的临床研究', f'基于{a}的{b}研究', f'{a}与{b}相关性分析',
             f'{a}{n}例临床分析', f'{a}：{b}', f'{a}——以{b}为例', f'论{a}', f'{a}调控{b}的机制探讨', f'{a}通过{b}抑制{c}', f'“{a}”视角下的{b}', f'{a}、{b}与{c}',
-            f'{a}防治指南（{self.r.randint(2000, 2023)}年版）', f'{a}诊治专家共识', f'{a}是否影响{b}？', f'{a}概论', f'{a}学', f'{a}史', f'{a}（{b}）的{c}', f'“{a}”与“{b}”', f'ABC{a}：{b}', f'卷{n % 40 + 1} {a}第一', f'{a}的现状与展望',
+            f'{a}防治指南（{self.r.randint(2000, 2023)}年版）', f'{a}诊治专家共识', f'{a}是否影响{b}？', f'{a}概论', f'{a}学', f'{a}史', f'{a}（{b}）的{c}', f'“{a}”与“{b}”', f'ABC{a}：{b}', f'{a}的现状与展望',
             f'{a}联合{b}治疗{c}的Meta分析', f'{a}及其在{b}中的应用', f'{a}（附{n % 30 + 2}例报告）', f'试论{a}的{b}', f'{self.r.randint(1949, 2005)}年{a}调查', f'{a}: {b}的思考',
             f'中国{a}报告', f'{self.r.randint(1990, 2010)}{self.pick(["—", "-", "～", "–"])}{self.r.randint(2011, 2022)}年{a}流行情况', f'{self.r.randint(1990, 2022)}年中国{a}状况分析', f'{self.r.randint(2, 30)}种{a}的比较', f'{a}文集', f'实用{a}手册', f'{a}导论', f'{a}原理与方法', f'{a}护理干预效果观察', f'{a} {b}的比较'])
 
@@ -481,6 +481,8 @@ def article(m):
         glue = '' if m.chance(.15) else ' '
         e.add('container', j + (glue if early else ' '))
         if not early:
+            if m.chance(.15):
+                e.segments[-1] = ('container', e.segments[-1][1].rstrip())
             e.add('date', f'{y} ')
         first = m.r.randint(1, 3000)
         last = first + m.r.randint(1, 25)
@@ -920,7 +922,7 @@ def gb(m):
         if m.chance(.15):
             vol = m.pick([f'第{m.r.randint(1, 40)}卷', f'第 {m.r.randint(1, 40)} 卷', f'卷{m.r.randint(1, 9)}', f'卷 {m.r.randint(1, 400)}', f'第{m.r.randint(1, 9)}册', '上册', '下册', '上卷', '中卷', m.pick(TOPICS_ZH)[:2] + '卷']) if zh else m.pick([f'Vol. {m.r.randint(1, 9)}', f'vol. {m.r.randint(1, 9)}', f'v.{m.r.randint(1, 9)}', f'第{m.r.randint(1, 9)}卷'])
         if not vol and m.chance(.12):
-            t = m.pick([f'{t}：{m.pick(TOPICS_ZH)}国际研讨会论文集', f'第{m.r.randint(2, 30)}届{m.pick(TOPICS_ZH)}学术会议论文集', f'纪念{m.name_zh()}诞辰{m.r.randint(8, 20)}0周年学术研讨会论文集', f'“{m.pick(TOPICS_ZH)}学术研讨会”论文集', f'{m.pick(TOPICS_ZH)}法规汇编', f'{m.name_zh()}全集', f'{m.name_zh()}日记', f'{m.pick(CITIES_ZH)}县志']) if zh else m.pick([f'{t}: proceedings of the {m.r.randint(2, 30)}th International Conference on {m.pick(TOPICS).title()}, {m.pick(CITIES)}, {m.r.randint(1, 12)}-{m.r.randint(13, 28)} {m.pick(MONTHS)} {m.year()}', f'{t}: {m.pick(TOPICS)} and {m.pick(TOPICS)}'])
+            t = m.pick([f'{t}：{m.pick(TOPICS_ZH)}国际研讨会论文集', f'第{m.r.randint(2, 30)}届{m.pick(TOPICS_ZH)}学术会议论文集', f'{m.pick(TOPICS_ZH)}资料汇编', f'{m.name_zh()}选集', f'{m.pick(TOPICS_ZH)}年鉴', f'{m.pick(TOPICS_ZH)}：{t}（论文集）']) if zh else m.pick([f'{t}: proceedings of the {m.r.randint(2, 30)}th International Conference on {m.pick(TOPICS).title()}, {m.pick(CITIES)}, {m.r.randint(1, 12)}-{m.r.randint(13, 28)} {m.pick(MONTHS)} {m.year()}', f'{t}: {m.pick(TOPICS)} and {m.pick(TOPICS)}'])
             kind = m.pick([kind, 'C', kind])
         e.add('title', t + (O if vol else '' if mark_on else P)).add('volume', vol + ('' if mark_on else P) if vol else '')
         if mark_on:

@@ -1,3 +1,4 @@
+import Foundation
 import KaojuText
 import Testing
 
@@ -10,7 +11,8 @@ struct FieldReadingTests {
     /// The fields that most references have, joined: first author, year, title, container, volume, issue, pages.
     private func core(_ item: BibliographicItem) -> String {
         [
-            item.authors.first?.leading, item.year.map(String.init), item.title, item.container, item.volume,
+            item.authors.first?.leading.capitalized, item.year.map(String.init), item.title, item.container,
+            item.volume,
             item.issue,
             item.pages,
         ]

@@ -35,11 +35,14 @@ struct GluedLocatorSplitter {
         for (index, number) in zip(glued, numbers) {
             items[index].volume = nil
             let found = readings(number, Self.forms[best])
-            let pages = Set(found.map(\.pages))
-            guard let first = found.first, pages.count == 1 else { continue }
+            // Among several, the one with the shortest volume is likeliest; a single entry must leave no doubt.
+            guard let first = found.min(by: { $0.volume.utf8.count < $1.volume.utf8.count }),
+                glued.count >= 3 || Set(found.map(\.pages)).count == 1
+            else { continue }
             items[index].pages = first.pages
             // One entry alone does not tell whether its volume's last digit is an issue.
-            guard found.count == 1, glued.count >= 3 || first.volume.utf8.count == 1 else { continue }
+            let isSure = found.count { $0.volume.utf8.count == first.volume.utf8.count } == 1
+            guard glued.count >= 3 ? isSure : first.volume.utf8.count == 1 else { continue }
             items[index].volume = first.volume
             items[index].issue = first.issue
         }

@@ -133,6 +133,12 @@ struct NameSplitter {
             case .number:
                 if isOpen, let last = piece.words.indices.last, !token.isSpaced { piece.words[last] += part }
             default:
+                if classes[at] & others != 0 {
+                    if !piece.isOthers { close(.comma) }
+                    piece.isOthers = true
+                    isOpen = false
+                    continue
+                }
                 switch value {
                 case 0x2C, 0x3001, 0xFF0C: close(.comma)
                 case 0x3B, 0xFF1B: close(.semicolon)
@@ -186,7 +192,8 @@ struct NameSplitter {
         {
             word.unicodeScalars.removeLast()
         }
-        if word.hasSuffix("."), !NamePiece.isInitials(word), word.count > 3 { word.removeLast() }
+        let isHan = word.unicodeScalars.first.map { ScalarClass.isHan($0.value) } ?? false
+        if word.hasSuffix("."), isHan || !NamePiece.isInitials(word) && word.count > 3 { word.removeLast() }
         return word
     }
 
@@ -230,7 +237,10 @@ struct NameListForm {
             b.isInitials && !a.isInitials && !a.isHan && b.joint == .comma && !Self.hasInitials(a)
         }
         isInverted = inverted
-        let initialsBehind = pieces.contains { Self.initialsBehind($0) != nil }
+        // «Ames, Rita J., Karl Boer»: the second piece is no family name with an initial.
+        let opensInverted = pieces.count > 1 && pieces[0].words.count == 1 && Self.givenThenInitials(pieces[1])
+        let names = opensInverted ? pieces.prefix(1) + pieces.dropFirst(2) : pieces[...]
+        let initialsBehind = names.contains { Self.initialsBehind($0) != nil }
         let initialsBefore = pieces.contains { Self.initialsBefore($0) != nil }
         self.isFamilyFirst = isFamilyFirst || initialsBehind && !initialsBefore
     }
@@ -290,12 +300,12 @@ struct NameListForm {
         )
     }
 
-    /// «Nicholson B.», «Mary Jane J.»: given names that end with initials.
+    /// «Rita B.», «Rita Jane J.»: given names that end with initials.
     private static func givenThenInitials(_ piece: NamePiece) -> Bool {
         piece.words.count > 1 && !isInitials(piece.words[0]) && isInitials(piece.words[piece.words.count - 1])
     }
 
-    /// Whether all commas stand between family and given names: «Stern, Clara, and Stern, William», «Doe, Jane; Roe, Ann».
+    /// Whether all commas stand between family and given names: «Ames, Rita, and Ames, Karl», «Doe, Lena; Roe, Ann».
     private var alternates: Bool {
         guard pieces.count >= 2, pieces.count % 2 == 0 else { return false }
         for index in pieces.indices {
@@ -305,23 +315,21 @@ struct NameListForm {
                 return false
             }
             if index % 2 == 1, piece.joint != .comma { return false }
-            if index % 2 == 0, piece.words.count > 2 || Self.hasInitials(piece) { return false }
+            if index % 2 == 0, !Self.isFamily(piece) || Self.hasInitials(piece) { return false }
         }
         // «Doe, Roe» alone may be two family names; two words behind the comma are none.
         return pieces.contains { $0.joint == .semicolon || $0.joint == .and }
             || pieces.count == 2
     }
 
-    /// Whether a piece behind a first single word is its given names: «Adams, Nicholson B.», «Lord, John King».
+    /// Whether a piece behind a first single word is its given names: «Ames, Rita B.», «Ames, Rita Jane».
     private func isGivenNames(_ given: NamePiece, behind family: NamePiece, at index: Int) -> Bool {
-        guard !isFamilyFirst || given.words.count == 1 || !given.words.contains(where: Self.isInitials) else {
+        guard !isWholeGiven || given.words.count == 1 || !given.words.contains(where: Self.isInitials) else {
             return false
         }
-        let isFamily =
-            family.words.count == 1 || Self.isParticle(family.words[0].lowercased()) && family.words.count <= 3
-        if pieces.count == 2 { return isFamily && given.words.count <= 3 }
+        if pieces.count == 2 { return Self.isFamily(family) && given.words.count <= 3 }
         let rest = pieces[(index + 1)...]
-        // «Tufte, Edward, and Jane Doe», «Csampai, Attila, Mei Doe, and Ann Roe»: what follows is in natural order.
+        // «Ames, Rita, and Karl Boer», «Ames, Rita, Karl Boer, and Lena Doe»: what follows is in natural order.
         guard family.words.count <= 2, let next = rest.first else { return false }
         if next.joint == .semicolon { return true }
         return rest.allSatisfy { $0.words.count > 1 || $0.isHan } && given.words.count <= 3
@@ -329,10 +337,15 @@ struct NameListForm {
             && family.words.count == 1
     }
 
+    /// One word, or more behind a particle.
+    private static func isFamily(_ piece: NamePiece) -> Bool {
+        piece.words.count == 1 || isParticle(piece.words[0].lowercased()) && piece.words.count <= 3
+    }
+
     private func single(_ piece: NamePiece) -> PersonName? {
         var words = piece.words
         guard !words.isEmpty else { return nil }
-        if piece.isCollective, !Self.hasInitials(piece) || words.count > 4 {
+        if piece.isCollective, !words.contains(where: { Self.isInitials($0) && ($0.count == 1 || $0.contains(".")) }) {
             return PersonName(literal: words.joined(separator: " "))
         }
         var suffix = ""
@@ -358,7 +371,7 @@ struct NameListForm {
         return whole(words, suffix)
     }
 
-    /// A name without initials at either end: «Neil Immerman», «Ludwig van Example», «Li Xiaoming», «O J Sample Jones».
+    /// A name without initials at either end: «Rita Ames», «Karl van Boer», «Li Xiaohua».
     private func whole(_ words: [String], _ suffix: String) -> PersonName {
         let isFamilyFirst = isFamilyFirst || isPinyin && Self.pinyin.contains(words[0].lowercased())
         if let first = words.indices.dropFirst().first(where: { Self.isParticle(words[$0]) }), first < words.count - 1,
@@ -396,7 +409,7 @@ struct NameListForm {
         return isWord ? split : nil
     }
 
-    /// Where the family name begins in «J. A. Smith», «Paul S. Boyer», «Adam DI Kramer».
+    /// Where the family name begins in «R. J. Ames», «Rita S. Ames», «Karl RJ Boer».
     private static func initialsBefore(_ piece: NamePiece) -> Int? {
         guard piece.words.count > 1, let last = piece.words.last, !isInitials(last) else { return nil }
         guard let initial = piece.words.lastIndex(where: isInitials) else { return nil }
