@@ -16,9 +16,9 @@ struct ListStyle {
     /// How much the list weighs against the model.
     struct Weights: Sendable {
         /// Of the order of the fields, in the model's units for each halving of frequency.
-        var order: Float = 0.3
+        var order: Float = 1.5
         /// Of the marks between two fields, likewise.
-        var form: Float = 0.5
+        var form: Float = 0.8
     }
 
     /// The style of entries that were read one by one; nil where they are too few. O(tokens).
