@@ -8,7 +8,8 @@ package struct ReferenceParser: Sendable {
     package init() {}
 
     /// What the reference says of its work; nil where nothing was understood: neither an identifier, nor a year, nor
-    /// authors with a journal, nor a title with GB/T 7714's mark. The line is repaired text; a label before it («[12]», «3.») is its number. O(n).
+    /// authors with a journal, nor a title with GB/T 7714's mark. The line is repaired text; a label before it («[12]»,
+    /// «3.») is its number. O(n).
     package func reference(of line: String) -> Reference? {
         var bytes = Array(line.trimmed().utf8)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
