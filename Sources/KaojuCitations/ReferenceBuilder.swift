@@ -24,19 +24,22 @@ struct ReferenceBuilder {
     /// Adds the entries of the lists. O(n).
     mutating func add(_ lists: [ReferenceList]) {
         for list in lists {
-            for entry in list.entries { add(entry) }
+            let raws = list.entries.map { text[$0.range].split(separator: "\n").joined(separator: " ") }
+            let items = EntryReader().items(of: raws.map { Array($0.utf8) })
+            for (index, entry) in list.entries.enumerated() { add(entry, raw: raws[index], printed: items[index]) }
         }
     }
 
     /// Adds the reference that a footnote holds; returns its index.
     mutating func addNote(_ range: ByteRange) -> Int {
-        add(ReferenceList.Entry(number: nil, range: range))
+        let raw = text[range].split(separator: "
+").joined(separator: " ")
+        let items = EntryReader().items(of: [Array(raw.utf8)])
+        add(ReferenceList.Entry(number: nil, range: range), raw: raw, printed: items[0])
         return references.count - 1
     }
 
-    private mutating func add(_ entry: ReferenceList.Entry) {
-        let raw = text[entry.range].split(separator: "\n").joined(separator: " ")
-        let printed = EntryReader(bytes: Array(raw.utf8), conjunctions: resources.conjunctions).fields()
+    private mutating func add(_ entry: ReferenceList.Entry, raw: String, printed: BibliographicItem) {
         let known = EntryEnricher(bibliographies: text.document.bibliographies).entry(for: printed, raw: raw)
         let fields = known.map { EntryEnricher.merged($0.item, with: printed) } ?? printed
         let names = fields.authors.prefix(2).map { Array($0.printed.utf8) }
@@ -86,9 +89,9 @@ struct ReferenceBuilder {
     }
 
     /// The keys that lead to one reference only: two works of one author and year are not told apart without a letter.
-    var distinctKeys: [AuthorYearScanner.Key] {
+    var distinctKeys: [AuthorIndex.Key] {
         var counts: [String: Int] = [:]
-        func name(_ key: AuthorYearScanner.Key) -> String {
+        func name(_ key: AuthorIndex.Key) -> String {
             "\(key.names.map { String(decoding: $0, as: UTF8.self) }) \(key.year) \(key.suffix)"
         }
         for key in keys { counts[name(key), default: 0] += 1 }

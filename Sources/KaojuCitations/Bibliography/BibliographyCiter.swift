@@ -81,7 +81,7 @@ struct BibliographyCiter {
             let list = ReferenceList(
                 range: ByteRange(end, end),
                 entries: numbering.candidates.map { .init(number: $0, range: ByteRange(end, end)) }, isNumbered: true)
-            let candidates = MarkerDecoder(text: text, lists: [list], resources: resources).markers()
+            let candidates = MarkerDecoder(text: text, lists: [list], resources: resources).reading().markers
             guard !candidates.isEmpty, let numbers = numbering.numbers(citedBy: candidates) else { continue }
             var builder = ReferenceBuilder(text: text, resources: resources)
             for (entry, number) in zip(bibliography.library.entries, numbers) {
@@ -112,7 +112,7 @@ struct BibliographyCiter {
                 ? Array(entries.indices) : names.indices(in: bibliography.library, citedIn: body)
             for index in indices { builder.add(entries[index], label: entries[index].key) }
         }
-        let scanner = AuthorYearScanner(bytes: text.reading.bytes, keys: builder.distinctKeys)
+        let scanner = AuthorYearScanner(bytes: text.reading.bytes, keys: builder.distinctKeys, resources: resources)
         let markers = body.flatMap(scanner.hits(in:)).map { hit in
             CitationMarker(
                 range: hit.range, style: .authorYear, numbers: [],
