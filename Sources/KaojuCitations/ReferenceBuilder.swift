@@ -28,22 +28,46 @@ struct ReferenceBuilder {
 
     private mutating func add(_ entry: ReferenceList.Entry) {
         let raw = text[entry.range].split(separator: "\n").joined(separator: " ")
-        let fields = EntryReader(bytes: Array(raw.utf8), conjunctions: resources.conjunctions).fields()
+        add(number: entry.number, key: nil, range: entry.range, raw: raw, fields: fields(of: raw))
+    }
+
+    /// What a printed entry says.
+    private func fields(of raw: String) -> BibliographicItem {
+        EntryReader(bytes: Array(raw.utf8), conjunctions: resources.conjunctions).fields()
+    }
+
+    /// Adds entries that come with the document, in order; those without a number count by order where none has one. What
+    /// their tags leave open is read from the printed entry. O(n).
+    mutating func add(_ entries: [BibliographyEntry]) {
+        let isNumbered = entries.contains { $0.number != nil }
+        for (index, entry) in entries.enumerated() {
+            let raw = entry.range.map { text[$0].split(separator: "\n").joined(separator: " ") } ?? ""
+            var item = entry.item
+            if item.title == nil && item.container == nil, !raw.isEmpty { item.fill(from: fields(of: raw)) }
+            add(
+                number: entry.number, order: isNumbered ? nil : index + 1, key: entry.key, range: entry.range, raw: raw,
+                fields: item)
+        }
+    }
+
+    private mutating func add(
+        number: Int?, order: Int? = nil, key source: String?, range: ByteRange?, raw: String, fields: BibliographicItem
+    ) {
         let names = fields.authors.prefix(2).map { Array($0.leading.utf8) }
         let year = fields.year.map {
             String($0) + (fields.yearSuffix == 0 ? "" : String(UnicodeScalar(fields.yearSuffix)))
         }
         let key =
-            entry.number.map(String.init)
+            number.map(String.init)
             ?? [String(decoding: names.first ?? [], as: UTF8.self).lowercased(), year ?? ""].joined(separator: "-")
         let id = identifier(key)
         let index = references.count
-        starts.append(entry.range.start)
+        starts.append(range?.start ?? 0)
         references.append(
             Reference(
-                id: id, number: entry.number, range: entry.range, raw: raw, item: fields,
+                id: id, key: source, number: number ?? order, range: range, raw: raw, item: fields,
                 work: work(id: id, raw: raw, fields: fields)))
-        if let number = entry.number { byNumber[number, default: []].append(index) }
+        if let number = number ?? order { byNumber[number, default: []].append(index) }
         if let year = fields.year {
             keys.append(
                 .init(

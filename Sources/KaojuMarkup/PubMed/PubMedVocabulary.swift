@@ -84,8 +84,8 @@ struct PubMedVocabulary: MarkupVocabulary {
         let date = issue.first("PubDate")
         // «2019 Mar-Apr» where the date is not in parts.
         let text = date?.value("Year") ?? date?.value("MedlineDate") ?? ""
-        let year = text.split { !$0.isNumber }.first { $0.count == 4 }
-        work.issued = year.flatMap { Int($0) }.map { PartialDate(year: $0) }
+        let years = text.split(whereSeparator: { !$0.isNumber }).filter { $0.count == 4 }
+        work.issued = years.first.flatMap { Int(String($0)) }.map { PartialDate(year: $0) }
     }
 
     private static func note(identifiers tree: MarkupTree, in item: inout BibliographicItem) {

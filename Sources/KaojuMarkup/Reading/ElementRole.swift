@@ -88,9 +88,11 @@ extension [OpenElement] {
 }
 
 /// An article that was read.
-struct ExtractedArticle {
+package struct ExtractedArticle: Sendable {
     /// What tells it from others of the file.
-    var identifier: String?
-    var text: [UInt8]
-    var markup: Markup
+    package var identifier: String?
+    /// Its text, UTF-8.
+    package var text: [UInt8]
+    /// The structure of the text.
+    package var markup: Markup
 }
