@@ -25,7 +25,8 @@ struct LinkedMarkerReader {
         let reader = PrintedLinkReader(bytes: bytes, highest: min(highest, 1499))
         var out: [LinkedMarker] = []
         var index = 0
-        let printed = links.map(reader.link)
+        // A dash that is linked itself belongs to the range around it.
+        let printed = links.map(reader.link).filter { !reader.isDash($0.range) }
         while index < printed.count {
             guard printed[index].items != nil else {
                 let before = index > 0 ? printed[index - 1].range : nil
@@ -74,7 +75,8 @@ struct LinkedMarkerReader {
         if hasDash { return hasSeparator ? nil : .range }
         if a.isEnclosed || b.isEnclosed { return nil }
         if hasSeparator { return .list }
-        // «[3 4]», but not «rapidly³ ⁴».
+        if a.isRaised(in: bytes), b.isRaised(in: bytes) { return .list }
+        // «[3 4]», but not «3 4».
         return Brackets.openStyle(before: a.range.start, in: bytes) == nil ? nil : .blank
     }
 
@@ -134,8 +136,10 @@ struct LinkedMarkerReader {
     /// The marker of a link that prints a name, a year or both; without a target its words may lead to entries.
     private func named(_ link: PrintedLink, after before: ByteRange?) -> [LinkedMarker] {
         guard link.entries.isEmpty else {
-            let isSign = link.range.count <= 4 && YearedName.year(in: link.range, of: bytes) == nil
-            let range = isSign ? link.range : YearedName(bytes: bytes).range(of: link.range, after: before)
+            // «1997a,b»: the letter stands for a year and its name; «*» is a sign.
+            let isLetter = link.range.count == 1 && ASCII.isLower(bytes[link.range.start]) && before != nil
+            let isSign = !isLetter && link.range.count <= 4 && YearedName.year(in: link.range, of: bytes) == nil
+            let range = isSign || isLetter ? link.range : YearedName(bytes: bytes).range(of: link.range, after: before)
             let style = isSign ? self.style(of: link.range, isRaised: true) : .authorYear
             let shown = isSign ? link.entries.compactMap { numbers[$0] } : []
             return [

@@ -9,6 +9,10 @@ enum GluedNumber {
         switch before.value {
         case _ where ScalarClass.isLetter(before.value) || ScalarClass.isDigit(before.value): return true
         case 0x29, 0x5D, 0x22, 0x25, 0x201D, 0x2019: return true
+        case 0x20:
+            // «rapidly.⁶ 7»: the raised list goes on behind a blank.
+            let end = range.start - before.length
+            return UTF8Scanner.scalar(bytes, before: end).map { RaisedText.isRaised($0.value) } ?? false
         case 0x2C, 0x2E, 0x3B, 0x3A, 0x3F, 0x21, 0x2D, 0x2013, 0x2014:
             guard let second = UTF8Scanner.scalar(bytes, before: range.start - before.length)?.value else { return false }
             if RaisedText.isRaised(second) { return true }

@@ -173,7 +173,9 @@ struct MarkupWalker<Vocabulary: MarkupVocabulary> {
             composer.openStream()
             impliedOutside.append(impliedDepth)
             impliedDepth = nil
-        case .label: if !composer.isInBlock { isInLabel = true } else { composer.part() }
+        case .label:
+            // In a block the number is printed where it stands, elsewhere it goes before the block that follows.
+            if case .block = parents.last?.role { composer.part() } else { isInLabel = true }
         case .raised: if composer.isInBlock { composer.beginRaised() }
         case .link(let targets):
             if !composer.isInBlock { openImplied() }
@@ -202,9 +204,8 @@ struct MarkupWalker<Vocabulary: MarkupVocabulary> {
             composer.closeStream()
             impliedDepth = impliedOutside.popLast() ?? nil
         case .label:
+            if isInLabel { label = label.collapsed } else { composer.part() }
             isInLabel = false
-            label = label.collapsed
-            composer.part()
         case .raised: if composer.isInBlock { composer.endRaised() }
         case .link: composer.endLink()
         case .sign: composer.spaceSign(from: closed.offset)

@@ -50,7 +50,7 @@ enum RaisedText {
             // Between digits a dash means a range; elsewhere it is the sign of an exponent or of a charge.
             case _ where isDash(value) && !hasOther && !(ScalarClass.isDigit(before) && ScalarClass.isDigit(next)):
                 out += hasDigit || source.count == length ? [0xE2, 0x81, 0xBB] : Array(source[at..<(at + length)])
-            case 0x20: break
+            case 0x20: if ScalarClass.isDigit(before), ScalarClass.isDigit(next) { out.append(0x20) }
             default: out += source[at..<(at + length)]
             }
             at += length
