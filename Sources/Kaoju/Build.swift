@@ -135,7 +135,9 @@ public struct Build: Sendable {
             code: "input.collision", severity: .error, document: name,
             message: LocalizedText(
                 zh: "另一个文件已得到文档名「\(name)」,此篇未读入;请将其中一个文件改名。",
-                en: "Another file has the document name \"\(name)\" already, this one was left out; rename one of the files."))
+                en:
+                    "Another file has the document name \"\(name)\" already, this one was left out; rename one of the files."
+            ))
     }
 
     private func documentReader() throws(BuildError) -> DocumentReader {

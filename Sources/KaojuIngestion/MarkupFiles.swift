@@ -150,7 +150,8 @@ struct MarkupFiles {
                 Diagnostic(
                     code: "xml.unknown-entity", document: name,
                     message: LocalizedText(
-                        zh: "不认识的实体,原样保留在文字中:\(names)", en: "Unknown entities, which stand in the text as written: \(names)"))
+                        zh: "不认识的实体,原样保留在文字中:\(names)",
+                        en: "Unknown entities, which stand in the text as written: \(names)"))
             )
         }
         return out

@@ -43,7 +43,9 @@ struct MarkupOutliner {
             let around = parent.map { sections[$0].kind } ?? .body
             var kind = marked.kind ?? title.flatMap(recognizer.kind) ?? around
             // Nothing that stands in an abstract, in notes or in a list becomes prose by its title.
-            if [.abstract, .metadata, .references, .acknowledgements].contains(around), marked.kind == nil { kind = around }
+            if [.abstract, .metadata, .references, .acknowledgements].contains(around), marked.kind == nil {
+                kind = around
+            }
             sections.append(
                 Section(
                     title: title.map { reading[$0] } ?? "", level: marked.level, parent: parent, kind: kind,

@@ -41,6 +41,7 @@ package struct XMLReader: ~Copyable {
         guard XMLLibrary.started, input.count <= Int(Int32.max) else {
             throw XMLError(code: .open, message: "the page is too large")
         }
+        if TagSurvey.exceedsLimit(input) { throw Self.tooManyAttributes }
         let page = input.withUnsafeBytes { buffer in
             htmlReadMemory(
                 buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, "UTF-8", options)
@@ -56,6 +57,7 @@ package struct XMLReader: ~Copyable {
     }
 
     init(_ input: [UInt8], schema: xmlSchemaPtr?) throws(XMLError) {
+        if TagSurvey.exceedsLimit(input) { throw Self.tooManyAttributes }
         let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, input.count))
         input.withUnsafeBytes { UnsafeMutableRawBufferPointer(copy).copyMemory(from: $0) }
         let options = Int32(XML_PARSE_NONET.rawValue) | Int32(XML_PARSE_NOCDATA.rawValue)
@@ -109,6 +111,9 @@ package struct XMLReader: ~Copyable {
             }
         }
     }
+
+    private static let tooManyAttributes = XMLError(
+        code: .malformed, message: "an element has more than \(TagSurvey.mostAttributes) attributes")
 
     private func attributes() -> [Attribute] {
         var out: [Attribute] = []

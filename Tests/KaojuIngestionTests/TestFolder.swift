@@ -38,7 +38,8 @@ final class TestFolder {
 func document(
     _ bytes: [UInt8], name: String = "paper.txt", forced: TextEncoding? = nil
 ) throws(ReadingError) -> Document {
-    let all = try DocumentReader(forcedEncoding: forced).documents(of: bytes, InputFile(path: "/in/" + name, name: name))
+    let all = try DocumentReader(forcedEncoding: forced).documents(
+        of: bytes, InputFile(path: "/in/" + name, name: name))
     return all[0]
 }
 

@@ -21,7 +21,8 @@ import Testing
 
     @Test(arguments: [
         ("rapidly", "6", true), ("rapidly.", "6", true), ("rapidly⁶,", "7", true), ("rapidly ", "6", false),
-        ("[", "6", false), ("[5,", "6", false), ("in 2015.", "6", true), ("rapidly⁶–", "8", true), ("see", "2008", false),
+        ("[", "6", false), ("[5,", "6", false), ("in 2015.", "6", true), ("rapidly⁶–", "8", true),
+        ("see", "2008", false),
         ("研究", "3", false), ("(A)", "12,13", true),
     ])
     func gluedNumbersAreRaised(before: String, number: String, expected: Bool) {

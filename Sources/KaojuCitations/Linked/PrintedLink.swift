@@ -51,7 +51,9 @@ struct PrintedLinkReader {
         var at = range.start
         while at < range.end {
             let (value, length) = UTF8Scanner.scalar(bytes, at: at)
-            guard [0x20, 0x2C, 0x2D, 0x7E, 0x2212, 0x207B, 0xFF0D, 0xFF5E].contains(value) || (0x2010...0x2015).contains(value)
+            guard
+                [0x20, 0x2C, 0x2D, 0x7E, 0x2212, 0x207B, 0xFF0D, 0xFF5E].contains(value)
+                    || (0x2010...0x2015).contains(value)
             else { return false }
             at += length
         }

@@ -21,7 +21,9 @@ struct YearedName {
         let window = ByteRange(link.end, min(bytes.count, link.end + 12))
         guard let year = Self.year(in: window, of: bytes, isLast: false) else { return link }
         let between = bytes[link.end..<year.start]
-        guard between.allSatisfy({ $0 == 0x20 || $0 == 0x2C || $0 == 0x2E || $0 == 0x28 || $0 == 0x5B }) else { return link }
+        guard between.allSatisfy({ $0 == 0x20 || $0 == 0x2C || $0 == 0x2E || $0 == 0x28 || $0 == 0x5B }) else {
+            return link
+        }
         return between.contains(0x28) || between.contains(0x5B) ? year : ByteRange(link.start, year.end)
     }
 
@@ -66,8 +68,10 @@ struct YearedName {
     /// «van der Berg»: the particles in lower case that stand right before a name, where nothing else does.
     private func particleStart(before name: Int, from start: Int) -> Int {
         let words = bytes[start..<name].split(separator: 0x20)
-        let isParticles = !words.isEmpty && words.allSatisfy { $0.count <= 3 && $0.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } }
-        guard isParticles, words.allSatisfy({ !["see", "in", "by", "and", "cf"].contains(String(decoding: $0, as: UTF8.self)) })
+        let isParticles =
+            !words.isEmpty && words.allSatisfy { $0.count <= 3 && $0.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } }
+        guard isParticles,
+            words.allSatisfy({ !["see", "in", "by", "and", "cf"].contains(String(decoding: $0, as: UTF8.self)) })
         else { return name }
         return words.first?.startIndex ?? name
     }
@@ -84,7 +88,9 @@ struct YearedName {
             let start = at
             while at < range.end, ASCII.isDigit(bytes[at]) { at += 1 }
             guard at - start == 4, EntryClues.isYear(bytes, start) else { continue }
-            if at < range.end, ASCII.isLower(bytes[at]), at + 1 >= range.end || !ASCII.isLetter(bytes[at + 1]) { at += 1 }
+            if at < range.end, ASCII.isLower(bytes[at]), at + 1 >= range.end || !ASCII.isLetter(bytes[at + 1]) {
+                at += 1
+            }
             found = ByteRange(start, at)
             if !isLast { break }
         }

@@ -17,7 +17,8 @@ struct Transcoder {
     /// A transcoder from an encoding that a file declares; nil where its name is none.
     init?(named name: String) {
         let isName = name.utf8.allSatisfy {
-            ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x3A || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F
+            ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x3A || $0 == 0x2D || $0 == 0x2E
+                || $0 == 0x5F
         }
         guard isName, !name.isEmpty, name.utf8.count <= 40 else { return nil }
         encoding = nil

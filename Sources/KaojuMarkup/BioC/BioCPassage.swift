@@ -24,7 +24,9 @@ struct BioCPassage {
             addReference(to: &composer, node: node)
             return
         }
-        if type.contains("caption") || ["fig", "table"].contains(section) || type == "table" || type.contains("footnote") {
+        if type.contains("caption") || ["fig", "table"].contains(section) || type == "table"
+            || type.contains("footnote")
+        {
             composer.addBlock(asideKind(type), node: node, text: text)
             return
         }
@@ -117,7 +119,9 @@ struct BioCPassage {
         item.volume = infons["volume"] ?? item.volume
         item.issue = infons["issue"] ?? item.issue
         item.issued = infons["year"].flatMap { Int($0.prefix(4)) }.map { PartialDate(year: $0) } ?? item.issued
-        if let first = infons["fpage"] { item.pages = [first, infons["lpage"]].compactMap { $0 }.joined(separator: "-") }
+        if let first = infons["fpage"] {
+            item.pages = [first, infons["lpage"]].compactMap { $0 }.joined(separator: "-")
+        }
         for (name, type) in [
             ("pub-id_doi", "doi"), ("article-id_doi", "doi"), ("pub-id_pmid", "pmid"), ("article-id_pmid", "pmid"),
             ("article-id_pmc", "pmc"), ("pub-id_pmcid", "pmc"),

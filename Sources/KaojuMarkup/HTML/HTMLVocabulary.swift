@@ -38,7 +38,8 @@ struct HTMLVocabulary: MarkupVocabulary {
     }
 
     private static let inline: Set<String> = [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+        "ins",
         "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "time", "tt", "u", "var", "wbr",
         "math", "mi", "mn", "mrow", "mtext", "msub", "mstyle", "msqrt", "semantics", "mfenced", "munder", "mover",
     ]

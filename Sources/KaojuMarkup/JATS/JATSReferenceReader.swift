@@ -85,7 +85,9 @@ struct JATSReferenceReader {
             item.title = item.container
             item.container = nil
         }
-        if let title = item.title, title.hasSuffix("."), !title.hasSuffix("...") { item.title = String(title.dropLast()) }
+        if let title = item.title, title.hasSuffix("."), !title.hasSuffix("...") {
+            item.title = String(title.dropLast())
+        }
     }
 
     private static func read(_ tree: MarkupTree, role: String, into item: inout BibliographicItem) {
@@ -132,7 +134,8 @@ struct JATSReferenceReader {
     static func set(identifier text: String, type: String?, in item: inout BibliographicItem) {
         switch type {
         case "doi": item.doi = bareDOI(text) ?? item.doi
-        case "pmid", "medline": if !text.isEmpty, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { item.pmid = text }
+        case "pmid", "medline":
+            if !text.isEmpty, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { item.pmid = text }
         case "pmc", "pmcid", "pmc-uid":
             let digits = text.drop { !$0.isNumber }
             if !digits.isEmpty { item.pmcid = "PMC" + digits }

@@ -127,7 +127,8 @@ struct JATSVocabulary: MarkupVocabulary {
             case "results", "cases", "findings", "case": return parts.contains("discussion") ? .discussion : .results
             case "discussion": return .discussion
             case "conclusions", "conclusion": return .conclusion
-            case "supplementary-material", "data-availability", "coi-statement", "ethics-statement", "author-contributions",
+            case "supplementary-material", "data-availability", "coi-statement", "ethics-statement",
+                "author-contributions",
                 "funding", "funding-information", "additional-information", "display-objects-list", "associated-data":
                 return .metadata
             default: continue

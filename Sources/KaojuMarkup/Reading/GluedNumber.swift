@@ -14,7 +14,9 @@ enum GluedNumber {
             let end = range.start - before.length
             return UTF8Scanner.scalar(bytes, before: end).map { RaisedText.isRaised($0.value) } ?? false
         case 0x2C, 0x2E, 0x3B, 0x3A, 0x3F, 0x21, 0x2D, 0x2013, 0x2014:
-            guard let second = UTF8Scanner.scalar(bytes, before: range.start - before.length)?.value else { return false }
+            guard let second = UTF8Scanner.scalar(bytes, before: range.start - before.length)?.value else {
+                return false
+            }
             if RaisedText.isRaised(second) { return true }
             if before.value == 0x2D || before.value >= 0x2013 { return false }
             if ScalarClass.isDigit(second) { return !isInBracket(range.start, bytes) }

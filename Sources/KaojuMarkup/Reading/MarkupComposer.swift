@@ -250,7 +250,9 @@ struct MarkupComposer {
     /// Puts blanks around what was appended since `offset` where it is a sign that stands between terms.
     mutating func spaceSign(from offset: Int) {
         let top = streams.count - 1
-        guard let last = streams[top].frames.indices.last, offset <= streams[top].frames[last].bytes.count else { return }
+        guard let last = streams[top].frames.indices.last, offset <= streams[top].frames[last].bytes.count else {
+            return
+        }
         let sign = String(decoding: streams[top].frames[last].bytes[offset...], as: UTF8.self).collapsed
         guard MathSigns.spaced.contains(sign) else { return }
         streams[top].frames[last].bytes.removeSubrange(offset...)

@@ -81,14 +81,19 @@ struct MarkupTree {
             case .text(let text): raw += text
             case .element(let tree):
                 if isLeftOut(tree) { continue }
-                // Identifiers and line breaks part what stands around them.
-                if ["pub-id", "break", "br", "object-id"].contains(tree.name), let last = raw.utf8.last, last > 0x20 {
+                // Identifiers, line breaks and the parts of names part what stands around them.
+                if Self.parting.contains(tree.name), let last = raw.utf8.last, last > 0x2F || last == 0x2E {
                     raw += " "
                 }
                 tree.append(to: &raw, without: isLeftOut)
             }
         }
     }
+
+    private static let parting: Set<String> = [
+        "pub-id", "break", "br", "object-id", "given-names", "name", "string-name", "surname", "forename", "persName",
+        "lb",
+    ]
 
     /// The text of the first element of this name directly inside; nil where it is absent or empty.
     func value(_ name: String) -> String? {
