@@ -140,134 +140,138 @@ static const unsigned char resource_33[] = {
 };
 
 static const unsigned char resource_34[] = {
-#embed "../../Resources/ingestion/frequent.tsv"
+#embed "../../Resources/ingestion/entities.tsv"
 };
 
 static const unsigned char resource_35[] = {
-#embed "../../Resources/ingestion/kinds.tsv"
+#embed "../../Resources/ingestion/frequent.tsv"
 };
 
 static const unsigned char resource_36[] = {
-#embed "../../Resources/segmentation/abbreviations.tsv"
+#embed "../../Resources/ingestion/kinds.tsv"
 };
 
 static const unsigned char resource_37[] = {
-#embed "../../Resources/segmentation/furniture.tsv"
+#embed "../../Resources/segmentation/abbreviations.tsv"
 };
 
 static const unsigned char resource_38[] = {
-#embed "../../Resources/segmentation/hyphens.tsv"
+#embed "../../Resources/segmentation/furniture.tsv"
 };
 
 static const unsigned char resource_39[] = {
-#embed "../../Resources/segmentation/repairs.tsv"
+#embed "../../Resources/segmentation/hyphens.tsv"
 };
 
 static const unsigned char resource_40[] = {
-#embed "../../Resources/segmentation/sections.tsv"
+#embed "../../Resources/segmentation/repairs.tsv"
 };
 
 static const unsigned char resource_41[] = {
-#embed "../../Resources/terminology/anatomy.tsv"
+#embed "../../Resources/segmentation/sections.tsv"
 };
 
 static const unsigned char resource_42[] = {
-#embed "../../Resources/terminology/chemicals.tsv"
+#embed "../../Resources/terminology/anatomy.tsv"
 };
 
 static const unsigned char resource_43[] = {
-#embed "../../Resources/terminology/diseases.tsv"
+#embed "../../Resources/terminology/chemicals.tsv"
 };
 
 static const unsigned char resource_44[] = {
-#embed "../../Resources/terminology/drugs.tsv"
+#embed "../../Resources/terminology/diseases.tsv"
 };
 
 static const unsigned char resource_45[] = {
-#embed "../../Resources/terminology/fold.tsv"
+#embed "../../Resources/terminology/drugs.tsv"
 };
 
 static const unsigned char resource_46[] = {
-#embed "../../Resources/terminology/measures.tsv"
+#embed "../../Resources/terminology/fold.tsv"
 };
 
 static const unsigned char resource_47[] = {
-#embed "../../Resources/terminology/pathways.tsv"
+#embed "../../Resources/terminology/measures.tsv"
 };
 
 static const unsigned char resource_48[] = {
-#embed "../../Resources/terminology/patterns/acronyms.tsv"
+#embed "../../Resources/terminology/pathways.tsv"
 };
 
 static const unsigned char resource_49[] = {
-#embed "../../Resources/terminology/patterns/boundaries.tsv"
+#embed "../../Resources/terminology/patterns/acronyms.tsv"
 };
 
 static const unsigned char resource_50[] = {
-#embed "../../Resources/terminology/patterns/definitions.tsv"
+#embed "../../Resources/terminology/patterns/boundaries.tsv"
 };
 
 static const unsigned char resource_51[] = {
-#embed "../../Resources/terminology/patterns/generic.tsv"
+#embed "../../Resources/terminology/patterns/definitions.tsv"
 };
 
 static const unsigned char resource_52[] = {
-#embed "../../Resources/terminology/patterns/single.tsv"
+#embed "../../Resources/terminology/patterns/generic.tsv"
 };
 
 static const unsigned char resource_53[] = {
-#embed "../../Resources/terminology/patterns/stems.tsv"
+#embed "../../Resources/terminology/patterns/single.tsv"
 };
 
 static const unsigned char resource_54[] = {
-#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
+#embed "../../Resources/terminology/patterns/stems.tsv"
 };
 
 static const unsigned char resource_55[] = {
-#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
 };
 
 static const unsigned char resource_56[] = {
-#embed "../../Resources/terminology/phenotypes.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
 };
 
 static const unsigned char resource_57[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/terminology/phenotypes.tsv"
 };
 
 static const unsigned char resource_58[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/terminology/procedures.tsv"
 };
 
 static const unsigned char resource_59[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/processes.tsv"
 };
 
 static const unsigned char resource_60[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/proteins.tsv"
 };
 
 static const unsigned char resource_61[] = {
-#embed "../../Resources/terminology/traditional.tsv"
+#embed "../../Resources/terminology/spelling.tsv"
 };
 
 static const unsigned char resource_62[] = {
-#embed "../../Resources/works/common-surnames.tsv"
+#embed "../../Resources/terminology/traditional.tsv"
 };
 
 static const unsigned char resource_63[] = {
-#embed "../../Resources/works/heads.tsv"
+#embed "../../Resources/works/common-surnames.tsv"
 };
 
 static const unsigned char resource_64[] = {
-#embed "../../Resources/works/journal-words.tsv"
+#embed "../../Resources/works/heads.tsv"
 };
 
 static const unsigned char resource_65[] = {
-#embed "../../Resources/works/kinds.tsv"
+#embed "../../Resources/works/journal-words.tsv"
 };
 
 static const unsigned char resource_66[] = {
+#embed "../../Resources/works/kinds.tsv"
+};
+
+static const unsigned char resource_67[] = {
 #embed "../../Resources/works/retractions.tsv"
 };
 
@@ -306,39 +310,40 @@ static const kaoju_resource table[] = {
     {"export/words.tsv", resource_31, sizeof resource_31},
     {"graph/certainties.tsv", resource_32, sizeof resource_32},
     {"graph/weights.tsv", resource_33, sizeof resource_33},
-    {"ingestion/frequent.tsv", resource_34, sizeof resource_34},
-    {"ingestion/kinds.tsv", resource_35, sizeof resource_35},
-    {"segmentation/abbreviations.tsv", resource_36, sizeof resource_36},
-    {"segmentation/furniture.tsv", resource_37, sizeof resource_37},
-    {"segmentation/hyphens.tsv", resource_38, sizeof resource_38},
-    {"segmentation/repairs.tsv", resource_39, sizeof resource_39},
-    {"segmentation/sections.tsv", resource_40, sizeof resource_40},
-    {"terminology/anatomy.tsv", resource_41, sizeof resource_41},
-    {"terminology/chemicals.tsv", resource_42, sizeof resource_42},
-    {"terminology/diseases.tsv", resource_43, sizeof resource_43},
-    {"terminology/drugs.tsv", resource_44, sizeof resource_44},
-    {"terminology/fold.tsv", resource_45, sizeof resource_45},
-    {"terminology/measures.tsv", resource_46, sizeof resource_46},
-    {"terminology/pathways.tsv", resource_47, sizeof resource_47},
-    {"terminology/patterns/acronyms.tsv", resource_48, sizeof resource_48},
-    {"terminology/patterns/boundaries.tsv", resource_49, sizeof resource_49},
-    {"terminology/patterns/definitions.tsv", resource_50, sizeof resource_50},
-    {"terminology/patterns/generic.tsv", resource_51, sizeof resource_51},
-    {"terminology/patterns/single.tsv", resource_52, sizeof resource_52},
-    {"terminology/patterns/stems.tsv", resource_53, sizeof resource_53},
-    {"terminology/patterns/suffixes-en.tsv", resource_54, sizeof resource_54},
-    {"terminology/patterns/suffixes-zh.tsv", resource_55, sizeof resource_55},
-    {"terminology/phenotypes.tsv", resource_56, sizeof resource_56},
-    {"terminology/procedures.tsv", resource_57, sizeof resource_57},
-    {"terminology/processes.tsv", resource_58, sizeof resource_58},
-    {"terminology/proteins.tsv", resource_59, sizeof resource_59},
-    {"terminology/spelling.tsv", resource_60, sizeof resource_60},
-    {"terminology/traditional.tsv", resource_61, sizeof resource_61},
-    {"works/common-surnames.tsv", resource_62, sizeof resource_62},
-    {"works/heads.tsv", resource_63, sizeof resource_63},
-    {"works/journal-words.tsv", resource_64, sizeof resource_64},
-    {"works/kinds.tsv", resource_65, sizeof resource_65},
-    {"works/retractions.tsv", resource_66, sizeof resource_66},
+    {"ingestion/entities.tsv", resource_34, sizeof resource_34},
+    {"ingestion/frequent.tsv", resource_35, sizeof resource_35},
+    {"ingestion/kinds.tsv", resource_36, sizeof resource_36},
+    {"segmentation/abbreviations.tsv", resource_37, sizeof resource_37},
+    {"segmentation/furniture.tsv", resource_38, sizeof resource_38},
+    {"segmentation/hyphens.tsv", resource_39, sizeof resource_39},
+    {"segmentation/repairs.tsv", resource_40, sizeof resource_40},
+    {"segmentation/sections.tsv", resource_41, sizeof resource_41},
+    {"terminology/anatomy.tsv", resource_42, sizeof resource_42},
+    {"terminology/chemicals.tsv", resource_43, sizeof resource_43},
+    {"terminology/diseases.tsv", resource_44, sizeof resource_44},
+    {"terminology/drugs.tsv", resource_45, sizeof resource_45},
+    {"terminology/fold.tsv", resource_46, sizeof resource_46},
+    {"terminology/measures.tsv", resource_47, sizeof resource_47},
+    {"terminology/pathways.tsv", resource_48, sizeof resource_48},
+    {"terminology/patterns/acronyms.tsv", resource_49, sizeof resource_49},
+    {"terminology/patterns/boundaries.tsv", resource_50, sizeof resource_50},
+    {"terminology/patterns/definitions.tsv", resource_51, sizeof resource_51},
+    {"terminology/patterns/generic.tsv", resource_52, sizeof resource_52},
+    {"terminology/patterns/single.tsv", resource_53, sizeof resource_53},
+    {"terminology/patterns/stems.tsv", resource_54, sizeof resource_54},
+    {"terminology/patterns/suffixes-en.tsv", resource_55, sizeof resource_55},
+    {"terminology/patterns/suffixes-zh.tsv", resource_56, sizeof resource_56},
+    {"terminology/phenotypes.tsv", resource_57, sizeof resource_57},
+    {"terminology/procedures.tsv", resource_58, sizeof resource_58},
+    {"terminology/processes.tsv", resource_59, sizeof resource_59},
+    {"terminology/proteins.tsv", resource_60, sizeof resource_60},
+    {"terminology/spelling.tsv", resource_61, sizeof resource_61},
+    {"terminology/traditional.tsv", resource_62, sizeof resource_62},
+    {"works/common-surnames.tsv", resource_63, sizeof resource_63},
+    {"works/heads.tsv", resource_64, sizeof resource_64},
+    {"works/journal-words.tsv", resource_65, sizeof resource_65},
+    {"works/kinds.tsv", resource_66, sizeof resource_66},
+    {"works/retractions.tsv", resource_67, sizeof resource_67},
 };
 
 size_t kaoju_resource_count(void) { return sizeof table / sizeof table[0]; }

@@ -94,9 +94,18 @@ public struct Build: Sendable {
         var failures = (walk.failures + shelf.failures).map(\.diagnostic)
         let results = await analyze(inputs, reader: reader, shelf: shelf, analyzer: analyzer, progress: progress)
         var analyses: [DocumentAnalysis] = []
+        var names: Set<String> = []
         for result in results {
             switch result {
-            case .success(let analysis): analyses.append(analysis)
+            case .success(let found):
+                for analysis in found {
+                    // An article of a file may be named like another file.
+                    if names.insert(analysis.text.document.name).inserted {
+                        analyses.append(analysis)
+                    } else {
+                        failures.append(Self.collision(analysis.text.document.name))
+                    }
+                }
             case .failure(let error): failures.append(error.diagnostic)
             }
         }
@@ -128,6 +137,16 @@ public struct Build: Sendable {
 
     // MARK: Steps
 
+    private static func collision(_ name: String) -> Diagnostic {
+        Diagnostic(
+            code: "input.collision", severity: .error, document: name,
+            message: LocalizedText(
+                zh: "另一个文件已得到文档名「\(name)」,此篇未读入;请将其中一个文件改名。",
+                en:
+                    "Another file has the document name \"\(name)\" already, this one was left out; rename one of the files."
+            ))
+    }
+
     private func documentReader() throws(BuildError) -> DocumentReader {
         guard let name = options.encoding else { return DocumentReader() }
         do throws(InputError) {
@@ -149,9 +168,9 @@ public struct Build: Sendable {
     private func analyze(
         _ inputs: [InputFile], reader: DocumentReader, shelf: BibliographyShelf, analyzer: DocumentAnalyzer,
         progress: @Sendable (Progress) -> Void
-    ) async -> [Result<DocumentAnalysis, ReadingError>] {
-        await withTaskGroup(of: (Int, Result<DocumentAnalysis, ReadingError>).self) { group in
-            var results = [Result<DocumentAnalysis, ReadingError>?](repeating: nil, count: inputs.count)
+    ) async -> [Result<[DocumentAnalysis], ReadingError>] {
+        await withTaskGroup(of: (Int, Result<[DocumentAnalysis], ReadingError>).self) { group in
+            var results = [Result<[DocumentAnalysis], ReadingError>?](repeating: nil, count: inputs.count)
             var next = 0
             func start() {
                 guard next < inputs.count else { return }
@@ -159,9 +178,13 @@ public struct Build: Sendable {
                 next += 1
                 group.addTask {
                     do throws(ReadingError) {
-                        var document = try reader.read(inputs[index])
-                        document.bibliographies = shelf.bibliographies(of: inputs[index].name)
-                        return (index, .success(analyzer.analysis(of: document)))
+                        let bibliographies = shelf.bibliographies(of: inputs[index].name)
+                        let analyses = try reader.read(inputs[index]).map { document in
+                            var document = document
+                            document.bibliographies = bibliographies
+                            return analyzer.analysis(of: document)
+                        }
+                        return (index, .success(analyses))
                     } catch {
                         return (index, .failure(error))
                     }
@@ -173,7 +196,7 @@ public struct Build: Sendable {
             for await (index, result) in group {
                 results[index] = result
                 done += 1
-                if case .success(let analysis) = result { bytes += analysis.text.document.text.count }
+                if case .success(let found) = result { bytes += found.reduce(0) { $0 + $1.text.document.text.count } }
                 progress(Progress(done: done, total: inputs.count, bytes: bytes, document: inputs[index].name))
                 start()
             }

@@ -11,6 +11,7 @@ package struct CitationResolver: Sendable {
 
     /// The markers and references of one document.
     package func citations(in text: SegmentedText) -> Citations {
+        if !text.given.entries.isEmpty { return GivenCitationResolver(text: text, resources: resources).citations() }
         var lists = ReferenceListFinder(resources: resources).lists(in: text)
         let decoder = MarkerDecoder(text: text, lists: lists, resources: resources)
         let citer = BibliographyCiter(text: text, lists: lists, body: decoder.body, resources: resources)

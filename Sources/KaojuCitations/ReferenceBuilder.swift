@@ -26,20 +26,40 @@ struct ReferenceBuilder {
         for list in lists {
             let raws = list.entries.map { text[$0.range].split(separator: "\n").joined(separator: " ") }
             let items = EntryReader().items(of: raws.map { Array($0.utf8) })
-            for (index, entry) in list.entries.enumerated() { add(entry, raw: raws[index], printed: items[index]) }
+            for (index, entry) in list.entries.enumerated() {
+                add(number: entry.number, key: nil, range: entry.range, raw: raws[index], printed: items[index])
+            }
         }
     }
 
     /// Adds the reference that a footnote holds; returns its index.
     mutating func addNote(_ range: ByteRange) -> Int {
-        let raw = text[range].split(separator: "
-").joined(separator: " ")
-        let items = EntryReader().items(of: [Array(raw.utf8)])
-        add(ReferenceList.Entry(number: nil, range: range), raw: raw, printed: items[0])
+        let raw = raw(range)
+        add(number: nil, key: nil, range: range, raw: raw, printed: EntryReader().item(of: Array(raw.utf8)))
         return references.count - 1
     }
 
-    private mutating func add(_ entry: ReferenceList.Entry, raw: String, printed: BibliographicItem) {
+    /// Adds entries that come with the document, in order; those without a number count by order where none has one. What
+    /// their tags leave open is read from the printed entry. O(n).
+    mutating func add(_ entries: [BibliographyEntry]) {
+        let isNumbered = entries.contains { $0.number != nil }
+        for (index, entry) in entries.enumerated() {
+            let raw = entry.range.map(raw) ?? ""
+            var item = entry.item
+            if item.title == nil && item.container == nil, !raw.isEmpty {
+                item.fill(from: EntryReader().item(of: Array(raw.utf8)))
+            }
+            add(
+                number: entry.number, order: isNumbered ? nil : index + 1, key: entry.key, range: entry.range, raw: raw,
+                printed: item)
+        }
+    }
+
+    private func raw(_ range: ByteRange) -> String { text[range].split(separator: "\n").joined(separator: " ") }
+
+    private mutating func add(
+        number: Int?, order: Int? = nil, key source: String?, range: ByteRange?, raw: String, printed: BibliographicItem
+    ) {
         let known = EntryEnricher(bibliographies: text.document.bibliographies).entry(for: printed, raw: raw)
         let fields = known.map { EntryEnricher.merged($0.item, with: printed) } ?? printed
         let names = fields.authors.prefix(2).map { Array($0.printed.utf8) }
@@ -48,22 +68,22 @@ struct ReferenceBuilder {
             String($0) + (printed.yearSuffix == 0 ? "" : String(UnicodeScalar(printed.yearSuffix)))
         }
         let key =
-            entry.number.map(String.init)
+            number.map(String.init)
             ?? [(printed.authors.first?.leading ?? "").lowercased(), year ?? ""].joined(separator: "-")
         let id = identifier(key)
         let index = references.count
-        starts.append(entry.range.start)
+        starts.append(range?.start ?? 0)
         references.append(
             Reference(
-                id: id, key: known?.key, number: entry.number, range: entry.range, raw: raw, item: fields,
+                id: id, key: source ?? known?.key, number: number ?? order, range: range, raw: raw, item: fields,
                 work: work(id: id, raw: raw, fields: fields)))
-        if let number = entry.number { byNumber[number, default: []].append(index) }
+        if let number = number ?? order { byNumber[number, default: []].append(index) }
         keys.append(
             .init(
                 reference: index, names: names, year: fields.year ?? 0, suffix: fields.yearSuffix,
                 authors: fields.authors.count,
                 head: Array(raw.utf8.prefix(160).prefix { $0 != 0x2C && $0 != 0x2E && $0 != 0x28 && $0 != 0xEF }),
-                start: entry.range.start))
+                start: range?.start ?? 0))
     }
 
     /// Adds an entry of a bibliography file; its index. A label tells it from the document's other entries: a number, a

@@ -101,7 +101,7 @@ struct ClaimBuilder {
                 span: text.source(of: found.range), surface: text[found.range], numbers: found.numbers,
                 references: found.references, works: cited)
         }
-        let claim = Claim(
+        var claim = Claim(
             id: "", document: text.document.name, section: text.titles(ofSection: sentence.section),
             quote: text.quote(of: span), sentence: text.source(of: text.trimming(sentence.range)),
             subject: participant(
@@ -114,6 +114,7 @@ struct ClaimBuilder {
             rule: relation.rule, citations: cited, attribution: study?.attribution,
             source: cited.isEmpty ? source(sentence) : .cited, evidence: evidence,
             confidence: confidence(relation, subject, object, certainty))
+        claim.element = text.blocks[sentence.block].element
         claims.append((claim, span))
     }
 
