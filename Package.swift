@@ -37,6 +37,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .systemLibrary(
+            name: "CLibZ", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CKaojuResources"),
 
         stage("KaojuXML", ["CLibXML2"]),
@@ -51,7 +54,8 @@ let package = Package(
         .target(
             name: "KaojuExport",
             dependencies: [
-                "KaojuText", "KaojuXML", "KaojuClaims", "KaojuCitations", "KaojuTerminology", "KaojuGraph",
+                "CLibZ", "KaojuText", "KaojuXML", "KaojuRecords", "KaojuClaims", "KaojuCitations", "KaojuTerminology",
+                "KaojuGraph",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
         stage("KaojuRecords", ["KaojuText"]),
@@ -85,7 +89,8 @@ let package = Package(
         tests("KaojuCitations", ["KaojuSegmentation"]),
         tests("KaojuXML"),
         tests(
-            "KaojuExport", ["KaojuClaims", "KaojuGraph", "KaojuText", "KaojuXML"], exclude: ["Fixtures", "Golden"]),
+            "KaojuExport", ["KaojuClaims", "KaojuGraph", "KaojuRecords", "KaojuText", "KaojuXML"],
+            exclude: ["Fixtures", "Golden"]),
         tests("KaojuClaims", ["KaojuText", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology"]),
         tests("KaojuGraph", ["KaojuCitations", "KaojuClaims", "KaojuTerminology", "KaojuText"]),
         tests("KaojuRecords", ["KaojuText"]),
