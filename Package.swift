@@ -37,6 +37,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .systemLibrary(
+            name: "CLibZ", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CKaojuResources"),
 
         stage("KaojuXML", ["CLibXML2"]),
@@ -54,7 +57,8 @@ let package = Package(
         .target(
             name: "KaojuExport",
             dependencies: [
-                "KaojuText", "KaojuXML", "KaojuClaims", "KaojuCitations", "KaojuTerminology", "KaojuWorks", "KaojuBibliography",
+                "CLibZ", "KaojuText", "KaojuXML", "KaojuRecords", "KaojuBibliography", "KaojuClaims", "KaojuCitations",
+                "KaojuTerminology", "KaojuWorks",
                 "KaojuGraph",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
@@ -95,7 +99,8 @@ let package = Package(
         tests("KaojuWorks", ["KaojuText", "KaojuCitations", "KaojuSegmentation"]),
         tests("KaojuXML"),
         tests(
-            "KaojuExport", ["KaojuBibliography", "KaojuClaims", "KaojuGraph", "KaojuText", "KaojuXML"],
+            "KaojuExport",
+            ["KaojuBibliography", "KaojuClaims", "KaojuGraph", "KaojuRecords", "KaojuText", "KaojuXML"],
             exclude: ["Fixtures", "Golden"]),
         tests("KaojuClaims", ["KaojuText", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology"]),
         tests("KaojuGraph", ["KaojuCitations", "KaojuClaims", "KaojuTerminology", "KaojuText", "KaojuWorks"]),

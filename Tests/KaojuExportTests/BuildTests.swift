@@ -141,12 +141,16 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
         try await withFolder { path in
             _ = try await write(to: path + "/out", program: "kaoju-no-such-program")
             for format in [FinishedBuild.Format.graphml, .dot] {
-                try FinishedBuild(folder: path + "/out").export(format, to: path + "/copy")
+                try ExportTarget.file(path + "/copy").take { file throws(ExportError) in
+                    try FinishedBuild(folder: path + "/out").write(format, .init(), to: &file)
+                }
                 #expect(
                     FileManager.default.contentsEqual(atPath: path + "/copy", andPath: path + "/out/graph.\(format)"))
             }
             do {
-                _ = try FinishedBuild(folder: path + "/none").bytes(of: .dot)
+                try ExportTarget.file(path + "/copy").take { file throws(ExportError) in
+                    try FinishedBuild(folder: path + "/none").write(.dot, .init(), to: &file)
+                }
                 Issue.record("nothing was thrown")
             } catch let error as ExportError {
                 #expect(error.code == "export.read")

@@ -1,5 +1,3 @@
-import KaojuText
-
 /// Turns byte offsets of a UTF-8 text into offsets in characters (Unicode scalar values) and back, as brat and BioC
 /// count them.
 package struct CharacterOffsets: Sendable {
