@@ -12,7 +12,7 @@ struct GivenCitationResolver {
         builder.add(text.given.entries)
         let lists = self.lists()
         let numbers = builder.references.map(\.number)
-        let scanner = AuthorYearScanner(bytes: text.reading.bytes, keys: builder.keys)
+        let scanner = AuthorYearScanner(bytes: text.reading.bytes, keys: builder.keys, resources: resources)
         let linked = LinkedMarkerReader(
             bytes: text.reading.bytes, resources: resources, numbers: numbers, names: scanner
         ).markers(of: text.given.links)
@@ -59,7 +59,7 @@ struct GivenCitationResolver {
         let decoder = MarkerDecoder(text: text, lists: numbered, resources: resources)
         let taken = markers.map(\.range)
         func isFree(_ range: ByteRange) -> Bool { !taken.contains { $0.overlaps(range) } }
-        let candidates = decoder.markers().filter { isFree($0.range) }
+        let candidates = decoder.reading().markers.filter { isFree($0.range) }
         let hits = lists.contains(where: \.isNumbered) ? [] : decoder.body.flatMap(scanner.hits(in:))
         if hits.count > candidates.count {
             for hit in hits where isFree(hit.range) {
