@@ -73,6 +73,9 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .executableTarget(
+            name: "FieldSamples", dependencies: ["KaojuText", "KaojuSegmentation", "KaojuCitations"],
+            path: "Tests/Tools/FieldSamples", swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: ["KaojuText", "KaojuCitations", "KaojuTerminology", "KaojuClaims", "KaojuGraph"],

@@ -22,13 +22,13 @@ struct ReferenceBuilder {
     /// Adds the entries of the lists. O(n).
     mutating func add(_ lists: [ReferenceList]) {
         for list in lists {
-            for entry in list.entries { add(entry) }
+            let raws = list.entries.map { text[$0.range].split(separator: "\n").joined(separator: " ") }
+            let items = EntryReader().items(of: raws.map { Array($0.utf8) })
+            for (index, entry) in list.entries.enumerated() { add(entry, raw: raws[index], fields: items[index]) }
         }
     }
 
-    private mutating func add(_ entry: ReferenceList.Entry) {
-        let raw = text[entry.range].split(separator: "\n").joined(separator: " ")
-        let fields = EntryReader(bytes: Array(raw.utf8), conjunctions: resources.conjunctions).fields()
+    private mutating func add(_ entry: ReferenceList.Entry, raw: String, fields: BibliographicItem) {
         let names = fields.authors.prefix(2).map { Array($0.leading.utf8) }
         let year = fields.year.map {
             String($0) + (fields.yearSuffix == 0 ? "" : String(UnicodeScalar(fields.yearSuffix)))
