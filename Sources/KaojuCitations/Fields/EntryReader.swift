@@ -23,13 +23,24 @@ struct EntryReader: Sendable {
     func item(of entry: [UInt8]) -> BibliographicItem { items(of: [entry])[0] }
 
     /// The fields of the entries of one list: the style that most of them share helps with each. O(n).
+    ///
+    /// A long list is read part by part, so that memory stays small.
     func items(of entries: [[UInt8]]) -> [BibliographicItem] {
-        var items = labelled(entries).map { entry in
-            FieldAssembler(context: entry.context, identifiers: entry.identifiers).item(of: entry.spans)
+        var out: [BibliographicItem] = []
+        out.reserveCapacity(entries.count)
+        for start in stride(from: 0, to: entries.count, by: Self.part) {
+            let part = Array(entries[start..<min(entries.count, start + Self.part)])
+            var items = labelled(part).map { entry in
+                FieldAssembler(context: entry.context, identifiers: entry.identifiers).item(of: entry.spans)
+            }
+            GluedLocatorSplitter().split(&items)
+            out += items
         }
-        GluedLocatorSplitter().split(&items)
-        return items
+        return out
     }
+
+    /// How many entries are read together.
+    private static let part = 500
 
     /// An entry with its labelled tokens.
     struct Labelled {

@@ -97,3 +97,11 @@ struct FieldWords: Sendable {
         return found
     }
 }
+
+/// Words by class, as texts.
+enum FieldTables {
+    private static let rows = Table(Resource.bytes("citations/fields/words.tsv") ?? []).rows
+
+    /// All words of a class.
+    static func words(of name: String) -> [String] { rows.filter { $0[0] == name }.flatMap { $0.list(1) } }
+}
