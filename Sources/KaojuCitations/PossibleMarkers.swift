@@ -15,11 +15,14 @@ struct PossibleMarkers {
         let enclosed = styles.count { $0 == .parenthesis } * 2 > styles.count
         guard raised || enclosed, let highest = citations.references.compactMap(\.number).max() else { return }
         let bytes = text.reading.bytes
+        let lists = citations.lists.sorted()
+        var list = 0
         var at = 0
         var last: (number: Int, end: Int)?
         while at < bytes.count {
-            if let list = citations.lists.first(where: { $0.contains(at) }) {
-                at = list.end
+            if list < lists.count, at >= lists[list].start {
+                at = max(at, lists[list].end)
+                list += 1
                 continue
             }
             guard ASCII.isDigit(bytes[at]), let run = NumberListReader.number(bytes, at: at, to: bytes.count) else {
