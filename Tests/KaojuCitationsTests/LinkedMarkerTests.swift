@@ -101,7 +101,7 @@ private struct LinkedSample {
                 "Author1, 2001a · author_year ·  · r1", "b · author_year ·  · r2",
             ]
         ),
-    ])
+    ] as [(String, [String])])
     func areReadAsPrinted(marked: String, expected: [String]) {
         // Enough other markers that no printed ones are looked for.
         let sample = LinkedSample(marked + " Others say so [⟦7⟧] [⟦8⟧] [⟦9⟧].")
