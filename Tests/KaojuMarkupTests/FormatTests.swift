@@ -30,7 +30,7 @@ import Testing
             article.outline == [
                 "heading: On testol", "metadata: Ann Miller", "paragraph: In short.", "heading: 1 Introduction",
                 "paragraph: Testol works [1]-[3], see Fig. 1 and [2].", "heading: 1.1 Detail",
-                "paragraph: More (Brook, 2002).", "caption: Figure 1 .", "caption: 1. A curve.",
+                "paragraph: More (Brook, 2002).", "caption: Figure 1 .", "caption: A curve.",
                 "heading: Acknowledgements", "paragraph: Thanks.",
                 "reference: Reed A. On reeds. J Reeds. 2001;3:4-9.", "reference: Brook. Brooks. 2002.",
                 "reference: Lake C. Lakes. Waters 2003.",
@@ -84,6 +84,7 @@ import Testing
                 "reference: Reed A. On reeds. J Reeds 2001;3:4-9.", "reference: Brook B. On brooks. Waters 2002;7:1.",
             ])
         #expect(article.links == ["¹ → ref-1", "² → ref-2", "2 → ref-2"])
+        #expect(article.path(of: "Unclosed") == "/html/body/main/article/p[2]")
         #expect(article.sections(of: "An item") == ["Part", "Introduction"])
         #expect(article.markup.citations.entries.map(\.item.doi) == ["10.0000/reed", nil])
         #expect(article.markup.citations.entries.map(\.item.pmid) == [nil, "77"])

@@ -5,8 +5,9 @@ extension MarkupComposer {
     /// The index of the innermost open section.
     var section: Int { sections[sections.count - 1].index }
 
-    /// Opens a section, which lasts until it is closed.
-    mutating func openSection(_ kind: Section.Kind?) {
+    /// Opens a section, which lasts until it is closed; `closingImplied` ends those that headings before it imply.
+    mutating func openSection(_ kind: Section.Kind?, closingImplied: Bool = false) {
+        while closingImplied, let top = sections.last, top.isImplied { sections.removeLast() }
         push(kind, level: Int.max, isImplied: false)
     }
 

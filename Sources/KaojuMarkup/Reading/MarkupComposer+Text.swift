@@ -27,6 +27,7 @@ extension MarkupComposer {
     /// Appends a separator between parts of the open block; none behind a colon.
     mutating func separate(by separator: String) {
         guard let piece = streams[streams.count - 1].frames.last, piece.bytes.last != UInt8(ascii: ":") else { return }
+        needsBlank = false
         append(separator)
     }
 

@@ -25,6 +25,8 @@ struct MarkupComposer {
         var frames: [Piece] = []
         /// What waits for the end of the open block.
         var held: [Piece] = []
+        /// Whether a blank was to come where the stream interrupted the text.
+        var needsBlank = false
     }
 
     var text: [UInt8] = []
@@ -67,7 +69,7 @@ struct MarkupComposer {
     /// Opens a stream of its own for what stands aside of the text.
     mutating func openStream() {
         endLink()
-        streams.append(Stream())
+        streams.append(Stream(needsBlank: needsBlank))
         needsBlank = false
     }
 
@@ -77,7 +79,7 @@ struct MarkupComposer {
         guard streams.count > 1 else { return }
         let closed = streams.removeLast()
         for piece in closed.held { put(piece) }
-        needsBlank = true
+        needsBlank = closed.needsBlank
     }
 
     /// Ends the text of the innermost block and lets out what waited for it.
