@@ -11,8 +11,9 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract: "Read papers and write their claims, audit, diagram and graph.",
         discussion: """
-            Reads plain text and Markdown, in UTF-8, UTF-16, GB18030, GBK or Big5. A file of another kind is reported with \
-            what to do about it (for a PDF: pdftotext); the rest is built. Inputs are read in a fixed order, and the output \
+            Reads plain text and Markdown, in UTF-8, UTF-16, GB18030, GBK or Big5; article XML (JATS/NLM, PubMed, TEI, \
+            BioC), BioC JSON and HTML, with their sections, citations and references. A file of another kind is reported \
+            with what to do about it (for a PDF: pdftotext); the rest is built. Inputs are read in a fixed order, and the output \
             depends on neither the number of jobs nor the order of the arguments.
 
             A bibliography (BibTeX, RIS, NBIB, EndNote, CSL-JSON) with a document's name, the only one in its folder, or one \

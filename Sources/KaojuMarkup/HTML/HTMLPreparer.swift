@@ -13,10 +13,7 @@ struct HTMLPreparer {
     /// The page with marks. O(n · depth).
     func prepared(_ page: MarkupTree) -> MarkupTree {
         var page = cleaned(page, isInArticle: false)
-        if let article = article(in: page) {
-            let head = page.first("head")
-            page.children = [head, article].compactMap { $0 }.map { .element($0) }
-        }
+        if let place = articlePlace(in: page) { keep(place[...], of: &page) }
         var found = 0
         let marked = marking(page, found: &found)
         return found > 0 ? marked : marking(page, targets: targets(in: page))
@@ -35,9 +32,11 @@ struct HTMLPreparer {
     private func cleaned(_ tree: MarkupTree, isInArticle: Bool) -> MarkupTree {
         var tree = tree
         let isInArticle = isInArticle || tree.name == "article" || tree.name == "main"
-        tree.children = tree.children.compactMap { child in
+        tree.children = tree.children.map { child in
             guard case .element(let element) = child else { return child }
-            return isOfSite(element, isInArticle) ? nil : .element(cleaned(element, isInArticle: isInArticle))
+            return .element(
+                isOfSite(element, isInArticle)
+                    ? element.emptied(as: .site) : cleaned(element, isInArticle: isInArticle))
         }
         return tree
     }
@@ -49,15 +48,44 @@ struct HTMLPreparer {
         return element["hidden"] != nil || element["aria-hidden"] == "true" && element.name != "span"
     }
 
-    /// The element that holds the article: the longest `article`, else `main`, where it has most of the page's text.
-    private func article(in page: MarkupTree) -> MarkupTree? {
+    /// Where the element is that holds the article, as indices of children: the longest `article`, else `main`, where it
+    /// has most of the page's text.
+    private func articlePlace(in page: MarkupTree) -> [Int]? {
         let whole = page.first("body").map { length(of: $0) } ?? 0
         for name in ["article", "main"] {
-            let candidates = page.all(name).map { ($0, length(of: $0)) }
-            guard let best = candidates.max(by: { $0.1 < $1.1 }), best.1 * 2 > whole else { continue }
-            return best.0
+            var best: (place: [Int], length: Int)?
+            find(name, in: page, at: []) { place, tree in
+                let length = length(of: tree)
+                if length > best?.length ?? 0 { best = (place, length) }
+            }
+            if let best, best.length * 2 > whole { return best.place }
         }
         return nil
+    }
+
+    private func find(_ name: String, in tree: MarkupTree, at place: [Int], _ found: ([Int], MarkupTree) -> Void) {
+        for (index, child) in tree.children.enumerated() {
+            guard case .element(let element) = child else { continue }
+            if element.name == name {
+                found(place + [index], element)
+            } else {
+                find(name, in: element, at: place + [index], found)
+            }
+        }
+    }
+
+    /// Empties what stands beside the place; its elements stay, so that paths do.
+    private func keep(_ place: ArraySlice<Int>, of tree: inout MarkupTree) {
+        guard let kept = place.first else { return }
+        for index in tree.children.indices {
+            switch tree.children[index] {
+            case .text: if index != kept { tree.children[index] = .text("") }
+            case .element(var element):
+                if element.name == "head" { continue }
+                if index == kept { keep(place.dropFirst(), of: &element) } else { element = element.emptied(as: .site) }
+                tree.children[index] = .element(element)
+            }
+        }
     }
 
     private func length(of tree: MarkupTree) -> Int {
@@ -84,9 +112,7 @@ struct HTMLPreparer {
             let entries = markingEntries(tree, count: &count)
             if count > 1 {
                 found += count
-                var list = entries
-                list.element.name = HTMLVocabulary.list
-                return list
+                return entries.marked(as: .list)
             }
         }
         var tree = tree
@@ -141,9 +167,8 @@ struct HTMLPreparer {
         var tree = tree
         if tree.name == name, name != "div" || tree.element["id"] != nil {
             guard tree.text.utf8.count > 10 else { return tree }
-            tree.element.name = HTMLVocabulary.entry
             count += 1
-            return tree
+            return tree.marked(as: .entry)
         }
         for index in tree.children.indices {
             guard case .element(let child) = tree.children[index] else { continue }
@@ -170,10 +195,9 @@ struct HTMLPreparer {
         if targets.isEmpty { return tree }
         var tree = tree
         for index in tree.children.indices {
-            guard case .element(var child) = tree.children[index] else { continue }
+            guard case .element(let child) = tree.children[index] else { continue }
             if ["li", "p", "dd"].contains(child.name), child.text.utf8.count > 30, holds(targets, child) {
-                child.element.name = HTMLVocabulary.entry
-                tree.children[index] = .element(child)
+                tree.children[index] = .element(child.marked(as: .entry))
             } else {
                 tree.children[index] = .element(marking(child, targets: targets))
             }
@@ -186,5 +210,19 @@ struct HTMLPreparer {
         var item = BibliographicItem()
         HTMLReference.collect(tree, ids: &ids, item: &item)
         return ids.contains { targets.contains($0) }
+    }
+}
+
+extension MarkupTree {
+    /// The same tree, its element marked.
+    fileprivate func marked(as mark: HTMLVocabulary.Mark) -> MarkupTree {
+        var tree = self
+        tree.element.attributes.append(.init(name: HTMLVocabulary.mark, value: mark.rawValue))
+        return tree
+    }
+
+    /// The marked element alone.
+    fileprivate func emptied(as mark: HTMLVocabulary.Mark) -> MarkupTree {
+        MarkupTree(element: element).marked(as: mark)
     }
 }

@@ -2,16 +2,27 @@ import KaojuText
 
 /// The elements of a journal's web page, once `HTMLPreparer` has taken out what is no part of the article.
 struct HTMLVocabulary: MarkupVocabulary {
-    /// The names that the preparer gives to entries of a reference list, and to the list.
-    static let entry = "kaoju-entry"
-    static let list = "kaoju-references"
+    /// The attribute in which the preparer says what an element is.
+    static let mark = "kaoju-role"
+
+    /// What it may say.
+    enum Mark: String {
+        /// An entry of the reference list, and the list.
+        case entry, list
+        /// Part of the site, not of the article.
+        case site
+    }
 
     func isArticle(_ element: MarkupElement) -> Bool { element.name == "html" }
 
     func role(of element: MarkupElement, in parents: [OpenElement]) -> ElementRole {
+        switch element[Self.mark].flatMap(Mark.init) {
+        case .entry: return .collected
+        case .list: return .section(.references)
+        case .site: return .skipped
+        case nil: break
+        }
         switch element.name {
-        case Self.entry: return .collected
-        case Self.list: return .section(.references)
         case "head": return .collected
         case "h1", "h2", "h3", "h4", "h5", "h6":
             if case .section = parents.last?.role { return .heading }

@@ -21,10 +21,8 @@ struct JATSReferenceReader {
         for (index, citation) in cited.enumerated() {
             let own = citation.element["id"] ?? ""
             let item = Self.item(of: citation)
-            let isTagged = citation.name != "mixed-citation" && citation.name != "citation"
             let printed = citation.text { $0.name == "label" }
-            let isDense = isTagged || !printed.contains(" ")
-            let text = isDense ? ReferenceText.line(item) : printed
+            let text = citation.hasOwnText ? printed : ReferenceText.line(item)
             let key = index == 0 && !id.isEmpty || own.isEmpty ? id : own
             let entry = BibliographyEntry(key: key.isEmpty ? nil : key, number: number, item: item)
             composer.addEntries(

@@ -54,6 +54,8 @@ protocol MarkupVocabulary {
     func keeps(linkTo target: String) -> Bool
     /// What tells an article from others of the file, once it is read.
     func identifier(of work: BibliographicItem) -> String?
+    /// Whether a section ends those that headings before it imply.
+    var closesImpliedSections: Bool { get }
     /// Forgets what belongs to one article.
     mutating func reset()
 }
@@ -62,6 +64,8 @@ extension MarkupVocabulary {
     func keeps(linkTo target: String) -> Bool { false }
 
     func identifier(of work: BibliographicItem) -> String? { work.pmcid ?? work.pmid ?? work.doi }
+
+    var closesImpliedSections: Bool { false }
 
     mutating func reset() {}
 }

@@ -63,6 +63,11 @@ enum GluedNumber {
 
 /// The signs of formulas that stand between terms.
 enum MathSigns {
+    /// The elements of MathML that hold only elements.
+    static let containers: Set<String> = [
+        "math", "mrow", "msup", "msub", "msubsup", "mfrac", "msqrt", "mroot", "mstyle", "mover", "munder", "munderover",
+        "mfenced", "mtable", "mtr", "mtd", "semantics", "mpadded", "menclose", "mphantom",
+    ]
     /// Written with a blank on both sides.
     static let spaced: Set<String> = [
         "=", "<", ">", "≤", "≥", "≈", "≠", "∼", "~", "±", "×", "·", "+", "−", "-", "→", "∝", "≡", "⩽", "⩾",

@@ -65,6 +65,11 @@ struct MarkupTree {
         elements.flatMap { $0.name == name ? [$0] : $0.all(name) }
     }
 
+    /// Whether text stands between its elements, not only in them.
+    var hasOwnText: Bool {
+        children.contains { if case .text(let text) = $0 { text.utf8.contains { $0 > 0x20 } } else { false } }
+    }
+
     /// The text inside, white space collapsed. O(n).
     var text: String { text { _ in false } }
 

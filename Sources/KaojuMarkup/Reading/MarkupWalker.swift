@@ -102,10 +102,10 @@ struct MarkupWalker<Vocabulary: MarkupVocabulary> {
         } else if isInLabel {
             label += text
         } else {
-            if !composer.isInBlock {
-                guard text.utf8.contains(where: { $0 > 0x20 }) else { return }
-                openImplied()
-            }
+            let isBlank = !text.utf8.contains { $0 > 0x20 }
+            // Blanks between the elements of a formula mean nothing.
+            if isBlank, !composer.isInBlock || MathSigns.containers.contains(parents.parent) { return }
+            if !composer.isInBlock { openImplied() }
             composer.append(text)
         }
     }
@@ -158,7 +158,8 @@ struct MarkupWalker<Vocabulary: MarkupVocabulary> {
         case .heading: openBlock(.heading, open, titled: composer.section == 0 ? nil : composer.section)
         case .section(let kind):
             closeImplied(above: -1)
-            composer.openSection(open.isAside ? .metadata : kind)
+            composer.openSection(
+                open.isAside ? .metadata : kind, closingImplied: vocabulary.closesImpliedSections)
         case .titled(let title):
             closeImplied(above: -1)
             composer.openSection(nil)
@@ -203,6 +204,7 @@ struct MarkupWalker<Vocabulary: MarkupVocabulary> {
             label = ""
             composer.closeStream()
             impliedDepth = impliedOutside.popLast() ?? nil
+            if case .float(isAside: false) = closed.role { composer.part() }
         case .label:
             if isInLabel { label = label.collapsed } else { composer.part() }
             isInLabel = false

@@ -7,6 +7,8 @@ struct TEIVocabulary: MarkupVocabulary {
     /// GROBID marks what it takes for a citation also where it found no entry.
     func keeps(linkTo target: String) -> Bool { target.isEmpty }
 
+    var closesImpliedSections: Bool { true }
+
     func role(of element: MarkupElement, in parents: [OpenElement]) -> ElementRole {
         switch element.name {
         case "TEI", "TEI.2", "teiHeader", "fileDesc", "profileDesc", "text", "front", "group", "listBibl", "list",
@@ -29,7 +31,7 @@ struct TEIVocabulary: MarkupVocabulary {
         case "figure": return .float(isAside: false)
         case "note": return .float(isAside: true)
         case "figDesc": return .block(.caption)
-        case "label": return parents.parent == "figure" || parents.parent == "formula" ? .label : .inline
+        case "label": return parents.parent == "figure" ? .skipped : .inline
         case "row": return .block(.table)
         case "cell": return .separated(by: " |")
         case "formula": return Self.isInBlock(parents) ? .parted : .block(.metadata)
