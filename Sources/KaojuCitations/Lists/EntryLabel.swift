@@ -79,10 +79,10 @@ struct EntryLabelScanner {
         }
         let isOpened = form != .bare
         if isOpened { at = bytes.skipBlanks(from: at + length, to: limit) }
-        guard let number = NumberListReader.number(bytes, at: at, to: limit), number.digits <= 4, number.value > 0
-        else {
-            return nil
-        }
+        guard var number = number(at, to: limit, isBracketed: form == .bracket && isAtLineStart), number.digits <= 4,
+            number.value > 0
+        else { return nil }
+        if form == .bracket, isAtLineStart { joinSplitDigits(&number, to: limit) }
         at = number.end
         let behind = at
         at = bytes.skipBlanks(from: at, to: limit)
@@ -116,6 +116,36 @@ struct EntryLabelScanner {
         if !isAtLineStart, form != .bracket, !opensEntry(content, to: limit) { return nil }
         return EntryLabel(
             number: number.value, form: form, range: ByteRange(start, content), isAtLineStart: isAtLineStart)
+    }
+
+    /// The label's number; in brackets at a line's start «l» and «I» may be misread ones, «O» a naught.
+    private func number(_ at: Int, to limit: Int, isBracketed: Bool) -> (value: Int, digits: Int, end: Int)? {
+        let plain = NumberListReader.number(bytes, at: at, to: limit)
+        guard isBracketed, let wide = NumberListReader.number(bytes, at: at, to: limit, script: .misread),
+            wide.end > plain?.end ?? 0
+        else { return plain }
+        // «[16l» is 16 with a misread bracket; «[1l]» is 11.
+        let next = bytes.skipBlanks(from: wide.end, to: limit)
+        guard next < limit, bytes[next] == 0x5D || UTF8Scanner.scalar(bytes, at: next).value == 0xFF3D else {
+            return plain
+        }
+        return wide
+    }
+
+    /// «[1 0]» is 10, as OCR spaces digits.
+    private func joinSplitDigits(_ number: inout (value: Int, digits: Int, end: Int), to limit: Int) {
+        while number.digits < 3 {
+            let next = bytes.skipBlanks(from: number.end, to: limit)
+            guard next > number.end, let more = NumberListReader.number(bytes, at: next, to: limit), more.digits == 1
+            else {
+                return
+            }
+            let close = bytes.skipBlanks(from: more.end, to: limit)
+            guard close < limit, bytes[close] == 0x5D || bytes[close] == 0xEF || ASCII.isDigit(bytes[close]) else {
+                return
+            }
+            number = (number.value * 10 + more.value, number.digits + 1, more.end)
+        }
     }
 
     private func isYear(_ at: Int, to limit: Int) -> Bool {

@@ -47,6 +47,8 @@ struct NumberListReader {
     /// Which digits are read.
     enum Script {
         case plain, superscript
+        /// Digits, and the letters that OCR makes of them: l, I and | of 1, O and o of 0.
+        case misread
     }
 
     /// Reads as many numbers as there are, blanks inside allowed; nil where none begins at `start`. O(length).
@@ -103,7 +105,11 @@ struct NumberListReader {
     /// The digit at `offset`: ASCII or full-width, or raised.
     static func digit(_ bytes: [UInt8], at offset: Int, script: Script) -> (value: Int, length: Int)? {
         let byte = bytes[offset]
-        if script == .plain {
+        if script != .superscript {
+            if script == .misread {
+                if byte == 0x6C || byte == 0x49 || byte == 0x7C { return (1, 1) }
+                if byte == 0x4F || byte == 0x6F { return (0, 1) }
+            }
             if ASCII.isDigit(byte) { return (Int(byte - 0x30), 1) }
             guard byte == 0xEF else { return nil }
             let (value, length) = UTF8Scanner.scalar(bytes, at: offset)
