@@ -82,7 +82,7 @@ let package = Package(
         tests("KaojuIngestion", ["KaojuText"]),
         tests("KaojuMatching", ["KaojuText"]),
         tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
-        tests("KaojuCitations", ["KaojuSegmentation"]),
+        tests("KaojuCitations", ["KaojuSegmentation"], exclude: ["Fixtures"]),
         tests("KaojuXML"),
         tests(
             "KaojuExport", ["KaojuClaims", "KaojuGraph", "KaojuText", "KaojuXML"], exclude: ["Fixtures", "Golden"]),

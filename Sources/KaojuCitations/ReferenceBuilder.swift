@@ -6,13 +6,15 @@ struct ReferenceBuilder {
     let resources: CitationResources
     private(set) var references: [Reference] = []
     /// What author–year markers find the entries by.
-    private(set) var keys: [AuthorYearScanner.Key] = []
+    private(set) var keys: [AuthorIndex.Key] = []
     /// The indices of the references with a number, in list order.
     private var byNumber: [Int: [Int]] = [:]
     /// Where each reference's entry begins; 0 where there is no list.
     private var starts: [Int] = []
     private var labels: [String: Int] = [:]
     private var works: [String: String] = [:]
+    /// By name and year, the references that the text cites without a list.
+    private var cited: [String: Int] = [:]
 
     init(text: SegmentedText, resources: CitationResources) {
         self.text = text
@@ -24,6 +26,12 @@ struct ReferenceBuilder {
         for list in lists {
             for entry in list.entries { add(entry) }
         }
+    }
+
+    /// Adds the reference that a footnote holds; returns its index.
+    mutating func addNote(_ range: ByteRange) -> Int {
+        add(ReferenceList.Entry(number: nil, range: range))
+        return references.count - 1
     }
 
     private mutating func add(_ entry: ReferenceList.Entry) {
@@ -44,12 +52,12 @@ struct ReferenceBuilder {
                 id: id, number: entry.number, range: entry.range, raw: raw, item: fields,
                 work: work(id: id, raw: raw, fields: fields)))
         if let number = entry.number { byNumber[number, default: []].append(index) }
-        if let year = fields.year {
-            keys.append(
-                .init(
-                    reference: index, names: names, year: year, suffix: fields.yearSuffix, authors: fields.authors.count
-                ))
-        }
+        keys.append(
+            .init(
+                reference: index, names: names, year: fields.year ?? 0, suffix: fields.yearSuffix,
+                authors: fields.authors.count,
+                head: Array(raw.utf8.prefix(160).prefix { $0 != 0x2C && $0 != 0x2E && $0 != 0x28 && $0 != 0xEF }),
+                start: entry.range.start))
     }
 
     /// Adds one reference a cited number, in ascending order, where there is no list.
@@ -60,6 +68,23 @@ struct ReferenceBuilder {
             starts.append(0)
             references.append(Reference(id: id, number: number, work: Digest.identifier("work", [id])))
         }
+    }
+
+    /// The reference of a name and a year that the text cites without a list; added where it is new.
+    mutating func addCited(_ name: String, year: Int, suffix: UInt8) -> Int {
+        let letter = suffix == 0 ? "" : String(UnicodeScalar(suffix))
+        let key = "\(name.lowercased())-\(year)\(letter)"
+        if let known = cited[key] { return known }
+        var item = BibliographicItem()
+        let isHan = name.unicodeScalars.first.map { ScalarClass.isHan($0.value) } ?? false
+        item.authors = [isHan ? PersonName(literal: name) : PersonName(family: name)]
+        item.year = year
+        item.yearSuffix = suffix
+        let id = identifier(key)
+        cited[key] = references.count
+        starts.append(0)
+        references.append(Reference(id: id, item: item, work: Digest.identifier("work", [id])))
+        return references.count - 1
     }
 
     /// The ids of the references with these numbers; notes on each that it is cited at `range`.

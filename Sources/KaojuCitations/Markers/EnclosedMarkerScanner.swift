@@ -8,6 +8,12 @@ struct MarkerCandidate: Sendable {
     var numbers: [Int]
     /// How much the place looks like a citation, for styles that need it.
     var weight: Double = 1
+    /// Whether markup raises it.
+    var isRaised = false
+    /// Whether it can hardly be anything else, wherever it stands.
+    var isCertain = false
+    /// Whether only blanks part its numbers: a comma or a dash was lost.
+    var isGapped = false
 }
 
 /// Finds numbers in brackets or parentheses that may be markers: «[3,4]», «［３－７］», «(12)».
@@ -45,7 +51,9 @@ struct EnclosedMarkerScanner {
 
     private func candidate(_ start: Int, style: CitationMarker.Style, limit: Int) -> MarkerCandidate? {
         let inside = start + UTF8Scanner.scalar(bytes, at: start).length
-        guard let items = NumberListReader.read(bytes, from: inside, to: min(limit, inside + 240)) else { return nil }
+        let numbersStart = skipReferenceWord(from: inside, to: limit)
+        let isSpelled = numbersStart > inside
+        guard let items = items(from: numbersStart, to: min(limit, inside + 240), style: style) else { return nil }
         var close = bytes.skipBlanks(from: items.end, to: limit)
         guard close < limit else { return nil }
         // A separator before the closing bracket («[3,]») lost its number.
@@ -59,10 +67,62 @@ struct EnclosedMarkerScanner {
             style == .parenthesis
             ? closer == 0x29 || closer == 0xFF09
             : closer == 0x5D || closer == 0xFF3D || closer == 0x3011 || closer == 0x3015 || closer == 0x300D
-        guard closes, !items.values.contains(0), let numbers = items.expanded else { return nil }
+        guard closes, var numbers = items.expanded else { return nil }
+        let isGapped = items.hasBlank && items.joints.allSatisfy { $0 == .first || $0 == .blank }
+        if items.values.contains(0) {
+            // «[ 1 0 ]», as OCR spaces digits.
+            guard isGapped, items.digits.allSatisfy({ $0 == 1 }), items.values.count <= 3, items.values[0] > 0 else {
+                return nil
+            }
+            numbers = [items.values.reduce(0) { $0 * 10 + $1 }]
+        }
         let range = ByteRange(start, close + width)
-        guard isPlausible(items, range, style: style, limit: limit) else { return nil }
-        return MarkerCandidate(range: range, style: style, numbers: numbers)
+        guard isSpelled || isPlausible(items, range, style: style, limit: limit) else { return nil }
+        // «334 (19)», «7% (4)»: mostly a number with its spread or count; the order of citation may say otherwise.
+        let isDoubtful = style == .parenthesis && !isSpelled && followsQuantity(range.start)
+        return MarkerCandidate(
+            range: range, style: style, numbers: numbers, weight: isDoubtful ? -1 : 1, isGapped: isGapped)
+    }
+
+    /// The numbers at an offset, «and» between them as a comma; in brackets with letters that OCR makes of digits.
+    private func items(from start: Int, to limit: Int, style: CitationMarker.Style) -> NumberListReader.Items? {
+        guard var items = NumberListReader.read(bytes, from: start, to: limit) else {
+            return style == .bracket ? NumberListReader.read(bytes, from: start, to: limit, script: .misread) : nil
+        }
+        let next = bytes.skipBlanks(from: items.end, to: limit)
+        let isWord = { (word: [UInt8]) in word[0] >= 0x80 || word == [0x26] || next > items.end }
+        if let word = resources.conjunctions.first(where: { bytes.matches($0, at: next) && isWord($0) }),
+            let last = NumberListReader.read(bytes, from: next + word.count, to: limit)
+        {
+            items.values += last.values
+            items.joints += [.list] + last.joints.dropFirst()
+            items.digits += last.digits
+            items.end = last.end
+        } else if style == .bracket, next < limit, next == items.end, [0x6C, 0x49, 0x4F, 0x6F].contains(bytes[next]),
+            let misread = NumberListReader.read(bytes, from: start, to: limit, script: .misread)
+        {
+            items = misread
+        }
+        return items
+    }
+
+    /// The offset behind «refs.», «see ref. »: where the numbers begin.
+    private func skipReferenceWord(from start: Int, to limit: Int) -> Int {
+        let at = bytes.skipBlanks(from: start, to: min(limit, start + 4))
+        guard at < limit, !ASCII.isDigit(bytes[at]),
+            let word = resources.referenceWords.filter({ bytes.matches($0, at: at) }).max(by: { $0.count < $1.count })
+        else { return start }
+        let next = bytes.skipBlanks(from: at + word.count, to: limit)
+        return next < limit && ASCII.isDigit(bytes[next]) ? next : start
+    }
+
+    /// «(ref. 12)» and «(refs 3, 4)» beside markers of another style. O(n).
+    func spelledCandidates(in stretches: [ByteRange]) -> [MarkerCandidate] {
+        stretches.flatMap { range in
+            candidates(of: .parenthesis, in: range).filter { found in
+                skipReferenceWord(from: found.range.start + 1, to: range.end) > found.range.start + 1
+            }
+        }
     }
 
     // MARK: What is no marker
@@ -72,6 +132,7 @@ struct EnclosedMarkerScanner {
     ) -> Bool {
         let before = range.start > 0 ? UTF8Scanner.scalar(bytes, before: range.start)?.value ?? 0 : 0
         let after = range.end < limit ? UTF8Scanner.scalar(bytes, at: range.end).value : 0
+        if items.hasStop, isDecimal(items, before: before) { return false }
         // «bicyclo[2.2.1]heptane», «[2]rotaxane», «![1]»
         if items.hasStop, ScalarClass.isLetter(before) || ScalarClass.isLetter(after) && !ScalarClass.isHan(before) {
             return false
@@ -79,14 +140,29 @@ struct EnclosedMarkerScanner {
         if items.hasStop, !isAscending(items.values) { return false }
         if ScalarClass.isLower(after), before == 0x2D || before == 0x20 || before == 0 { return false }
         if before == 0x21 || before == 0x3D || before == 0x2208 { return false }
-        if style != .parenthesis { return !followsInterval(range.start) }
+        if style != .parenthesis { return !followsInterval(range.start) && !followsFigure(range.start) }
         if ScalarClass.isDigit(before) || before == 0x29 || before == 0x5D { return false }
         // «f(3)» is a formula, «systems(3)» lost a blank.
         if ScalarClass.isLetter(before), !followsWord(range.start) { return false }
-        if followsQuantity(range.start) { return false }
         if items.hasStop || items.hasBlank { return false }
         if ScalarClass.isLetter(after) || ScalarClass.isDigit(after) || after == 0x2D { return false }
         return !followsLabel(range.start) && !isEnumeration(range, limit: limit)
+    }
+
+    /// «[1.2, 3.4]», «[1.5]»: decimals; «[3.4.5]» is «[3,4,5]» misread, «词[1.2]» may be «[1,2]».
+    private func isDecimal(_ items: NumberListReader.Items, before: UInt32) -> Bool {
+        if items.joints.contains(where: { $0 != .first && $0 != .stop }) {
+            return items.values.count % 2 == 0
+                && items.joints.indices.allSatisfy { ($0 % 2 == 1) == (items.joints[$0] == .stop) }
+        }
+        return items.values.count == 2 && !ScalarClass.isHan(before) && !ScalarClass.isLetter(before)
+            && !(items.digits[0] == items.digits[1] && items.values[1] == items.values[0] + 1)
+    }
+
+    /// «见表[1]», «Eq. [4]».
+    private func followsFigure(_ offset: Int) -> Bool {
+        let at = bytes.skipBlanks(before: offset, to: max(0, offset - 4))
+        return resources.endsWithLabel(resources.figures, in: bytes, at: at)
     }
 
     private func isAscending(_ values: [Int]) -> Bool {
@@ -121,7 +197,7 @@ struct EnclosedMarkerScanner {
 
     private func followsLabel(_ offset: Int) -> Bool {
         let at = bytes.skipBlanks(before: offset, to: max(0, offset - 4))
-        return resources.labels.contains { endsWith($0, at: at) }
+        return resources.endsWithLabel(resources.labels, in: bytes, at: at)
     }
 
     private func endsWith(_ word: [UInt8], at end: Int) -> Bool {
@@ -133,6 +209,7 @@ struct EnclosedMarkerScanner {
     /// «: (1) first, (2) second»: punctuation or a line's start before it, a word behind it.
     private func isEnumeration(_ range: ByteRange, limit: Int) -> Bool {
         let next = bytes.skipBlanks(from: range.end, to: limit)
+        if isEquation(range, next: next, limit: limit) { return true }
         guard next < limit else { return false }
         let after = UTF8Scanner.scalar(bytes, at: next).value
         guard ScalarClass.isLetter(after) || ScalarClass.isHan(after) else { return false }
@@ -145,6 +222,24 @@ struct EnclosedMarkerScanner {
         case 0x3A, 0x3B, 0x2C, 0xFF1A, 0xFF1B, 0xFF0C, 0x3001, 0x3002, 0x2E: return true
         default: return resources.conjunctions.contains { endsWith($0, at: previous) } && ScalarClass.isLower(after)
         }
+    }
+
+    /// «(4) s2 = …», «E = mc2 (4)»: the number of an equation, before it or at the end of its line.
+    private func isEquation(_ range: ByteRange, next: Int, limit: Int) -> Bool {
+        var at = next
+        while at < limit, at - next < 60, bytes[at] != 0x20, bytes[at] != 0x0A {
+            if bytes[at] == 0x3D { return true }
+            at += 1
+        }
+        if at + 2 < limit, bytes[at] == 0x20, bytes[at + 1] == 0x3D { return true }
+        guard next >= limit || bytes[range.end..<next].contains(0x0A) else { return false }
+        at = range.start
+        while at > 0, range.start - at < 80, bytes[at - 1] != 0x0A {
+            at -= 1
+            if bytes[at] == 0x3D { return true }
+            if bytes[at] == 0x2E, bytes[at + 1] == 0x20 { return false }
+        }
+        return false
     }
 
     /// «[3]–[7]»: the second bracket stands for 4 to 7.
