@@ -107,7 +107,7 @@ public struct Build: Sendable {
         let notices: [Diagnostic]
         do throws(ExportError) {
             notices = try await BuildWriter(folder: options.output, language: options.language, top: options.top).write(
-                analyses: analyses, graph: graph, inputs: analyses.map { InputRecord($0.text.document) },
+                analyses: analyses, graph: graph, inputs: analyses.map { InputRecord($0) },
                 diagnostics: diagnostics, version: Release.version)
         } catch {
             throw BuildError(error)

@@ -9,6 +9,8 @@ public struct Inspection: Sendable {
     public enum Stage: String, Sendable, CaseIterable {
         /// Sections, blocks, sentences and clauses of the repaired text.
         case segments
+        /// The style of citing, the markers with the entries that they lead to, the reference list.
+        case citations
         /// The concepts that the text names, with their places in it.
         case mentions
         /// The claims, with their words and what stands behind them.
@@ -64,6 +66,7 @@ public struct Inspection: Sendable {
         let lines =
             switch stage {
             case .segments: Self.segments(of: analysis)
+            case .citations: Self.citations(of: analysis)
             case .mentions: Self.mentions(of: analysis)
             case .claims: Self.claims(of: analysis)
             }

@@ -65,7 +65,7 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
 
     private func write(to path: String, program: String = "dot") async throws -> [Diagnostic] {
         try await BuildWriter(folder: path, renderer: DiagramRenderer(program: program)).write(
-            analyses: analyses, graph: SampleGraphs.small, inputs: analyses.map { InputRecord($0.text.document) },
+            analyses: analyses, graph: SampleGraphs.small, inputs: analyses.map { InputRecord($0) },
             diagnostics: [
                 Diagnostic(
                     code: "encoding.invalid-sequence", document: "a.txt", span: ByteRange(3, 6), sourceOffset: 3,
