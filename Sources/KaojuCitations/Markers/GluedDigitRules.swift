@@ -43,7 +43,7 @@ struct GluedDigitRules {
         guard var items = NumberListReader.read(bytes, from: at, to: range.end, blanks: false) else { return nil }
         while items.hasStop { items = items.droppingLast(bytes) ?? NumberListReader.Items(end: at) }
         if let wide = NumberListReader.read(bytes, from: at, to: range.end), wide.end > items.end,
-            isAscending(wide, over: items)
+            isAscending(wide, over: items), wide.plausible(upTo: highest) != nil
         {
             items = wide
         }

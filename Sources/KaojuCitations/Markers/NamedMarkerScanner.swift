@@ -66,9 +66,11 @@ struct NamedMarkerScanner {
         else { return nil }
         // «et al» alone or a second author shows that a name is one; a lone capital word opens a parenthesis.
         if last.isHan {
-            guard hasOthers || !isNarrative, last.count <= 4 else { return nil }
+            let pair = pair(in: last.range)
+            guard hasOthers || pair != nil || !isNarrative, pair != nil || last.count <= 4 else { return nil }
             guard isOpened(last.range.start, floor) || isNarrative else { return nil }
-            return (String(decoding: bytes[last.range.indices], as: UTF8.self), isNarrative ? year : last.range.start)
+            let first = pair ?? last.range
+            return (String(decoding: bytes[first.indices], as: UTF8.self), isNarrative ? year : last.range.start)
         }
         guard last.isCapitalised, last.count >= 2 else { return nil }
         var first = last
@@ -85,6 +87,18 @@ struct NamedMarkerScanner {
             return nil
         }
         return (String(decoding: bytes[first.range.indices], as: UTF8.self), isNarrative ? year : first.range.start)
+    }
+
+    /// The first of two Chinese names with a conjunction between them, of two to four characters each.
+    private func pair(in range: ByteRange) -> ByteRange? {
+        for word in resources.conjunctions where word[0] >= 0xE4 {
+            var at = range.start + 6
+            while at + word.count + 6 <= range.end, at <= range.start + 12 {
+                if bytes.matches(word, at: at), range.end - at - word.count <= 12 { return ByteRange(range.start, at) }
+                at += 3
+            }
+        }
+        return nil
     }
 
     /// The offset of «and» or «&» before a name.
