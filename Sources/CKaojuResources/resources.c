@@ -28,202 +28,206 @@ static const unsigned char resource_5[] = {
 };
 
 static const unsigned char resource_6[] = {
-#embed "../../Resources/citations/fields/units.tsv"
+#embed "../../Resources/citations/fields/pinyin.tsv"
 };
 
 static const unsigned char resource_7[] = {
-#embed "../../Resources/citations/fields/words.tsv"
+#embed "../../Resources/citations/fields/units.tsv"
 };
 
 static const unsigned char resource_8[] = {
-#embed "../../Resources/citations/headings.tsv"
+#embed "../../Resources/citations/fields/words.tsv"
 };
 
 static const unsigned char resource_9[] = {
-#embed "../../Resources/claims/aspects.en.tsv"
+#embed "../../Resources/citations/headings.tsv"
 };
 
 static const unsigned char resource_10[] = {
-#embed "../../Resources/claims/aspects.zh.tsv"
+#embed "../../Resources/claims/aspects.en.tsv"
 };
 
 static const unsigned char resource_11[] = {
-#embed "../../Resources/claims/cues.en.tsv"
+#embed "../../Resources/claims/aspects.zh.tsv"
 };
 
 static const unsigned char resource_12[] = {
-#embed "../../Resources/claims/cues.zh.tsv"
+#embed "../../Resources/claims/cues.en.tsv"
 };
 
 static const unsigned char resource_13[] = {
-#embed "../../Resources/claims/designs.tsv"
+#embed "../../Resources/claims/cues.zh.tsv"
 };
 
 static const unsigned char resource_14[] = {
-#embed "../../Resources/claims/directions.en.tsv"
+#embed "../../Resources/claims/designs.tsv"
 };
 
 static const unsigned char resource_15[] = {
-#embed "../../Resources/claims/directions.zh.tsv"
+#embed "../../Resources/claims/directions.en.tsv"
 };
 
 static const unsigned char resource_16[] = {
-#embed "../../Resources/claims/species.tsv"
+#embed "../../Resources/claims/directions.zh.tsv"
 };
 
 static const unsigned char resource_17[] = {
-#embed "../../Resources/claims/studies.tsv"
+#embed "../../Resources/claims/species.tsv"
 };
 
 static const unsigned char resource_18[] = {
-#embed "../../Resources/claims/surnames.tsv"
+#embed "../../Resources/claims/studies.tsv"
 };
 
 static const unsigned char resource_19[] = {
-#embed "../../Resources/claims/tails.tsv"
+#embed "../../Resources/claims/surnames.tsv"
 };
 
 static const unsigned char resource_20[] = {
-#embed "../../Resources/claims/triggers.en.tsv"
+#embed "../../Resources/claims/tails.tsv"
 };
 
 static const unsigned char resource_21[] = {
-#embed "../../Resources/claims/triggers.zh.tsv"
+#embed "../../Resources/claims/triggers.en.tsv"
 };
 
 static const unsigned char resource_22[] = {
-#embed "../../Resources/claims/units.tsv"
+#embed "../../Resources/claims/triggers.zh.tsv"
 };
 
 static const unsigned char resource_23[] = {
-#embed "../../Resources/claims/valence.tsv"
+#embed "../../Resources/claims/units.tsv"
 };
 
 static const unsigned char resource_24[] = {
-#embed "../../Resources/export/lanes.tsv"
+#embed "../../Resources/claims/valence.tsv"
 };
 
 static const unsigned char resource_25[] = {
-#embed "../../Resources/export/words.tsv"
+#embed "../../Resources/export/lanes.tsv"
 };
 
 static const unsigned char resource_26[] = {
-#embed "../../Resources/graph/certainties.tsv"
+#embed "../../Resources/export/words.tsv"
 };
 
 static const unsigned char resource_27[] = {
-#embed "../../Resources/graph/weights.tsv"
+#embed "../../Resources/graph/certainties.tsv"
 };
 
 static const unsigned char resource_28[] = {
-#embed "../../Resources/ingestion/frequent.tsv"
+#embed "../../Resources/graph/weights.tsv"
 };
 
 static const unsigned char resource_29[] = {
-#embed "../../Resources/ingestion/kinds.tsv"
+#embed "../../Resources/ingestion/frequent.tsv"
 };
 
 static const unsigned char resource_30[] = {
-#embed "../../Resources/segmentation/abbreviations.tsv"
+#embed "../../Resources/ingestion/kinds.tsv"
 };
 
 static const unsigned char resource_31[] = {
-#embed "../../Resources/segmentation/furniture.tsv"
+#embed "../../Resources/segmentation/abbreviations.tsv"
 };
 
 static const unsigned char resource_32[] = {
-#embed "../../Resources/segmentation/hyphens.tsv"
+#embed "../../Resources/segmentation/furniture.tsv"
 };
 
 static const unsigned char resource_33[] = {
-#embed "../../Resources/segmentation/repairs.tsv"
+#embed "../../Resources/segmentation/hyphens.tsv"
 };
 
 static const unsigned char resource_34[] = {
-#embed "../../Resources/segmentation/sections.tsv"
+#embed "../../Resources/segmentation/repairs.tsv"
 };
 
 static const unsigned char resource_35[] = {
-#embed "../../Resources/terminology/anatomy.tsv"
+#embed "../../Resources/segmentation/sections.tsv"
 };
 
 static const unsigned char resource_36[] = {
-#embed "../../Resources/terminology/chemicals.tsv"
+#embed "../../Resources/terminology/anatomy.tsv"
 };
 
 static const unsigned char resource_37[] = {
-#embed "../../Resources/terminology/diseases.tsv"
+#embed "../../Resources/terminology/chemicals.tsv"
 };
 
 static const unsigned char resource_38[] = {
-#embed "../../Resources/terminology/drugs.tsv"
+#embed "../../Resources/terminology/diseases.tsv"
 };
 
 static const unsigned char resource_39[] = {
-#embed "../../Resources/terminology/fold.tsv"
+#embed "../../Resources/terminology/drugs.tsv"
 };
 
 static const unsigned char resource_40[] = {
-#embed "../../Resources/terminology/measures.tsv"
+#embed "../../Resources/terminology/fold.tsv"
 };
 
 static const unsigned char resource_41[] = {
-#embed "../../Resources/terminology/pathways.tsv"
+#embed "../../Resources/terminology/measures.tsv"
 };
 
 static const unsigned char resource_42[] = {
-#embed "../../Resources/terminology/patterns/acronyms.tsv"
+#embed "../../Resources/terminology/pathways.tsv"
 };
 
 static const unsigned char resource_43[] = {
-#embed "../../Resources/terminology/patterns/boundaries.tsv"
+#embed "../../Resources/terminology/patterns/acronyms.tsv"
 };
 
 static const unsigned char resource_44[] = {
-#embed "../../Resources/terminology/patterns/definitions.tsv"
+#embed "../../Resources/terminology/patterns/boundaries.tsv"
 };
 
 static const unsigned char resource_45[] = {
-#embed "../../Resources/terminology/patterns/generic.tsv"
+#embed "../../Resources/terminology/patterns/definitions.tsv"
 };
 
 static const unsigned char resource_46[] = {
-#embed "../../Resources/terminology/patterns/single.tsv"
+#embed "../../Resources/terminology/patterns/generic.tsv"
 };
 
 static const unsigned char resource_47[] = {
-#embed "../../Resources/terminology/patterns/stems.tsv"
+#embed "../../Resources/terminology/patterns/single.tsv"
 };
 
 static const unsigned char resource_48[] = {
-#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
+#embed "../../Resources/terminology/patterns/stems.tsv"
 };
 
 static const unsigned char resource_49[] = {
-#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
 };
 
 static const unsigned char resource_50[] = {
-#embed "../../Resources/terminology/phenotypes.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
 };
 
 static const unsigned char resource_51[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/terminology/phenotypes.tsv"
 };
 
 static const unsigned char resource_52[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/terminology/procedures.tsv"
 };
 
 static const unsigned char resource_53[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/processes.tsv"
 };
 
 static const unsigned char resource_54[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/proteins.tsv"
 };
 
 static const unsigned char resource_55[] = {
+#embed "../../Resources/terminology/spelling.tsv"
+};
+
+static const unsigned char resource_56[] = {
 #embed "../../Resources/terminology/traditional.tsv"
 };
 
@@ -234,56 +238,57 @@ static const kaoju_resource table[] = {
     {"citations/cues.tsv", resource_3, sizeof resource_3},
     {"citations/fields.model", resource_4, sizeof resource_4},
     {"citations/fields/months.tsv", resource_5, sizeof resource_5},
-    {"citations/fields/units.tsv", resource_6, sizeof resource_6},
-    {"citations/fields/words.tsv", resource_7, sizeof resource_7},
-    {"citations/headings.tsv", resource_8, sizeof resource_8},
-    {"claims/aspects.en.tsv", resource_9, sizeof resource_9},
-    {"claims/aspects.zh.tsv", resource_10, sizeof resource_10},
-    {"claims/cues.en.tsv", resource_11, sizeof resource_11},
-    {"claims/cues.zh.tsv", resource_12, sizeof resource_12},
-    {"claims/designs.tsv", resource_13, sizeof resource_13},
-    {"claims/directions.en.tsv", resource_14, sizeof resource_14},
-    {"claims/directions.zh.tsv", resource_15, sizeof resource_15},
-    {"claims/species.tsv", resource_16, sizeof resource_16},
-    {"claims/studies.tsv", resource_17, sizeof resource_17},
-    {"claims/surnames.tsv", resource_18, sizeof resource_18},
-    {"claims/tails.tsv", resource_19, sizeof resource_19},
-    {"claims/triggers.en.tsv", resource_20, sizeof resource_20},
-    {"claims/triggers.zh.tsv", resource_21, sizeof resource_21},
-    {"claims/units.tsv", resource_22, sizeof resource_22},
-    {"claims/valence.tsv", resource_23, sizeof resource_23},
-    {"export/lanes.tsv", resource_24, sizeof resource_24},
-    {"export/words.tsv", resource_25, sizeof resource_25},
-    {"graph/certainties.tsv", resource_26, sizeof resource_26},
-    {"graph/weights.tsv", resource_27, sizeof resource_27},
-    {"ingestion/frequent.tsv", resource_28, sizeof resource_28},
-    {"ingestion/kinds.tsv", resource_29, sizeof resource_29},
-    {"segmentation/abbreviations.tsv", resource_30, sizeof resource_30},
-    {"segmentation/furniture.tsv", resource_31, sizeof resource_31},
-    {"segmentation/hyphens.tsv", resource_32, sizeof resource_32},
-    {"segmentation/repairs.tsv", resource_33, sizeof resource_33},
-    {"segmentation/sections.tsv", resource_34, sizeof resource_34},
-    {"terminology/anatomy.tsv", resource_35, sizeof resource_35},
-    {"terminology/chemicals.tsv", resource_36, sizeof resource_36},
-    {"terminology/diseases.tsv", resource_37, sizeof resource_37},
-    {"terminology/drugs.tsv", resource_38, sizeof resource_38},
-    {"terminology/fold.tsv", resource_39, sizeof resource_39},
-    {"terminology/measures.tsv", resource_40, sizeof resource_40},
-    {"terminology/pathways.tsv", resource_41, sizeof resource_41},
-    {"terminology/patterns/acronyms.tsv", resource_42, sizeof resource_42},
-    {"terminology/patterns/boundaries.tsv", resource_43, sizeof resource_43},
-    {"terminology/patterns/definitions.tsv", resource_44, sizeof resource_44},
-    {"terminology/patterns/generic.tsv", resource_45, sizeof resource_45},
-    {"terminology/patterns/single.tsv", resource_46, sizeof resource_46},
-    {"terminology/patterns/stems.tsv", resource_47, sizeof resource_47},
-    {"terminology/patterns/suffixes-en.tsv", resource_48, sizeof resource_48},
-    {"terminology/patterns/suffixes-zh.tsv", resource_49, sizeof resource_49},
-    {"terminology/phenotypes.tsv", resource_50, sizeof resource_50},
-    {"terminology/procedures.tsv", resource_51, sizeof resource_51},
-    {"terminology/processes.tsv", resource_52, sizeof resource_52},
-    {"terminology/proteins.tsv", resource_53, sizeof resource_53},
-    {"terminology/spelling.tsv", resource_54, sizeof resource_54},
-    {"terminology/traditional.tsv", resource_55, sizeof resource_55},
+    {"citations/fields/pinyin.tsv", resource_6, sizeof resource_6},
+    {"citations/fields/units.tsv", resource_7, sizeof resource_7},
+    {"citations/fields/words.tsv", resource_8, sizeof resource_8},
+    {"citations/headings.tsv", resource_9, sizeof resource_9},
+    {"claims/aspects.en.tsv", resource_10, sizeof resource_10},
+    {"claims/aspects.zh.tsv", resource_11, sizeof resource_11},
+    {"claims/cues.en.tsv", resource_12, sizeof resource_12},
+    {"claims/cues.zh.tsv", resource_13, sizeof resource_13},
+    {"claims/designs.tsv", resource_14, sizeof resource_14},
+    {"claims/directions.en.tsv", resource_15, sizeof resource_15},
+    {"claims/directions.zh.tsv", resource_16, sizeof resource_16},
+    {"claims/species.tsv", resource_17, sizeof resource_17},
+    {"claims/studies.tsv", resource_18, sizeof resource_18},
+    {"claims/surnames.tsv", resource_19, sizeof resource_19},
+    {"claims/tails.tsv", resource_20, sizeof resource_20},
+    {"claims/triggers.en.tsv", resource_21, sizeof resource_21},
+    {"claims/triggers.zh.tsv", resource_22, sizeof resource_22},
+    {"claims/units.tsv", resource_23, sizeof resource_23},
+    {"claims/valence.tsv", resource_24, sizeof resource_24},
+    {"export/lanes.tsv", resource_25, sizeof resource_25},
+    {"export/words.tsv", resource_26, sizeof resource_26},
+    {"graph/certainties.tsv", resource_27, sizeof resource_27},
+    {"graph/weights.tsv", resource_28, sizeof resource_28},
+    {"ingestion/frequent.tsv", resource_29, sizeof resource_29},
+    {"ingestion/kinds.tsv", resource_30, sizeof resource_30},
+    {"segmentation/abbreviations.tsv", resource_31, sizeof resource_31},
+    {"segmentation/furniture.tsv", resource_32, sizeof resource_32},
+    {"segmentation/hyphens.tsv", resource_33, sizeof resource_33},
+    {"segmentation/repairs.tsv", resource_34, sizeof resource_34},
+    {"segmentation/sections.tsv", resource_35, sizeof resource_35},
+    {"terminology/anatomy.tsv", resource_36, sizeof resource_36},
+    {"terminology/chemicals.tsv", resource_37, sizeof resource_37},
+    {"terminology/diseases.tsv", resource_38, sizeof resource_38},
+    {"terminology/drugs.tsv", resource_39, sizeof resource_39},
+    {"terminology/fold.tsv", resource_40, sizeof resource_40},
+    {"terminology/measures.tsv", resource_41, sizeof resource_41},
+    {"terminology/pathways.tsv", resource_42, sizeof resource_42},
+    {"terminology/patterns/acronyms.tsv", resource_43, sizeof resource_43},
+    {"terminology/patterns/boundaries.tsv", resource_44, sizeof resource_44},
+    {"terminology/patterns/definitions.tsv", resource_45, sizeof resource_45},
+    {"terminology/patterns/generic.tsv", resource_46, sizeof resource_46},
+    {"terminology/patterns/single.tsv", resource_47, sizeof resource_47},
+    {"terminology/patterns/stems.tsv", resource_48, sizeof resource_48},
+    {"terminology/patterns/suffixes-en.tsv", resource_49, sizeof resource_49},
+    {"terminology/patterns/suffixes-zh.tsv", resource_50, sizeof resource_50},
+    {"terminology/phenotypes.tsv", resource_51, sizeof resource_51},
+    {"terminology/procedures.tsv", resource_52, sizeof resource_52},
+    {"terminology/processes.tsv", resource_53, sizeof resource_53},
+    {"terminology/proteins.tsv", resource_54, sizeof resource_54},
+    {"terminology/spelling.tsv", resource_55, sizeof resource_55},
+    {"terminology/traditional.tsv", resource_56, sizeof resource_56},
 };
 
 size_t kaoju_resource_count(void) { return sizeof table / sizeof table[0]; }
