@@ -9,8 +9,8 @@ struct FieldAssembler {
     func item(of spans: [FieldSpan]) -> BibliographicItem {
         var out = BibliographicItem()
         addIdentifiers(to: &out)
-        let genre = identifiers.first { $0.kind == .genre }?.genre ?? 0
-        let names = NameReader(words: .embedded, isFamilyFirst: genre != 0)
+        let genre = identifiers.first { $0.kind == .genre }?.text ?? ""
+        let names = NameReader(words: .embedded, isFamilyFirst: !genre.isEmpty)
         let authors = names.names(in: text(.author, spans))
         out.authors = authors.names
         out.hasMoreAuthors = authors.isCutShort
@@ -35,8 +35,18 @@ struct FieldAssembler {
         out.issue = locators.issue(first(.issue, spans))
         out.pages = locators.pages(first(.pages, spans))
         out.number = locators.number(first(.number, spans))
+        settleHost(genre, &out)
         out.type = WorkTypeReader(context: context, spans: spans, genre: genre).type(of: out)
         return out
+    }
+
+    /// A thesis, and a book that «//» names no host of, stand in nothing: what looked like a host is the house.
+    private func settleHost(_ genre: String, _ item: inout BibliographicItem) {
+        guard genre == "D" || genre == "M" && !context.tokens.contains(where: { $0.kind == .host }),
+            item.editors.isEmpty, let host = item.container
+        else { return }
+        if item.publisher == nil { item.publisher = host }
+        item.container = nil
     }
 
     private func addIdentifiers(to item: inout BibliographicItem) {
