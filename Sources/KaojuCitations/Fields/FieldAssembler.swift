@@ -35,16 +35,19 @@ struct FieldAssembler {
         out.issue = locators.issue(first(.issue, spans))
         out.pages = locators.pages(first(.pages, spans))
         out.number = locators.number(first(.number, spans))
-        settleHost(genre, &out)
+        settleHost(genre, spans, &out)
         out.type = WorkTypeReader(context: context, spans: spans, genre: genre).type(of: out)
         return out
     }
 
-    /// A thesis, and a book that «//» names no host of, stand in nothing: what looked like a host is the house.
-    private func settleHost(_ genre: String, _ item: inout BibliographicItem) {
-        guard genre == "D" || genre == "M" && !context.tokens.contains(where: { $0.kind == .host }),
-            item.editors.isEmpty, let host = item.container
-        else { return }
+    /// A thesis, and a book that neither «//» nor «in» names a host of, stand in nothing: what looked like one is the house.
+    private func settleHost(_ genre: String, _ spans: [FieldSpan], _ item: inout BibliographicItem) {
+        guard let host = item.container, item.editors.isEmpty, genre == "D" || genre == "M" else { return }
+        let lead = FieldWords.bit("in")
+        let isNamed =
+            context.tokens.contains { $0.kind == .host }
+            || (first(.container, spans) ?? 0..<0).prefix(2).contains { context.classes[$0] & lead != 0 }
+        guard genre == "D" || !isNamed else { return }
         if item.publisher == nil { item.publisher = host }
         item.container = nil
     }
