@@ -91,9 +91,9 @@ def main():
     parser.add_argument('--output', default='Resources/citations/fields.model')
     parser.add_argument('--generated', type=int, default=9000)
     parser.add_argument('--repeat', type=int, default=2)
-    parser.add_argument('--c1', type=float, default=0.5)
-    parser.add_argument('--c2', type=float, default=0.05)
-    parser.add_argument('--iterations', type=int, default=120)
+    parser.add_argument('--c1', type=float, default=0.15)
+    parser.add_argument('--c2', type=float, default=0.02)
+    parser.add_argument('--iterations', type=int, default=110)
     parser.add_argument('--seed', type=int, default=7)
     arguments = parser.parse_args()
     read = [anystyle.labelled(e) for k, e in enumerate(anystyle.entries(arguments.anystyle)) if k % anystyle.HELD_OUT]

@@ -83,6 +83,8 @@ struct FieldReadingTests {
     @Test("of theses, patents, pages and standards carry their type")
     func types() {
         #expect(item("赵一. 磷负荷的研究[D]. 北京: 北京大学, 2011.").type == "thesis")
+        #expect(item("赵一. 磷负荷的研究[D]. 北京大学, 2011.").container == nil)
+        #expect(item("赵一. 透析登记数据[DB/OL]. 2011. http://example.org/1").type == "dataset")
         #expect(item("赵一. 一种透析装置: 201110012345.6[P]. 2012-05-16.").type == "patent")
         #expect(item("赵一. 磷与盐的故事[N]. 健康报, 2012-05-16(3).").type == "article-newspaper")
         #expect(item("Ames R. A thesis on salt [PhD thesis]. Boston: University of Example; 2011.").type == "thesis")

@@ -8,7 +8,7 @@ struct IdentifierTests {
     private func read(_ text: String) -> [String] {
         IdentifierScanner(bytes: Array(text.utf8)).identifiers().map { found in
             switch found.kind {
-            case .genre: "mark " + String(UnicodeScalar(found.genre))
+            case .genre: "mark " + found.text
             case .accessDate: "date " + (found.date?.parts ?? []).map(String.init).joined(separator: "-")
             default: "\(found.kind) \(found.text)"
             }
@@ -25,7 +25,8 @@ struct IdentifierTests {
             ("PMCID: PMC123456.", "pmcid PMC123456"), ("PMC123456", "pmcid PMC123456"),
             ("arXiv:1706.01234v2", "arxiv 1706.01234"), ("arXiv: hep-th/9901001", "arxiv hep-th/9901001"),
             ("ISBN 0-12-345678-9", "isbn 0-12-345678-9"), ("http://example.org/a_(b).", "url http://example.org/a_(b)"),
-            ("www.example.org/x,", "url www.example.org/x"), ("[J]", "mark J"), ("[EB/OL]", "mark E"),
+            ("www.example.org/x,", "url www.example.org/x"), ("[J]", "mark J"), ("[EB/OL]", "mark EB"),
+            ("[PP/OL]", "mark PP"), ("[M]", "mark M"), ("[DB/CD]", "mark DB"),
             ("[2014-06-25]", "date 2014-6-25"), ("[2014-06]", "date 2014-6"),
         ])
     func forms(_ text: String, _ found: String) { #expect(read("x " + text) == [found]) }

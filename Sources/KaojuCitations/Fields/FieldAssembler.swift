@@ -9,8 +9,8 @@ struct FieldAssembler {
     func item(of spans: [FieldSpan]) -> BibliographicItem {
         var out = BibliographicItem()
         addIdentifiers(to: &out)
-        let genre = identifiers.first { $0.kind == .genre }?.genre ?? 0
-        let names = NameReader(words: .embedded, isFamilyFirst: genre != 0)
+        let genre = identifiers.first { $0.kind == .genre }?.text ?? ""
+        let names = NameReader(words: .embedded, isFamilyFirst: !genre.isEmpty)
         let authors = names.names(in: text(.author, spans))
         out.authors = authors.names
         out.hasMoreAuthors = authors.isCutShort
@@ -35,8 +35,21 @@ struct FieldAssembler {
         out.issue = locators.issue(first(.issue, spans))
         out.pages = locators.pages(first(.pages, spans))
         out.number = locators.number(first(.number, spans))
+        settleHost(genre, spans, &out)
         out.type = WorkTypeReader(context: context, spans: spans, genre: genre).type(of: out)
         return out
+    }
+
+    /// A thesis, and a book that neither «//» nor «in» names a host of, stand in nothing: what looked like one is the house.
+    private func settleHost(_ genre: String, _ spans: [FieldSpan], _ item: inout BibliographicItem) {
+        guard let host = item.container, item.editors.isEmpty, genre == "D" || genre == "M" else { return }
+        let lead = FieldWords.bit("in")
+        let isNamed =
+            context.tokens.contains { $0.kind == .host }
+            || (first(.container, spans) ?? 0..<0).prefix(2).contains { context.classes[$0] & lead != 0 }
+        guard genre == "D" || !isNamed else { return }
+        if item.publisher == nil { item.publisher = host }
+        item.container = nil
     }
 
     private func addIdentifiers(to item: inout BibliographicItem) {

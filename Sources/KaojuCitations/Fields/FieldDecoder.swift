@@ -83,15 +83,33 @@ struct FieldDecoder {
         return scores
     }
 
-    /// What rules read surely is no matter of weights.
+    /// What rules read surely is no matter of weights: identifiers, and the order that GB/T 7714's marks keep.
     private func force(_ context: EntryContext, _ scores: inout [Int32]) {
+        var isBehindGenre = false
+        var isBehindHost = false
         for (at, token) in context.tokens.enumerated() {
-            guard let label = Self.certain(token.kind) else { continue }
-            for other in FieldLabel.allCases where other != label {
-                scores[at * FieldLabel.stateCount + other.opening] -= 500_000
-                scores[at * FieldLabel.stateCount + other.inner] -= 500_000
+            if let label = Self.certain(token.kind) {
+                for other in FieldLabel.allCases where other != label { forbid(other, at, &scores) }
             }
+            // What follows a mark of the kind is another field; only the mark's stop belongs to it.
+            if isBehindGenre, token.kind != .mark {
+                scores[at * FieldLabel.stateCount + FieldLabel.genre.inner] -= 500_000
+            }
+            if token.kind != .mark { isBehindGenre = token.kind == .genre }
+            // Behind «//» stands the host, and before it nothing of it.
+            if token.kind == .host {
+                isBehindHost = true
+                for label in FieldLabel.allCases { scores[at * FieldLabel.stateCount + label.inner] -= 500_000 }
+            } else if token.kind == .genre {
+                isBehindHost = false
+            }
+            if isBehindHost { forbid(.title, at, &scores) }
         }
+    }
+
+    private func forbid(_ label: FieldLabel, _ at: Int, _ scores: inout [Int32]) {
+        scores[at * FieldLabel.stateCount + label.opening] -= 500_000
+        scores[at * FieldLabel.stateCount + label.inner] -= 500_000
     }
 
     /// The label that a token of this kind always has.

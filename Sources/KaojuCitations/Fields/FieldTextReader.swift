@@ -5,10 +5,12 @@ struct FieldTextReader {
     let context: EntryContext
 
     private static let stops: Set<UInt32> = [
-        0x2E, 0x2C, 0x3A, 0x3B, 0x3002, 0x2F, 0xFF0E, 0x3001, 0x2D, 0x2014, 0x2013, 0xB7,
+        0x2E, 0x2C, 0x3A, 0x3B, 0x3002, 0x2F, 0xFF0E, 0xFF0C, 0xFF1A, 0xFF1B, 0x3001, 0x2D, 0x2014, 0x2013, 0xB7,
     ]
     private static let quotes: Set<UInt32> = [0x22, 0x201C, 0x201D, 0x2018, 0x2019, 0x60, 0x27, 0xAB, 0xBB, 0x201E]
-    private static let openings: [UInt32: UInt32] = [0x28: 0x29, 0x5B: 0x5D, 0x300A: 0x300B]
+    private static let openings: [UInt32: UInt32] = [
+        0x28: 0x29, 0x5B: 0x5D, 0x300A: 0x300B, 0xFF08: 0xFF09,
+    ]
 
     /// A work's title; a question mark at its end stays.
     func title(_ tokens: Range<Int>?) -> String? {
@@ -23,7 +25,8 @@ struct FieldTextReader {
         range = trimmed(range, quotes: true)
         while let first = range.first {
             let isLead = context.tokens[first].kind == .host || context.classes[first] & lead != 0
-            guard isLead, range.count > 1, hasLead(first, range) else { break }
+            if isLead, range.count == 1 { return nil }
+            guard isLead, hasLead(first, range) else { break }
             range = trimmed((first + 1)..<range.upperBound, quotes: true)
         }
         return text(range)
@@ -61,7 +64,7 @@ struct FieldTextReader {
             let mark = context.mark(at)
             return Self.stops.contains(mark) || quotes && Self.quotes.contains(mark)
         }
-        while start < end, isTrimmed(start) || context.tokens[start].kind == .host && end - start > 1 && false {
+        while start < end, isTrimmed(start) {
             start += 1
         }
         while end > start, isTrimmed(end - 1) || isUnmatchedClosing(end - 1, from: start) { end -= 1 }

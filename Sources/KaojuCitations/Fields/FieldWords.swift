@@ -104,4 +104,12 @@ enum FieldTables {
 
     /// All words of a class.
     static func words(of name: String) -> [String] { rows.filter { $0[0] == name }.flatMap { $0.list(1) } }
+
+    /// Chinese surnames in Latin letters.
+    static var pinyin: [String] { Table(Resource.bytes("citations/fields/pinyin.tsv") ?? []).rows.map { $0[0] } }
+
+    /// The Chinese words of a kind that count volumes and issues.
+    static func units(_ kind: String) -> [String] {
+        Table(Resource.bytes("citations/fields/units.tsv") ?? []).rows.filter { $0[0] == kind }.map { $0[1] }
+    }
 }

@@ -46,6 +46,8 @@ struct IdentifierScanner {
         guard at < bytes.count else { return nil }
         if ASCII.isDigit(bytes[at]) { return accessDate(at: offset) }
         let first = bytes[at]
+        var code: [UInt8] = []
+        var isCarrier = false
         var letters = 0
         while at < bytes.count, at - offset < 10 {
             let (value, length) = UTF8Scanner.scalar(bytes, at: at)
@@ -53,12 +55,18 @@ struct IdentifierScanner {
             guard value < 0x80 ? ASCII.isUpper(bytes[at]) || value == 0x2F || value == 0x20 : value == 0x2215 else {
                 return nil
             }
-            if value < 0x80, ASCII.isUpper(bytes[at]) { letters += 1 }
+            if value < 0x80, ASCII.isUpper(bytes[at]) {
+                letters += 1
+                // The carrier («/OL») says nothing of the kind.
+                if !isCarrier { code.append(bytes[at]) }
+            } else if value != 0x20 {
+                isCarrier = true
+            }
             at += length
         }
         guard at < bytes.count, bytes[at] == 0x5D, letters > 0, letters <= 4, "JMCDNPSRGEKABZ".utf8.contains(first)
         else { return nil }
-        return Identifier(kind: .genre, range: ByteRange(offset, at + 1), text: "", genre: first)
+        return Identifier(kind: .genre, range: ByteRange(offset, at + 1), text: String(decoding: code, as: UTF8.self))
     }
 
     private func accessDate(at offset: Int) -> Identifier? {

@@ -4,9 +4,8 @@ import KaojuText
 struct LocatorReader {
     let context: EntryContext
 
-    private static let units = Set(
-        Table(Resource.bytes("citations/fields/units.tsv") ?? []).rows.map { FeatureHash.of(Array($0[0].utf8)) })
-    private static let supplement = FieldWords.bit("supplement")
+    private static let units = Set(FieldTables.units("volume").map { FeatureHash.of(Array($0.utf8)) })
+    private static let supplements = Set(FieldTables.units("supplement").map { Array($0.utf8) })
 
     /// «Vol. 12», «12», «XII», «58B», «第3卷».
     func volume(_ tokens: Range<Int>?) -> String? { hanVolume(tokens) ?? value(tokens, without: ["volume", "in"]) }
@@ -57,7 +56,7 @@ struct LocatorReader {
                     at + 1 < range.upperBound && !context.tokens[at + 1].isSpaced
                     && context.tokens[at + 1].kind == .number && context.tokens[at].range.count <= 2
                 return context.classes[at] & words != 0 && !isGlued
-            case .han: return context.classes[at] & Self.supplement == 0
+            case .han: return !isSupplement(at) && !isSupplement(at - 1)
             case .host: return true
             default: return false
             }
@@ -72,6 +71,13 @@ struct LocatorReader {
         // «7) Suppl 1»: what stands behind a parenthesis that nothing opens is another part.
         guard let close = text.firstIndex(of: ")"), !text.contains("(") else { return text }
         return String(text[..<close])
+    }
+
+    /// Whether a word such as «增刊» begins at the token.
+    private func isSupplement(_ at: Int) -> Bool {
+        guard at >= 0, at + 1 < context.tokens.count, context.tokens[at].kind == .han else { return false }
+        let range = ByteRange(context.tokens[at].range.start, context.tokens[at + 1].range.end)
+        return range.count <= 8 && Self.supplements.contains(Array(context.bytes[range.indices]))
     }
 
     /// «123S»

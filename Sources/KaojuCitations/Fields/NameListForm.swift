@@ -208,7 +208,7 @@ struct NameListForm {
         return particles.contains(word.lowercased())
     }
 
-    private static let pinyin = Set(FieldTables.words(of: "pinyin").map { $0.lowercased() })
+    private static let pinyin = Set(FieldTables.pinyin.map { $0.lowercased() })
 
     /// «Ye Guoying», «Chen Jianer»: a Chinese surname before a given name that is none.
     private static func isPinyinFirst(_ words: [String]) -> Bool {

@@ -4,16 +4,16 @@ import KaojuText
 struct WorkTypeReader {
     let context: EntryContext
     let spans: [FieldSpan]
-    /// The first letter of GB/T 7714's mark; 0 where there is none.
-    let genre: UInt8
+    /// The letters of GB/T 7714's mark; empty where there is none.
+    let genre: String
 
-    /// The letters of GB/T 7714 (tables A.1 of 2015 and 2025).
-    private static let marks: [UInt8: String] = [
-        UInt8(ascii: "J"): "article-journal", UInt8(ascii: "M"): "book", UInt8(ascii: "D"): "thesis",
-        UInt8(ascii: "C"): "paper-conference", UInt8(ascii: "R"): "report", UInt8(ascii: "P"): "patent",
-        UInt8(ascii: "S"): "standard", UInt8(ascii: "N"): "article-newspaper", UInt8(ascii: "E"): "webpage",
-        UInt8(ascii: "G"): "book", UInt8(ascii: "K"): "entry", UInt8(ascii: "A"): "manuscript",
-        UInt8(ascii: "B"): "article-journal", UInt8(ascii: "Z"): "document",
+    /// The marks of GB/T 7714 (tables of 2015 and 2025) in CSL's types.
+    private static let marks = [
+        "J": "article-journal", "M": "book", "D": "thesis", "C": "paper-conference", "R": "report", "P": "patent",
+        "S": "standard", "N": "article-newspaper", "G": "book", "K": "entry", "A": "manuscript", "B": "article-journal",
+        "Z": "document", "EB": "webpage", "DB": "dataset", "DS": "dataset", "CP": "software", "CM": "map",
+        "PP": "article",
+        "E": "webpage",
     ]
 
     /// The type of an item whose other fields are read.
