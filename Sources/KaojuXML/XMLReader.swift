@@ -18,6 +18,11 @@ package struct XMLReader: ~Copyable {
     package struct Attribute: Sendable, Hashable {
         package var name: String
         package var value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
     }
 
     private let reader: xmlTextReaderPtr
