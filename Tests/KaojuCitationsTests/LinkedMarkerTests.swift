@@ -64,44 +64,45 @@ private struct LinkedSample {
 }
 
 @Suite struct LinkedMarkerTests {
-    @Test(arguments: [
-        ("It is so [⟦1⟧, ⟦2⟧].", ["[1, 2] · bracket · 1,2 · r1,r2"]),
-        ("It is so [⟦1⟧] [⟦2⟧].", ["[1] · bracket · 1 · r1", "[2] · bracket · 2 · r2"]),
-        ("It is so [⟦3⟧]–[⟦6⟧].", ["[3]–[6] · bracket · 3,4,5,6 · r3,r4,r5,r6"]),
-        ("It is so [⟦3⟧–⟦6⟧, ⟦8⟧].", ["[3–6, 8] · bracket · 3,4,5,6,8 · r3,r4,r5,r6,r8"]),
-        ("It is so ⟦[3]⟧–⟦[5]⟧.", ["[3]–[5] · bracket · 3,4,5 · r3,r4,r5"]),
-        ("It is so (⟦2–4|2⟧).", ["(2–4) · parenthesis · 2,3,4 · r2,r3,r4"]),
-        ("It is so (⟦2–4|2 3 4⟧).", ["(2–4) · parenthesis · 2,3,4 · r2,r3,r4"]),
-        ("It is so (⟦2⟧⟦–|3⟧⟦4⟧).", ["(2–4) · parenthesis · 2,3,4 · r2,r3,r4"]),
-        ("It is so (⟦2⟧ and ⟦4⟧).", ["(2 and 4) · parenthesis · 2,4 · r2,r4"]),
-        ("It is so.⟦¹⟧,⟦²⟧ It goes on.", ["¹,² · superscript · 1,2 · r1,r2"]),
-        ("It is so⟦¹⟧–⟦³⟧ and so.", ["¹–³ · superscript · 1,2,3 · r1,r2,r3"]),
-        ("It is so.⟦¹⟧ ⟦³⟧ It goes on.", ["¹ ³ · superscript · 1,3 · r1,r3"]),
-        ("It is so (see ⟦2⟧ for more).", ["2 · parenthesis · 2 · r2"]),
-        ("It is so [⟦5|⟧].", ["[5] · bracket · 5 · r5"]),
-        ("So ⟦Author1 et al. (2001)|1⟧ say.", ["2001 · author_year ·  · r1"]),
-        (
-            "So it is (⟦Author1 et al., 2001|1⟧; ⟦Author2 2002|2⟧).",
-            [
-                "Author1 et al., 2001 · author_year ·  · r1", "Author2 2002 · author_year ·  · r2",
-            ]
-        ),
-        (
-            "So it is (see Author1 et al. ⟦2001|1⟧, Author2 ⟦2002|2⟧, ⟦2003|3⟧).",
-            [
-                "Author1 et al. 2001 · author_year ·  · r1", "Author2 2002 · author_year ·  · r2",
-                "2003 · author_year ·  · r3",
-            ]
-        ),
-        ("So Author1 (⟦2001|1⟧) says.", ["2001 · author_year ·  · r1"]),
-        ("So it is (⟦Author4, 2004|⟧).", ["Author4, 2004 · author_year ·  · r4"]),
-        (
-            "So it is (⟦Author1, 2001a|1⟧,⟦b|2⟧).",
-            [
-                "Author1, 2001a · author_year ·  · r1", "b · author_year ·  · r2",
-            ]
-        ),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("It is so [⟦1⟧, ⟦2⟧].", ["[1, 2] · bracket · 1,2 · r1,r2"]),
+            ("It is so [⟦1⟧] [⟦2⟧].", ["[1] · bracket · 1 · r1", "[2] · bracket · 2 · r2"]),
+            ("It is so [⟦3⟧]–[⟦6⟧].", ["[3]–[6] · bracket · 3,4,5,6 · r3,r4,r5,r6"]),
+            ("It is so [⟦3⟧–⟦6⟧, ⟦8⟧].", ["[3–6, 8] · bracket · 3,4,5,6,8 · r3,r4,r5,r6,r8"]),
+            ("It is so ⟦[3]⟧–⟦[5]⟧.", ["[3]–[5] · bracket · 3,4,5 · r3,r4,r5"]),
+            ("It is so (⟦2–4|2⟧).", ["(2–4) · parenthesis · 2,3,4 · r2,r3,r4"]),
+            ("It is so (⟦2–4|2 3 4⟧).", ["(2–4) · parenthesis · 2,3,4 · r2,r3,r4"]),
+            ("It is so (⟦2⟧⟦–|3⟧⟦4⟧).", ["(2–4) · parenthesis · 2,3,4 · r2,r3,r4"]),
+            ("It is so (⟦2⟧ and ⟦4⟧).", ["(2 and 4) · parenthesis · 2,4 · r2,r4"]),
+            ("It is so.⟦¹⟧,⟦²⟧ It goes on.", ["¹,² · superscript · 1,2 · r1,r2"]),
+            ("It is so⟦¹⟧–⟦³⟧ and so.", ["¹–³ · superscript · 1,2,3 · r1,r2,r3"]),
+            ("It is so.⟦¹⟧ ⟦³⟧ It goes on.", ["¹ ³ · superscript · 1,3 · r1,r3"]),
+            ("It is so (see ⟦2⟧ for more).", ["2 · parenthesis · 2 · r2"]),
+            ("It is so [⟦5|⟧].", ["[5] · bracket · 5 · r5"]),
+            ("So ⟦Author1 et al. (2001)|1⟧ say.", ["2001 · author_year ·  · r1"]),
+            (
+                "So it is (⟦Author1 et al., 2001|1⟧; ⟦Author2 2002|2⟧).",
+                [
+                    "Author1 et al., 2001 · author_year ·  · r1", "Author2 2002 · author_year ·  · r2",
+                ]
+            ),
+            (
+                "So it is (see Author1 et al. ⟦2001|1⟧, Author2 ⟦2002|2⟧, ⟦2003|3⟧).",
+                [
+                    "Author1 et al. 2001 · author_year ·  · r1", "Author2 2002 · author_year ·  · r2",
+                    "2003 · author_year ·  · r3",
+                ]
+            ),
+            ("So Author1 (⟦2001|1⟧) says.", ["2001 · author_year ·  · r1"]),
+            ("So it is (⟦Author4, 2004|⟧).", ["Author4, 2004 · author_year ·  · r4"]),
+            (
+                "So it is (⟦Author1, 2001a|1⟧,⟦b|2⟧).",
+                [
+                    "Author1, 2001a · author_year ·  · r1", "b · author_year ·  · r2",
+                ]
+            ),
+        ] as [(String, [String])])
     func areReadAsPrinted(marked: String, expected: [String]) {
         // Enough other markers that no printed ones are looked for.
         let sample = LinkedSample(marked + " Others say so [⟦7⟧] [⟦8⟧] [⟦9⟧].")
