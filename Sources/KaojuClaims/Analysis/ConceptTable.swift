@@ -5,14 +5,15 @@ import KaojuText
 struct ConceptTable {
     private(set) var concepts: [Concept]
     private var composites: [String: Int] = [:]
+    private let numbers: [String: Int]
 
-    init(_ concepts: [Concept]) { self.concepts = concepts }
+    init(_ concepts: [Concept]) {
+        self.concepts = concepts
+        numbers = Dictionary(concepts.indices.map { (concepts[$0].id, $0) }) { first, _ in first }
+    }
 
     /// What the name of a concept is made from, as a concept of the table.
-    func base(of index: Int) -> Int? {
-        guard let id = concepts[index].base else { return nil }
-        return concepts.firstIndex { $0.id == id }
-    }
+    func base(of index: Int) -> Int? { concepts[index].base.flatMap { numbers[$0] } }
 
     subscript(index: Int) -> Concept { concepts[index] }
 

@@ -3,6 +3,8 @@ import KaojuText
 /// What a trigger does to its object, before signs are reckoned.
 package enum Effect: String, Sendable, Hashable {
     case raise, lower, cause, treat, prevent, produce, bind, correlate, associate, predict, improve, worsen, via, none
+    /// Acts on its object in a direction that is not told («the effect of S on O», «S regulates O»).
+    case affect
     /// «代谢为»: made of the subject, never by an agent.
     case convert
     case correlatePositively = "correlate+"
@@ -55,6 +57,16 @@ package enum Cue: String, Sendable, Hashable {
     case carrier
     /// Verbs that say nothing of cause and effect («showed», «developed»).
     case verb
+    /// What those who are studied have not («mice lacking A»).
+    case lacking
+    /// «but not»: what follows is denied what is said of the noun before it.
+    case except
+    /// «this drug», «the compound»: stands for what was given.
+    case remedy
+    /// Verbs of being there: «occurred», «was seen».
+    case event
+    /// «respectively»: two lists go together member by member.
+    case pairwise
 }
 
 /// An error in a rule file.

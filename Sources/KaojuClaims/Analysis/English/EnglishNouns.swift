@@ -6,6 +6,7 @@ extension EnglishReader {
         guard let chunk = pieces[index].noun else { return }
         readInner(chunk)
         guard let phrase = phrases.phrase(at: index) else { return }
+        if let role = phrase.role { readNamedRole(index, phrase, role) }
         if let rule = phrase.rule {
             if case .role = lexis.rules[rule].frame {
                 readApposition(index, phrase, rule)
@@ -53,11 +54,18 @@ extension EnglishReader {
 
     /// «inhibition of O by S», «association between A and B», «treatment of O with S», «S inhibition of O».
     private mutating func readAction(_ index: Int, _ phrase: EnglishPhrase, _ rule: Int) {
-        guard !phrase.targets.isEmpty else { return }
+        // «the effect of S on O» by itself says nothing.
+        guard !phrase.targets.isEmpty, lexis.rules[rule].effect != .affect else { return }
         var actors = phrase.actors
         if actors.isEmpty, phrase.rule != nil, let behind = actorBehind(phrase) { actors = behind }
         guard !actors.isEmpty else { return }
-        role(actors, phrase.targets, rule, phrase.headRange, phrase.isNegated)
+        role(actors, phrase.targets, rule, phrase.headRange, phrase.isNegated != isDenied(index))
+    }
+
+    /// «have not found links between A and B»: the verb's negation is its object's.
+    private func isDenied(_ index: Int) -> Bool {
+        guard index > 0, let verb = pieces[index - 1].verb else { return false }
+        return verb.isNegated && verb.sense == .other
     }
 
     /// «reduction in O after S», «decrease in O with S».
@@ -69,8 +77,11 @@ extension EnglishReader {
     /// «S, an inhibitor of O», «S as a marker of O».
     private mutating func readApposition(_ index: Int, _ phrase: EnglishPhrase, _ rule: Int) {
         guard !phrase.targets.isEmpty, index >= 2 else { return }
-        if pieces[index - 1].isComma, pieces[index - 2].noun != nil {
-            guard phrase.next >= pieces.count || pieces[phrase.next].isComma || pieces[phrase.next].small == .relative
+        let isColon = if case .colon = pieces[index - 1].kind { true } else { false }
+        if pieces[index - 1].isComma || isColon, pieces[index - 2].noun != nil {
+            guard
+                phrase.next >= pieces.count || pieces[phrase.next].isComma || pieces[phrase.next].small == .relative
+                    || pieces[phrase.next].isBreak
             else { return }
             guard let owner = phrases.phrase(at: root(index - 2)), owner.isKnown, owner.rule == nil else { return }
             role(owner.phrase.nominals, phrase.targets, rule, phrase.headRange, phrase.isNegated)
@@ -85,6 +96,22 @@ extension EnglishReader {
                     anaphor: owner.phrase.anaphor)
             }
         }
+    }
+
+    /// «S, an EGFR inhibitor,», «S as an EGFR inhibitor»: a name that says what it does.
+    private mutating func readNamedRole(
+        _ index: Int, _ phrase: EnglishPhrase, _ named: (target: Nominal, rule: Int, range: ByteRange)
+    ) {
+        guard index >= 2, pieces[index].noun?.isDetermined == true else { return }
+        let before = pieces[index - 1]
+        guard before.isComma || before.small == .as, pieces[index - 2].noun != nil,
+            let owner = phrases.phrase(at: root(index - 2)), owner.isKnown, owner.rule == nil
+        else { return }
+        if before.isComma {
+            guard phrase.next >= pieces.count || pieces[phrase.next].isComma || pieces[phrase.next].small == .relative
+            else { return }
+        }
+        role(owner.phrase.nominals, [named.target], named.rule, named.range, phrase.isNegated)
     }
 
     /// «reduced O via the A pathway»: the main verb's subject acts via A.
