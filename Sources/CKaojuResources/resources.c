@@ -152,50 +152,58 @@ static const unsigned char resource_36[] = {
 };
 
 static const unsigned char resource_37[] = {
-#embed "../../Resources/terminology/patterns/definitions.tsv"
+#embed "../../Resources/terminology/patterns/contexts-en.tsv"
 };
 
 static const unsigned char resource_38[] = {
-#embed "../../Resources/terminology/patterns/generic.tsv"
+#embed "../../Resources/terminology/patterns/definitions.tsv"
 };
 
 static const unsigned char resource_39[] = {
-#embed "../../Resources/terminology/patterns/single.tsv"
+#embed "../../Resources/terminology/patterns/generic.tsv"
 };
 
 static const unsigned char resource_40[] = {
-#embed "../../Resources/terminology/patterns/stems.tsv"
+#embed "../../Resources/terminology/patterns/single.tsv"
 };
 
 static const unsigned char resource_41[] = {
-#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
+#embed "../../Resources/terminology/patterns/stems.tsv"
 };
 
 static const unsigned char resource_42[] = {
-#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
 };
 
 static const unsigned char resource_43[] = {
-#embed "../../Resources/terminology/phenotypes.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
 };
 
 static const unsigned char resource_44[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/terminology/patterns/variants.tsv"
 };
 
 static const unsigned char resource_45[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/terminology/phenotypes.tsv"
 };
 
 static const unsigned char resource_46[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/procedures.tsv"
 };
 
 static const unsigned char resource_47[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/processes.tsv"
 };
 
 static const unsigned char resource_48[] = {
+#embed "../../Resources/terminology/proteins.tsv"
+};
+
+static const unsigned char resource_49[] = {
+#embed "../../Resources/terminology/spelling.tsv"
+};
+
+static const unsigned char resource_50[] = {
 #embed "../../Resources/terminology/traditional.tsv"
 };
 
@@ -237,18 +245,20 @@ static const kaoju_resource table[] = {
     {"terminology/pathways.tsv", resource_34, sizeof resource_34},
     {"terminology/patterns/acronyms.tsv", resource_35, sizeof resource_35},
     {"terminology/patterns/boundaries.tsv", resource_36, sizeof resource_36},
-    {"terminology/patterns/definitions.tsv", resource_37, sizeof resource_37},
-    {"terminology/patterns/generic.tsv", resource_38, sizeof resource_38},
-    {"terminology/patterns/single.tsv", resource_39, sizeof resource_39},
-    {"terminology/patterns/stems.tsv", resource_40, sizeof resource_40},
-    {"terminology/patterns/suffixes-en.tsv", resource_41, sizeof resource_41},
-    {"terminology/patterns/suffixes-zh.tsv", resource_42, sizeof resource_42},
-    {"terminology/phenotypes.tsv", resource_43, sizeof resource_43},
-    {"terminology/procedures.tsv", resource_44, sizeof resource_44},
-    {"terminology/processes.tsv", resource_45, sizeof resource_45},
-    {"terminology/proteins.tsv", resource_46, sizeof resource_46},
-    {"terminology/spelling.tsv", resource_47, sizeof resource_47},
-    {"terminology/traditional.tsv", resource_48, sizeof resource_48},
+    {"terminology/patterns/contexts-en.tsv", resource_37, sizeof resource_37},
+    {"terminology/patterns/definitions.tsv", resource_38, sizeof resource_38},
+    {"terminology/patterns/generic.tsv", resource_39, sizeof resource_39},
+    {"terminology/patterns/single.tsv", resource_40, sizeof resource_40},
+    {"terminology/patterns/stems.tsv", resource_41, sizeof resource_41},
+    {"terminology/patterns/suffixes-en.tsv", resource_42, sizeof resource_42},
+    {"terminology/patterns/suffixes-zh.tsv", resource_43, sizeof resource_43},
+    {"terminology/patterns/variants.tsv", resource_44, sizeof resource_44},
+    {"terminology/phenotypes.tsv", resource_45, sizeof resource_45},
+    {"terminology/procedures.tsv", resource_46, sizeof resource_46},
+    {"terminology/processes.tsv", resource_47, sizeof resource_47},
+    {"terminology/proteins.tsv", resource_48, sizeof resource_48},
+    {"terminology/spelling.tsv", resource_49, sizeof resource_49},
+    {"terminology/traditional.tsv", resource_50, sizeof resource_50},
 };
 
 size_t kaoju_resource_count(void) { return sizeof table / sizeof table[0]; }

@@ -20,7 +20,9 @@ package struct Recognizer: Sendable {
         var glossary = Glossary(lexicon: lexicon)
         var candidates = lexicalNames(of: sentences, in: bytes, definitions: &glossary)
         definedNames(of: sentences, in: bytes, glossary: glossary, into: &candidates)
+        variants(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
         unknownNames(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
+        namesInContext(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
         return MentionAssembler(concepts: glossary.concepts).mentions(of: candidates, definitions: glossary.definitions)
     }
 
@@ -93,6 +95,36 @@ package struct Recognizer: Sendable {
                         range: find.range, concept: concept, source: .pattern, score: find.score, isConditional: false,
                         rank: 100))
             }
+        }
+    }
+
+    /// Names of sequence variants.
+    private func variants(
+        of sentences: [ByteRange], in bytes: [UInt8], glossary: inout Glossary, into candidates: inout [Candidate]
+    ) {
+        for sentence in sentences {
+            for range in VariantNames(bytes: bytes, sentence: sentence).find() {
+                let name = String(decoding: bytes[range.indices], as: UTF8.self)
+                let concept = glossary.concepts.index(zh: "", en: name, category: "biolink:SequenceVariant")
+                candidates.append(
+                    Candidate(
+                        range: range, concept: concept, source: .pattern, score: 0.9, isConditional: false, rank: 50))
+            }
+        }
+    }
+
+    /// Words that their neighbours show to be names.
+    private func namesInContext(
+        of sentences: [ByteRange], in bytes: [UInt8], glossary: inout Glossary, into candidates: inout [Candidate]
+    ) {
+        let known = candidates.sorted { $0.range < $1.range }
+        for find in NamesInContext(bytes: bytes, known: known).find(in: sentences) {
+            let name = PatternName.english(String(decoding: bytes[find.range.indices], as: UTF8.self))
+            let concept = glossary.concepts.index(zh: "", en: name, category: find.category)
+            candidates.append(
+                Candidate(
+                    range: find.range, concept: concept, source: .pattern, score: 0.55, isConditional: false, rank: 110)
+            )
         }
     }
 

@@ -109,6 +109,9 @@ struct ConceptTable {
         return ([concept.zh, concept.en.lowercased()] + concept.synonyms).contains { Valences.builtIn.isAction($0) }
     }
 
+    /// A change in a gene's sequence.
+    func isVariant(_ index: Int) -> Bool { category(index) == "SequenceVariant" }
+
     func isSubstance(_ index: Int) -> Bool {
         ["Drug", "SmallMolecule", "ChemicalEntity", "Protein", "ProteinFamily"].contains(category(index))
     }

@@ -107,12 +107,19 @@ extension EnglishPhrases {
         switch cue {
         case .of: return true
         case .for: return isRole || isNominal || hold.aspect == "abundance" || isGenetic(hold)
-        case .at: return isNominal || isGenetic(hold)
+        case .at: return isNominal || isGenetic(hold) || isOfVariants(chunk)
         case .to: return isNominal || chunk.head == .carrier
         case .on, .against, .between: return isNominal
         case .with: return isNominal || chunk.head == .carrier
         default: return false
         }
+    }
+
+    /// Whether a nominal is a variant, or a gene's variants.
+    func isGenetic(_ nominal: Nominal) -> Bool { nominal.aspect == Self.variant || table.isVariant(nominal.concept) }
+
+    private func isOfVariants(_ chunk: NounChunk) -> Bool {
+        !chunk.nominals.isEmpty && chunk.nominals.allSatisfy { table.isVariant($0.concept) }
     }
 
     /// «mutations in A», «variants at A», «polymorphisms for A».
@@ -145,7 +152,7 @@ extension EnglishPhrases {
                     table.isContext($0.concept) || table.isCell($0.concept) || table.isCondition($0.concept)
                 }
                 guard !inner.isKnown || isPlace else { return }
-                if out.phrase.nominals.contains(where: { $0.aspect == Self.variant }) {
+                if out.phrase.nominals.contains(where: isGenetic) {
                     out.conditions += inner.phrase.nominals
                 }
                 out.agents += inner.agents
@@ -180,6 +187,15 @@ extension EnglishPhrases {
             // «exposure of cells to S», «mutations in families» are not told yet.
             let isOpen = inner.isPopulation || inner.phrase.nominals.allSatisfy { table.isCell($0.concept) }
             hold.takesOf = isOpen && (chunk.head == .carrier || isGenetic(hold))
+        } else if isOfVariants(chunk) {
+            // «the Val12Met variant of A» is the gene's too.
+            guard cue == .of || cue == .at else { return false }
+            out.phrase.nominals += inner.phrase.nominals.filter { table.isSubstance($0.concept) }.map { nominal in
+                var nominal = nominal
+                nominal.aspect = Self.variant
+                return nominal
+            }
+            out.conditions += inner.conditions
         } else if chunk.head == .carrier {
             return false
         } else if chunk.head == .unknown {
@@ -195,7 +211,10 @@ extension EnglishPhrases {
                 for index in out.loose.indices { out.loose[index].direction = hold.direction }
             }
         } else if out.isPopulation {
-            out.conditions += inner.phrase.nominals
+            // «carriers of the A118G variant».
+            let carried = inner.phrase.nominals.filter { isGenetic($0) || table.isSubstance($0.concept) }
+            out.agents += carried
+            out.conditions += inner.phrase.nominals.filter { table.isCondition($0.concept) }
         } else {
             // «the kidneys of S-treated rats».
             out.agents += inner.agents

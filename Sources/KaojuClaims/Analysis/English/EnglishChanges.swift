@@ -61,7 +61,10 @@ extension EnglishReader {
         _ agents: [Nominal], _ changing: [Nominal], _ rule: Int, _ sign: Int, _ trigger: ByteRange, _ negated: Bool,
         doubt: Double
     ) {
-        emit(agents, changing, sign > 0 ? .raise : .lower, rule, trigger, negated: negated, doubt: doubt)
+        let isGenetic = agents.allSatisfy(phrases.isGenetic)
+        let effect: Effect =
+            isGenetic ? sign > 0 ? .correlatePositively : .correlateNegatively : sign > 0 ? .raise : .lower
+        emit(agents, changing, effect, rule, trigger, negated: negated, doubt: doubt)
     }
 
     /// What there is more of where a disease is goes along with it.

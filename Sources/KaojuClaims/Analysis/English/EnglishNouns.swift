@@ -38,7 +38,7 @@ extension EnglishReader {
     private mutating func readPlace(_ index: Int, _ phrase: EnglishPhrase) {
         guard phrase.isKnown else { return }
         let nominals = phrase.phrase.nominals
-        if nominals.contains(where: { $0.aspect == EnglishPhrases.variant }), !phrase.isNegated {
+        if nominals.contains(where: phrases.isGenetic), !phrase.isNegated {
             let suffered = phrase.conditions.filter { table.isCondition($0.concept) }
             emit(
                 nominals.map(\.plain), suffered, .associate, "en.found-in",

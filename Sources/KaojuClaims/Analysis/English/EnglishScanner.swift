@@ -196,6 +196,8 @@ struct EnglishScanner {
             at += 1
         }
         let names = found.compactMap { token in token.mention.map { mentions.items[$0].concept } }
+        // «the A gene (Val12Met)».
+        if names.allSatisfy({ mentions.concepts[$0].category.hasSuffix("SequenceVariant") }) { opensList = true }
         // One name in parentheses behind a name is its abbreviation.
         guard at < end, !names.isEmpty, opensList || owner.mention == nil, opensList || names.count > 1 else {
             return nil

@@ -63,7 +63,7 @@ extension EnglishReader {
 
     /// «Mutations in A were found in patients with D».
     private mutating func readVariants(_ found: EnglishPhrase, _ index: Int, _ verb: VerbGroup) {
-        let variants = found.phrase.nominals.filter { $0.aspect == EnglishPhrases.variant }
+        let variants = found.phrase.nominals.filter(phrases.isGenetic)
         guard !variants.isEmpty else { return }
         let conditions = places(after: index).first {
             $0.cue == .at && !$0.phrase.conditions.isEmpty || $0.cue == .at && $0.phrase.isKnown
@@ -111,7 +111,9 @@ extension EnglishReader {
             var plain = nominal
             plain.direction = 0
             if !actor.agents.isEmpty {
-                emit(actor.agents, [nominal], .raise, rule, verb.range, negated: negated, doubt: 0.1)
+                emit(
+                    actor.agents, [nominal], actor.agents.allSatisfy(phrases.isGenetic) ? .correlatePositively : .raise,
+                    rule, verb.range, negated: negated, doubt: 0.1)
             } else if !actor.conditions.isEmpty {
                 correlate([plain], actor.conditions, nominal.direction, rule, verb.range, negated)
             }

@@ -116,6 +116,16 @@ struct NounChunker {
             chunk.head = .mention
             return
         }
+        if let last = chunk.nominals.last, table.isVariant(last.concept) != table.isVariant(nominal.concept),
+            chunk.head == .mention || chunk.head == .aspect(EnglishPhrases.variant)
+        {
+            // «the A Val12Met variant» is both the gene's and the variant's.
+            let aspect = chunk.nominals.last?.aspect
+            nominal.aspect = aspect
+            chunk.nominals.append(nominal)
+            chunk.head = .mention
+            return
+        }
         if let last = chunk.nominals.last {
             if case .role(let rule) = chunk.head {
                 // «the A inhibitor B».
