@@ -36,7 +36,9 @@ extension EnglishPhrases {
         case .population:
             out.isPopulation = true
             out.phrase.nominals = []
-        case .unknown: out.phrase.nominals = []
+        case .unknown:
+            out.vague = chunk.nominals.map(\.plain)
+            out.phrase.nominals = []
         case .pronoun:
             out.isPronoun = true
             out.isRemedy = chunk.isRemedy
@@ -46,8 +48,8 @@ extension EnglishPhrases {
             before = out.next
             attach(to: &out, chunk, &hold)
             attachGiven(to: &out)
+            attachExamples(to: &out, chunk)
         }
-        attachExamples(to: &out, chunk)
         return out
     }
 
@@ -86,6 +88,16 @@ extension EnglishPhrases {
         guard out.rule == nil, !out.isPopulation else { return }
         var at = out.next
         if at < pieces.count, pieces[at].isComma { at += 1 }
+        if at > out.next, at < pieces.count, case .aspect(Self.variant) = chunk.head, chunk.nominals.isEmpty,
+            let named = pieces[at].noun, !named.nominals.isEmpty,
+            named.nominals.allSatisfy({ table.isVariant($0.concept) })
+        {
+            // «a new mutation, Val12Met, in A».
+            out.phrase.nominals += named.nominals
+            out.next = at + 1
+            if out.next < pieces.count, pieces[out.next].isComma { out.next += 1 }
+            return
+        }
         guard at + 1 < pieces.count, pieces[at].small == .include, let examples = list(at: at + 1), examples.isKnown
         else { return }
         let aspects = out.phrase.nominals.map(\.aspect)
@@ -100,6 +112,8 @@ extension EnglishPhrases {
 
     // MARK: Prepositions
 
+    private func isRole(_ chunk: NounChunk) -> Bool { if case .role = chunk.head { true } else { false } }
+
     /// Whether a preposition hangs on a chunk's head.
     private func isOwn(_ cue: Cue, _ out: EnglishPhrase, _ chunk: NounChunk, _ hold: Hold) -> Bool {
         let isRole = if case .role = chunk.head { true } else { false }
@@ -107,7 +121,7 @@ extension EnglishPhrases {
         switch cue {
         case .of: return true
         case .for: return isRole || isNominal || hold.aspect == "abundance" || isGenetic(hold)
-        case .at: return isNominal || isGenetic(hold) || isOfVariants(chunk)
+        case .at: return isNominal || isGenetic(hold) || isOfVariants(out)
         case .to: return isNominal || chunk.head == .carrier
         case .on, .against, .between: return isNominal
         case .with: return isNominal || chunk.head == .carrier
@@ -118,8 +132,8 @@ extension EnglishPhrases {
     /// Whether a nominal is a variant, or a gene's variants.
     func isGenetic(_ nominal: Nominal) -> Bool { nominal.aspect == Self.variant || table.isVariant(nominal.concept) }
 
-    private func isOfVariants(_ chunk: NounChunk) -> Bool {
-        !chunk.nominals.isEmpty && chunk.nominals.allSatisfy { table.isVariant($0.concept) }
+    private func isOfVariants(_ out: EnglishPhrase) -> Bool {
+        out.isKnown && out.phrase.nominals.allSatisfy { table.isVariant($0.concept) }
     }
 
     /// «mutations in A», «variants at A», «polymorphisms for A».
@@ -143,6 +157,9 @@ extension EnglishPhrases {
                 if out.targets.isEmpty { out.targets = chunk.nominals.map(\.plain) }
             case .with where out.isPopulation:
                 out.conditions += inner.phrase.nominals
+            case .at where !out.isKnown && out.targets.isEmpty && isRole(chunk):
+                // «a prognostic factor in patients with D».
+                out.targets = (inner.phrase.nominals + inner.conditions).filter { table.isCondition($0.concept) }
             case .at where inner.isPopulation:
                 out.agents += inner.agents
                 out.conditions += inner.conditions
@@ -168,10 +185,21 @@ extension EnglishPhrases {
         // «between grain weight and A»: one side is unknown.
         if cue == .between, !(phrase(at: out.next + 1)?.isKnown ?? false) { return false }
         let isRole = if case .role = chunk.head { true } else { false }
-        if case .nominal(let rule) = chunk.head {
+        if isOfVariants(out) {
+            // «the Val12Met variant of A» is the gene's too.
+            guard cue == .of || cue == .at, !inner.isPopulation else { return false }
+            let genes = inner.phrase.nominals.filter { table.isSubstance($0.concept) }
+            guard !genes.isEmpty else { return false }
+            out.phrase.nominals += genes.map { nominal in
+                var nominal = nominal
+                nominal.aspect = Self.variant
+                return nominal
+            }
+            out.conditions += inner.conditions
+        } else if case .nominal(let rule) = chunk.head {
             bind(&out, inner, cue, lexis.rules[rule].effect, hold.direction)
         } else if isRole {
-            out.targets += inner.phrase.nominals
+            out.targets += inner.related
         } else if hold.takesOf {
             out.phrase.nominals = inner.named.map { nominal in
                 var nominal = nominal
@@ -187,15 +215,6 @@ extension EnglishPhrases {
             // «exposure of cells to S», «mutations in families» are not told yet.
             let isOpen = inner.isPopulation || inner.phrase.nominals.allSatisfy { table.isCell($0.concept) }
             hold.takesOf = isOpen && (chunk.head == .carrier || isGenetic(hold))
-        } else if isOfVariants(chunk) {
-            // «the Val12Met variant of A» is the gene's too.
-            guard cue == .of || cue == .at else { return false }
-            out.phrase.nominals += inner.phrase.nominals.filter { table.isSubstance($0.concept) }.map { nominal in
-                var nominal = nominal
-                nominal.aspect = Self.variant
-                return nominal
-            }
-            out.conditions += inner.conditions
         } else if chunk.head == .carrier {
             return false
         } else if chunk.head == .unknown {
@@ -229,7 +248,8 @@ extension EnglishPhrases {
     func bind(
         _ out: inout EnglishPhrase, _ inner: EnglishPhrase, _ cue: Cue, _ effect: Effect, _ direction: Int
     ) {
-        let nominals = inner.phrase.nominals
+        var nominals = inner.named
+        if ![.raise, .lower].contains(effect) { nominals = inner.related }
         out.agents += inner.agents
         out.conditions += inner.conditions
         switch effect {

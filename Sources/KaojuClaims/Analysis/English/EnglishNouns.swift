@@ -44,12 +44,31 @@ extension EnglishReader {
                 nominals.map(\.plain), suffered, .associate, "en.found-in",
                 pieces[index].noun?.headRange ?? phrase.phrase.range)
         }
+        readState(index, phrase)
         guard root(index) == index, phrase.rule == nil, nominals.allSatisfy({ table.isCondition($0.concept) }),
             phrase.next + 1 < pieces.count
         else { return }
         guard pieces[phrase.next].small == .after, let given = phrases.list(at: phrase.next + 1) else { return }
-        let remedies = given.phrase.nominals.filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
-        emit(remedies, nominals, .cause, "en.after", pieces[phrase.next].range, negated: phrase.isNegated, doubt: 0.2)
+        emit(
+            drugs(given.phrase.nominals), nominals, .cause, "en.after", pieces[phrase.next].range,
+            negated: phrase.isNegated, doubt: 0.2)
+    }
+
+    /// «elevated A in patients with D», «an increase in A during D».
+    private mutating func readState(_ index: Int, _ phrase: EnglishPhrase) {
+        let sign = phrase.phrase.nominals.first?.direction ?? 0
+        guard sign != 0, phrase.phrase.nominals.allSatisfy({ $0.direction == sign }), phrase.actors.isEmpty,
+            let rule = changeRule(sign)
+        else { return }
+        let trigger = pieces[index].noun?.headRange ?? phrase.phrase.range
+        let plain = phrase.phrase.nominals.map(\.plain).filter { !table.isCondition($0.concept) }
+        var conditions = phrase.conditions
+        if conditions.isEmpty, phrase.next + 1 < pieces.count, pieces[phrase.next].small == .after,
+            let place = phrases.list(at: phrase.next + 1)
+        {
+            conditions = place.phrase.nominals
+        }
+        correlate(plain, conditions, sign, rule, trigger, phrase.isNegated)
     }
 
     /// «inhibition of O by S», «association between A and B», «treatment of O with S», «S inhibition of O».

@@ -12,6 +12,8 @@ struct EnglishPhrase {
     var targets: [Nominal] = []
     /// What an unknown noun's «of» names: «the intensity of A».
     var loose: [Nominal] = []
+    /// What stands before a noun that no file knows: «A resistance».
+    var vague: [Nominal] = []
     var actors: [Nominal] = []
     var isNegated = false
     var isPronoun = false
@@ -32,6 +34,9 @@ struct EnglishPhrase {
     var named: [Nominal] { phrase.nominals.isEmpty ? loose : phrase.nominals }
 
     var isKnown: Bool { !phrase.nominals.isEmpty }
+
+    /// What a relation without direction is about.
+    var related: [Nominal] { named.isEmpty ? vague : named }
 
     /// Whether it names nothing and nobody.
     var isEmpty: Bool { named.isEmpty && !isPopulation && rule == nil && agents.isEmpty && !isPronoun }

@@ -39,6 +39,8 @@ struct EnglishScanner {
                     || name.range.count == word.range.count && !isNoun(word.meanings)
             }
         }
+        // «the A allele» holds no article.
+        words.removeAll { $0.range.count == 1 && $0.range.start > range.start && bytes[$0.range.start] == 0x41 }
         names.removeAll { name in words.contains { $0.range.overlaps(name.range) } }
         var pieces = words.map { EnglishToken(kind: .word, range: $0.range, meanings: $0.meanings) } + names
         pieces.sort { $0.range < $1.range }

@@ -6,7 +6,14 @@ extension EnglishReader {
     mutating func readCopula(_ index: Int, _ verb: VerbGroup) {
         guard let right = object(index), let left = subject(of: index) else { return }
         let negated = verb.isNegated != (left.isNegated || right.isNegated)
-        if let named = right.role {
+        if let chunk = pieces[index + 1].noun, !right.isKnown, right.rule == nil, !chunk.inner.isEmpty,
+            chunk.nominals.isEmpty
+        {
+            // «O is S-induced».
+            for (actor, rule, range) in chunk.inner {
+                emit([actor], left.phrase.nominals, lexis.rules[rule].effect, rule, range, negated: negated)
+            }
+        } else if let named = right.role {
             role(left.phrase.nominals, [named.target], named.rule, named.range, negated, anaphor: left.phrase.anaphor)
         } else if let rule = right.rule, !right.targets.isEmpty {
             role(left.phrase.nominals, right.targets, rule, right.headRange, negated, anaphor: left.phrase.anaphor)
@@ -42,8 +49,10 @@ extension EnglishReader {
     }
 
     /// What is given as a drug, and not taken away.
-    private func drugs(_ given: [Nominal]) -> [Nominal] {
-        given.filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
+    func drugs(_ given: [Nominal]) -> [Nominal] {
+        given.filter {
+            ["Drug", "SmallMolecule", "ChemicalEntity"].contains(table.category($0.concept)) && $0.direction >= 0
+        }
     }
 
     /// «Nausea was seen in patients receiving S», «nausea occurred during S infusion».
@@ -90,7 +99,7 @@ extension EnglishReader {
 
     /// «S had no effect on O», «patients with D showed higher O», «S plays a role in O».
     mutating func readOther(_ index: Int, _ verb: VerbGroup) {
-        if verb.form == .passive {
+        if verb.form == .passive || verb.form == .participle {
             if verb.isEvent { readFound(index, verb) }
             return
         }
@@ -102,6 +111,12 @@ extension EnglishReader {
         let negated = verb.isNegated != (actor.isNegated || object.isNegated)
         if let rule = object.rule, lexis.rules[rule].frame == .nominal, !object.targets.isEmpty, object.actors.isEmpty {
             role(actor.phrase.nominals, object.targets, rule, object.headRange, negated, anaphor: actor.phrase.anaphor)
+            return
+        }
+        if let rule = object.rule, let sign = phrases.sign(rule), object.targets.isEmpty, !object.isKnown, actor.isKnown
+        {
+            // «O showed an increase in patients given S».
+            if let rule = changeRule(sign) { readIntransitive(actor, object.next - 1, verb, sign, rule) }
             return
         }
         readSuffering(actor, object, index, verb, negated)

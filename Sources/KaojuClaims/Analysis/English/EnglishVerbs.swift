@@ -57,14 +57,21 @@ extension EnglishReader {
             actors = actor.agents
             doubt = 0.15
         }
+        if !object.isKnown, object.next + 1 < pieces.count, pieces[object.next].small == .to,
+            let goal = phrases.list(at: object.next + 1), goal.isKnown
+        {
+            // «predisposes people to O».
+            object = goal
+        }
         if [.improve, .prevent].contains(effect), let threat = threat(behind: object) {
             // «S protects cells from O».
             effect = .prevent
             object = threat
         }
         guard let object = resolvedObject(object, of: index) else { return }
+        let objects = [.associate, .affect].contains(effect) ? object.related : object.named
         emit(
-            actors, object.named, effect, rule, verb.range, negated: negated, anaphor: actor.phrase.anaphor,
+            actors, objects, effect, rule, verb.range, negated: negated, anaphor: actor.phrase.anaphor,
             objectAnaphor: object.phrase.anaphor, doubt: doubt)
         if !negated {
             emit(actor.excluded, object.named, effect, rule, verb.range, negated: true, doubt: doubt)
@@ -229,8 +236,8 @@ extension EnglishReader {
         guard let a = verb.form == .participle ? named(index, nearestFirst: true) : subject(of: index) else { return }
         let negated = verb.isNegated != (a.isNegated || object.isNegated)
         var left = a.named.isEmpty ? a.agents : a.named
-        if left.isEmpty { left = a.conditions }
-        let right = object.named.isEmpty ? object.conditions : object.named
+        if left.isEmpty { left = a.conditions.isEmpty ? a.vague : a.conditions }
+        let right = object.named.isEmpty && !object.conditions.isEmpty ? object.conditions : object.related
         if [.correlate, .associate, .correlatePositively, .correlateNegatively].contains(lexis.rules[rule].effect) {
             emitRelation(left, right, rule, verb.range, negated: negated, anaphor: a.phrase.anaphor)
             if !negated {

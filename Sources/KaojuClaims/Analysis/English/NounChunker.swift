@@ -62,7 +62,11 @@ struct NounChunker {
                 population(&chunk, &pending)
             } else if token.has(.carrier) {
                 settle(&pending, &chunk)
-                if chunk.head != .unknown || chunk.nominals.isEmpty { chunk.head = .carrier }
+                if case .role = chunk.head {
+                    // «A target genes» are targets.
+                } else if chunk.head != .unknown || chunk.nominals.isEmpty {
+                    chunk.head = .carrier
+                }
             } else if let sign = premodifier(token) {
                 pending = sign
             } else if token.shape == .past || token.shape == .gerund, nounFollows(tokens, at) {
@@ -117,7 +121,8 @@ struct NounChunker {
             return
         }
         if let last = chunk.nominals.last, table.isVariant(last.concept) != table.isVariant(nominal.concept),
-            chunk.head == .mention || chunk.head == .aspect(EnglishPhrases.variant)
+            chunk.head == .mention || chunk.head == .aspect(EnglishPhrases.variant) || chunk.head == .carrier
+                || table.isVariant(nominal.concept) && table.isSubstance(last.concept)
         {
             // «the A Val12Met variant» is both the gene's and the variant's.
             let aspect = chunk.nominals.last?.aspect
