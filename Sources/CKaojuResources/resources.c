@@ -148,62 +148,66 @@ static const unsigned char resource_35[] = {
 };
 
 static const unsigned char resource_36[] = {
-#embed "../../Resources/terminology/patterns/boundaries.tsv"
+#embed "../../Resources/terminology/patterns/adjectives-en.tsv"
 };
 
 static const unsigned char resource_37[] = {
-#embed "../../Resources/terminology/patterns/contexts-en.tsv"
+#embed "../../Resources/terminology/patterns/boundaries.tsv"
 };
 
 static const unsigned char resource_38[] = {
-#embed "../../Resources/terminology/patterns/definitions.tsv"
+#embed "../../Resources/terminology/patterns/contexts-en.tsv"
 };
 
 static const unsigned char resource_39[] = {
-#embed "../../Resources/terminology/patterns/generic.tsv"
+#embed "../../Resources/terminology/patterns/definitions.tsv"
 };
 
 static const unsigned char resource_40[] = {
-#embed "../../Resources/terminology/patterns/single.tsv"
+#embed "../../Resources/terminology/patterns/generic.tsv"
 };
 
 static const unsigned char resource_41[] = {
-#embed "../../Resources/terminology/patterns/stems.tsv"
+#embed "../../Resources/terminology/patterns/single.tsv"
 };
 
 static const unsigned char resource_42[] = {
-#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
+#embed "../../Resources/terminology/patterns/stems.tsv"
 };
 
 static const unsigned char resource_43[] = {
-#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
 };
 
 static const unsigned char resource_44[] = {
-#embed "../../Resources/terminology/patterns/variants.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
 };
 
 static const unsigned char resource_45[] = {
-#embed "../../Resources/terminology/phenotypes.tsv"
+#embed "../../Resources/terminology/patterns/variants.tsv"
 };
 
 static const unsigned char resource_46[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/terminology/phenotypes.tsv"
 };
 
 static const unsigned char resource_47[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/terminology/procedures.tsv"
 };
 
 static const unsigned char resource_48[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/processes.tsv"
 };
 
 static const unsigned char resource_49[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/proteins.tsv"
 };
 
 static const unsigned char resource_50[] = {
+#embed "../../Resources/terminology/spelling.tsv"
+};
+
+static const unsigned char resource_51[] = {
 #embed "../../Resources/terminology/traditional.tsv"
 };
 
@@ -244,21 +248,22 @@ static const kaoju_resource table[] = {
     {"terminology/measures.tsv", resource_33, sizeof resource_33},
     {"terminology/pathways.tsv", resource_34, sizeof resource_34},
     {"terminology/patterns/acronyms.tsv", resource_35, sizeof resource_35},
-    {"terminology/patterns/boundaries.tsv", resource_36, sizeof resource_36},
-    {"terminology/patterns/contexts-en.tsv", resource_37, sizeof resource_37},
-    {"terminology/patterns/definitions.tsv", resource_38, sizeof resource_38},
-    {"terminology/patterns/generic.tsv", resource_39, sizeof resource_39},
-    {"terminology/patterns/single.tsv", resource_40, sizeof resource_40},
-    {"terminology/patterns/stems.tsv", resource_41, sizeof resource_41},
-    {"terminology/patterns/suffixes-en.tsv", resource_42, sizeof resource_42},
-    {"terminology/patterns/suffixes-zh.tsv", resource_43, sizeof resource_43},
-    {"terminology/patterns/variants.tsv", resource_44, sizeof resource_44},
-    {"terminology/phenotypes.tsv", resource_45, sizeof resource_45},
-    {"terminology/procedures.tsv", resource_46, sizeof resource_46},
-    {"terminology/processes.tsv", resource_47, sizeof resource_47},
-    {"terminology/proteins.tsv", resource_48, sizeof resource_48},
-    {"terminology/spelling.tsv", resource_49, sizeof resource_49},
-    {"terminology/traditional.tsv", resource_50, sizeof resource_50},
+    {"terminology/patterns/adjectives-en.tsv", resource_36, sizeof resource_36},
+    {"terminology/patterns/boundaries.tsv", resource_37, sizeof resource_37},
+    {"terminology/patterns/contexts-en.tsv", resource_38, sizeof resource_38},
+    {"terminology/patterns/definitions.tsv", resource_39, sizeof resource_39},
+    {"terminology/patterns/generic.tsv", resource_40, sizeof resource_40},
+    {"terminology/patterns/single.tsv", resource_41, sizeof resource_41},
+    {"terminology/patterns/stems.tsv", resource_42, sizeof resource_42},
+    {"terminology/patterns/suffixes-en.tsv", resource_43, sizeof resource_43},
+    {"terminology/patterns/suffixes-zh.tsv", resource_44, sizeof resource_44},
+    {"terminology/patterns/variants.tsv", resource_45, sizeof resource_45},
+    {"terminology/phenotypes.tsv", resource_46, sizeof resource_46},
+    {"terminology/procedures.tsv", resource_47, sizeof resource_47},
+    {"terminology/processes.tsv", resource_48, sizeof resource_48},
+    {"terminology/proteins.tsv", resource_49, sizeof resource_49},
+    {"terminology/spelling.tsv", resource_50, sizeof resource_50},
+    {"terminology/traditional.tsv", resource_51, sizeof resource_51},
 };
 
 size_t kaoju_resource_count(void) { return sizeof table / sizeof table[0]; }

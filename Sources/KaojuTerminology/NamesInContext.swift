@@ -38,15 +38,25 @@ struct NamesInContext {
                 let isSymbol = isSymbol(word)
                 guard isSymbol || isSubstance(word) else { continue }
                 places.append((word, index))
-                let category = isSymbol ? Self.protein : Self.chemical
-                let key = Array(bytes[word.indices])
-                if shown[key] == nil, isShown(word, sentence, category) { shown[key] = category }
+                let key = key(word, isSymbol)
+                // «langerin expression»: a protein's ending at a gene's place.
+                for category in isSymbol || isProtein(key) ? [Self.protein, Self.chemical] : [Self.chemical]
+                where shown[key] == nil && (!isSymbol || category == Self.protein) {
+                    if isShown(word, sentence, category) { shown[key] = category }
+                }
             }
         }
         return places.compactMap { place in
-            shown[Array(bytes[place.range.indices])].map { (place.range, $0) }
+            shown[key(place.range, isSymbol(place.range))].map { (place.range, $0) }
         }
     }
+
+    /// A symbol as it is written; a plain word in lower case.
+    private func key(_ word: ByteRange, _ isSymbol: Bool) -> [UInt8] {
+        isSymbol ? Array(bytes[word.indices]) : bytes[word.indices].map(\.asciiLowercased)
+    }
+
+    private func isProtein(_ word: [UInt8]) -> Bool { word.suffix(2).elementsEqual("in".utf8) }
 
     /// A short word with capitals or digits inside, as symbols of genes have.
     private func isSymbol(_ word: ByteRange) -> Bool {

@@ -23,6 +23,7 @@ package struct Recognizer: Sendable {
         variants(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
         unknownNames(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
         namesInContext(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
+        adjectives(of: sentences, in: bytes, into: &candidates)
         return MentionAssembler(concepts: glossary.concepts).mentions(of: candidates, definitions: glossary.definitions)
     }
 
@@ -117,7 +118,11 @@ package struct Recognizer: Sendable {
     private func namesInContext(
         of sentences: [ByteRange], in bytes: [UInt8], glossary: inout Glossary, into candidates: inout [Candidate]
     ) {
-        let known = candidates.sorted { $0.range < $1.range }
+        // An ambiguous abbreviation that nothing else speaks for is free.
+        let established = Set(candidates.lazy.filter { !$0.isConditional }.map(\.concept))
+        let known = candidates.filter { !$0.isConditional || established.contains($0.concept) }.sorted {
+            $0.range < $1.range
+        }
         for find in NamesInContext(bytes: bytes, known: known).find(in: sentences) {
             let name = PatternName.english(String(decoding: bytes[find.range.indices], as: UTF8.self))
             let concept = glossary.concepts.index(zh: "", en: name, category: find.category)
@@ -125,6 +130,19 @@ package struct Recognizer: Sendable {
                 Candidate(
                     range: find.range, concept: concept, source: .pattern, score: 0.55, isConditional: false, rank: 110)
             )
+        }
+    }
+
+    /// «hypertensive patients»: adjectives of diseases before words for who has them.
+    private func adjectives(of sentences: [ByteRange], in bytes: [UInt8], into candidates: inout [Candidate]) {
+        for sentence in sentences {
+            for find in DiseaseAdjectives.find(in: bytes, sentence: sentence) {
+                guard let entry = lexicon.names.entries(named: find.name).first else { continue }
+                candidates.append(
+                    Candidate(
+                        range: find.range, concept: Int(entry.concept), source: .pattern, score: 0.8,
+                        isConditional: false, rank: 120))
+            }
         }
     }
 

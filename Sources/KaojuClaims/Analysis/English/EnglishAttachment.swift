@@ -199,7 +199,8 @@ extension EnglishPhrases {
         } else if case .nominal(let rule) = chunk.head {
             bind(&out, inner, cue, lexis.rules[rule].effect, hold.direction)
         } else if isRole {
-            out.targets += inner.related
+            let isVague = out.rule.map { lexis.rules[$0].effect == .associate } ?? false
+            out.targets += isVague ? inner.related : inner.named
         } else if hold.takesOf {
             out.phrase.nominals = inner.named.map { nominal in
                 var nominal = nominal

@@ -106,7 +106,8 @@ struct EnglishPhrases {
             if isIncluded { next += 1 }
             guard let member = phrase(at: next), !beginsClause(member, from: index) else { break }
             // «the cause of A and the commonest B»: another noun with its own article.
-            if index > 0, pieces[index - 1].small == .of, pieces[next].noun?.isDetermined == true,
+            if index > 0, pieces[index - 1].small == .of || pieces[index - 1].small == .by,
+                pieces[next].noun?.isDetermined == true,
                 pieces[index].noun?.isDetermined == false
             {
                 break

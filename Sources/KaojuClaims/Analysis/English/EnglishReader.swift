@@ -115,8 +115,21 @@ struct EnglishReader {
     ) {
         guard let first = a.first, let second = b.first else { return }
         let isTurned = table.isCondition(first.concept) && !table.isCondition(second.concept)
-        emit(
-            isTurned ? b : a, isTurned ? a : b, lexis.rules[rule].effect, rule, trigger, negated: negated,
-            anaphor: anaphor)
+        var effect = lexis.rules[rule].effect
+        if effect == .correlate, !negated, isExposure(isTurned ? b : a), isSuffered(isTurned ? a : b) {
+            effect = .correlatePositively
+        }
+        emit(isTurned ? b : a, isTurned ? a : b, effect, rule, trigger, negated: negated, anaphor: anaphor)
+    }
+
+    /// A variant or a drug: one has it or not, and what is associated with it goes along with having it.
+    private func isExposure(_ nominals: [Nominal]) -> Bool {
+        nominals.allSatisfy {
+            $0.direction == 0 && (table.isVariant($0.concept) || table.category($0.concept) == "Drug")
+        }
+    }
+
+    private func isSuffered(_ nominals: [Nominal]) -> Bool {
+        nominals.allSatisfy { $0.direction == 0 && table.isCondition($0.concept) }
     }
 }

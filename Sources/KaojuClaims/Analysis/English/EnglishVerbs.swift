@@ -69,6 +69,7 @@ extension EnglishReader {
             object = threat
         }
         guard let object = resolvedObject(object, of: index) else { return }
+        if effect == .produce, verb.form == .infinitive { effect = .raise }
         let objects = [.associate, .affect].contains(effect) ? object.related : object.named
         emit(
             actors, objects, effect, rule, verb.range, negated: negated, anaphor: actor.phrase.anaphor,
