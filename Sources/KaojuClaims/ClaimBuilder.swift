@@ -89,8 +89,7 @@ struct ClaimBuilder {
             for: relation, subject: subject.range, object: object.range, sentence: index)
         let span = span(relation, subject.range, object.range, markers, sentence)
         var evidence = evidence(relation, index, span)
-        evidence.quantities = NumberScanner(bytes: text.reading.bytes, lexis: evidenceLexis).quantities(in: span).filter
-        { $0.role != "other" || $0.unit != nil }
+        evidence.quantities = quantities(in: span)
         let study =
             index < studies.ofSentence.count && studies.ofSentence[index] >= 0
             ? studies.list[studies.ofSentence[index]] : nil
@@ -186,6 +185,25 @@ struct ClaimBuilder {
         var evidence = found ?? Claim.Evidence()
         evidence.sampleSize = study?.evidence.sampleSize
         return evidence
+    }
+
+    /// The numbers of a range: measures of effect and intervals, and between them values with units.
+    private func quantities(in span: ByteRange) -> [Claim.Quantity] {
+        let bytes = text.reading.bytes
+        let numbers = NumberScanner(bytes: bytes, lexis: evidenceLexis)
+        var out: [Claim.Quantity] = []
+        var at = span.start
+        func read(_ end: Int) {
+            guard at < end else { return }
+            out += numbers.quantities(in: ByteRange(at, end)).filter { $0.role != "other" || $0.unit != nil }
+        }
+        for found in StatisticScanner(bytes: bytes).statistics(in: span) {
+            read(found.range.start)
+            out.append(found.quantity)
+            at = found.range.end
+        }
+        read(span.end)
+        return out
     }
 
     /// Results and case reports are the document's own; a review's statement without a marker is background.

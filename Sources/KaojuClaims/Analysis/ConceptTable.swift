@@ -109,6 +109,9 @@ struct ConceptTable {
         return ([concept.zh, concept.en.lowercased()] + concept.synonyms).contains { Valences.builtIn.isAction($0) }
     }
 
+    /// A protein or the gene that is named like it.
+    func isGene(_ index: Int) -> Bool { ["Protein", "ProteinFamily", "Gene"].contains(category(index)) }
+
     /// A change in a gene's sequence.
     func isVariant(_ index: Int) -> Bool { category(index) == "SequenceVariant" }
 

@@ -319,9 +319,12 @@ extension EnglishPhrases {
                 direction == 0
                 ? nominals : Phrase(nominals: nominals, range: out.phrase.range).turned(direction).nominals
         case .with:
-            let remedies = nominals.filter { table.isSubstance($0.concept) }
+            let isOfCells = out.targets.allSatisfy { table.isCell($0.concept) || table.isContext($0.concept) }
+            let remedies = nominals.filter {
+                isOfCells ? table.isSubstance($0.concept) : table.isSubstance($0.concept) && !table.isGene($0.concept)
+            }
             guard !remedies.isEmpty else { return }
-            if out.targets.allSatisfy({ table.isCell($0.concept) || table.isContext($0.concept) }) {
+            if isOfCells {
                 out.phrase.nominals = remedies
                 out.targets = []
                 out.actors = []

@@ -40,7 +40,7 @@ struct EnglishChunker {
     }
 
     /// An adverb before a noun word belongs to its chunk; elsewhere it stands alone and is passed over.
-    private func startsNoun(_ at: Int) -> Bool { false }
+    private func startsNoun(_ at: Int) -> Bool { tokens[at].degree != nil && nounFollows(at) }
 
     /// The structural meaning of a small word.
     private func small(_ token: EnglishToken) -> Cue? {
@@ -68,6 +68,7 @@ struct EnglishChunker {
         while at < tokens.count, tokens[at].isAdverb { at += 1 }
         guard at < tokens.count else { return false }
         let token = tokens[at]
+        if token.isHelper { return true }
         return token.rule(.verb, .change, .relation, .inverse, in: lexis) != nil
             && token.rule(.nominal, in: lexis) == nil
             && token.degree == nil || token.isPlainVerb || token.has(.given)
@@ -200,7 +201,12 @@ struct EnglishChunker {
             if followed(at, by: .by) { return .participle }
             if token.rule(.therapy, in: lexis) != nil, followed(at, by: .with) { return .participle }
             if token.kind == .unknown, nounFollows(at), !afterNoun { return nil }
-            if afterNoun { return before?.degree != nil || before?.has(.determiner) == true ? nil : .active }
+            if afterNoun {
+                // «reduced activated A» goes on, «A knockout reduced O» does not.
+                let isAdjective = before?.degree != nil && before?.rule(.nominal, in: lexis) == nil
+                return isAdjective || before?.has(.determiner) == true ? nil : .active
+            }
+            if closesAside(out), nounFollows(at) { return .active }
             return goesOn(out, token)
                 ? .active : (out.last?.small == .relative || out.last?.small == .then ? .active : nil)
         }
@@ -219,6 +225,8 @@ struct EnglishChunker {
         guard afterNoun || out.last?.isJoin == true || out.last?.small == .relative || out.last?.small == .then else {
             return nil
         }
+        // «asthma control could …»: a noun that looks like a verb.
+        if at + 1 < tokens.count, tokens[at + 1].isHelper, !tokens[at + 1].has(.no) { return nil }
         return before?.has(.determiner) == true ? nil : .active
     }
 

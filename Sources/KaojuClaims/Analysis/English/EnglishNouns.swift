@@ -145,7 +145,8 @@ extension EnglishReader {
             guard case .rule = verb.sense, verb.form == .active, let actor = subject(of: at), actor.isKnown else {
                 return
             }
-            for nominal in means.phrase.nominals {
+            for nominal in means.phrase.nominals
+            where table.isSubstance(nominal.concept) || table.isProcess(nominal.concept) {
                 if nominal.direction != 0 {
                     emit(actor.phrase.nominals, [nominal], .raise, "en.means", pieces[index - 1].range)
                 } else {

@@ -238,7 +238,7 @@ extension EnglishReader {
         let negated = verb.isNegated != (a.isNegated || object.isNegated)
         var left = a.named.isEmpty ? a.agents : a.named
         if left.isEmpty { left = a.conditions.isEmpty ? a.vague : a.conditions }
-        let right = object.named.isEmpty && !object.conditions.isEmpty ? object.conditions : object.related
+        let right = object.named.isEmpty && object.isPopulation ? object.conditions : object.related
         if [.correlate, .associate, .correlatePositively, .correlateNegatively].contains(lexis.rules[rule].effect) {
             emitRelation(left, right, rule, verb.range, negated: negated, anaphor: a.phrase.anaphor)
             if !negated {

@@ -43,7 +43,10 @@ struct NounChunker {
                 continue
             }
             if token.isJoined, !token.isSlashed, !chunk.nominals.isEmpty, tie(token, &chunk) { continue }
-            if let sign = token.degree, token.rule(.nominal, in: lexis) == nil || nounFollows(tokens, at) {
+            let isNoun =
+                token.rule(.nominal, in: lexis) != nil
+                && (!nounFollows(tokens, at) || !chunk.nominals.isEmpty && isVerb(at + 1))
+            if let sign = token.degree, !isNoun {
                 pending = sign
                 continue
             }
