@@ -77,8 +77,17 @@ extension EnglishReader {
         guard !phrase.targets.isEmpty, lexis.rules[rule].effect != .affect else { return }
         var actors = phrase.actors
         if actors.isEmpty, phrase.rule != nil, let behind = actorBehind(phrase) { actors = behind }
-        guard !actors.isEmpty else { return }
+        guard !actors.isEmpty, !isDisappointing(phrase) else { return }
         role(actors, phrase.targets, rule, phrase.headRange, phrase.isNegated != isDenied(index))
+    }
+
+    /// «the efficacy of S in O is poor».
+    private func isDisappointing(_ phrase: EnglishPhrase) -> Bool {
+        guard let rule = phrase.rule, lexis.rules[rule].effect == .treat, phrase.next < pieces.count,
+            let verb = pieces[phrase.next].verb
+        else { return false }
+        if case .changed(let sign) = verb.sense { return sign < 0 }
+        return verb.isNegated || phrase.next + 1 < pieces.count && (pieces[phrase.next + 1].noun?.direction ?? 0) < 0
     }
 
     /// «have not found links between A and B»: the verb's negation is its object's.
@@ -87,10 +96,15 @@ extension EnglishReader {
         return verb.isNegated && verb.sense == .other
     }
 
-    /// «reduction in O after S», «decrease in O with S».
+    /// «reduction in O by S», «increase in O after S», «decrease in O with S».
     private func actorBehind(_ phrase: EnglishPhrase) -> [Nominal]? {
-        guard phrase.next + 1 < pieces.count, pieces[phrase.next].small == .by else { return nil }
-        return phrases.list(at: phrase.next + 1)?.phrase.nominals
+        guard phrase.next + 1 < pieces.count, let cue = pieces[phrase.next].small,
+            let behind = phrases.list(at: phrase.next + 1)
+        else { return nil }
+        if cue == .by { return behind.phrase.nominals }
+        guard cue == .after || cue == .with, behind.rule == nil || !behind.actors.isEmpty else { return nil }
+        return behind.agents
+            + behind.phrase.nominals.filter { table.isSubstance($0.concept) && !table.isCondition($0.concept) }
     }
 
     /// «S, an inhibitor of O», «S as a marker of O».
