@@ -37,7 +37,7 @@ extension EnglishPhrases {
             out.isPopulation = true
             out.phrase.nominals = []
         case .unknown:
-            out.vague = chunk.nominals.map(\.plain)
+            out.vague = chunk.nominals
             out.phrase.nominals = []
         case .pronoun:
             out.isPronoun = true
