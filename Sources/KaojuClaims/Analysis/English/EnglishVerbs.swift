@@ -202,9 +202,10 @@ extension EnglishReader {
                 verb.isNegated = verb.isNegated != group.isNegated
                 act(actor, object, index, verb, rule)
             }
-        case .verb(let group):
+        case .verb:
             // «S is effective in reducing O».
-            guard case .rule(let relation) = group.sense, [.treat, .prevent].contains(lexis.rules[relation].effect),
+            guard let group = pieces[before].verb, case .rule(let relation) = group.sense,
+                [.treat, .prevent].contains(lexis.rules[relation].effect),
                 lexis.rules[relation].frame == .relation, let actor = subject(of: before)
             else { return }
             var verb = verb
