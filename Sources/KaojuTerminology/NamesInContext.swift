@@ -73,11 +73,13 @@ struct NamesInContext {
 
     /// A plain word with the ending of a substance.
     private func isSubstance(_ word: ByteRange) -> Bool {
-        let lower = bytes[word.indices].map(\.asciiLowercased)
-        guard lower.count >= 6, bytes[word.indices].dropFirst().allSatisfy(\.isASCIILower), !Self.not.contains(lower),
-            !Self.generic.contains(lower)
+        guard word.count >= 6, bytes[word.start].isASCIILetter else { return false }
+        let surface = bytes[word.indices]
+        guard surface.dropFirst().allSatisfy(\.isASCIILower),
+            Self.endings.contains(where: { surface.count > $0.count + 2 && surface.suffix($0.count).elementsEqual($0) })
         else { return false }
-        return Self.endings.contains { lower.count > $0.count + 2 && lower.suffix($0.count).elementsEqual($0) }
+        let lower = surface.map(\.asciiLowercased)
+        return !Self.not.contains(lower) && !Self.generic.contains(lower)
     }
 
     private func isShown(_ word: ByteRange, _ sentence: ByteRange, _ category: String) -> Bool {

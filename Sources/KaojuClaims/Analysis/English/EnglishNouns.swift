@@ -60,6 +60,10 @@ extension EnglishReader {
         guard sign != 0, phrase.phrase.nominals.allSatisfy({ $0.direction == sign }), phrase.actors.isEmpty,
             let rule = changeRule(sign)
         else { return }
+        if phrase.next < pieces.count, let verb = pieces[phrase.next].verb, verb.isFinite, case .rule = verb.sense {
+            // «overexpression of A in D cells suppressed B» is no state of D.
+            return
+        }
         let trigger = pieces[index].noun?.headRange ?? phrase.phrase.range
         let plain = phrase.phrase.nominals.map(\.plain).filter { !table.isCondition($0.concept) }
         var conditions = phrase.conditions

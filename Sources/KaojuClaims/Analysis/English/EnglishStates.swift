@@ -86,7 +86,17 @@ extension EnglishReader {
 
     /// «Reduced O was found after S», «higher O was seen in patients with D».
     mutating func readFound(_ index: Int, _ verb: VerbGroup) {
-        guard let found = subject(of: index), found.isKnown, found.phrase.anaphor == nil else { return }
+        guard let found = subject(of: index), found.phrase.anaphor == nil else { return }
+        if let rule = found.rule, found.targets.isEmpty, let between = place(.between, after: index),
+            between.phrase.nominals.count > 1
+        {
+            // «No association was found between A and B».
+            let nominals = between.phrase.nominals
+            role(
+                [nominals[0]], Array(nominals.dropFirst()), rule, found.headRange, verb.isNegated != found.isNegated)
+            return
+        }
+        guard found.isKnown else { return }
         readEvent(found, index, verb)
         readVariants(found, index, verb)
         guard let sign = found.phrase.nominals.first?.direction, sign != 0, found.rule == nil || found.actors.isEmpty

@@ -281,7 +281,11 @@ extension EnglishReader {
     func places(after index: Int) -> [(cue: Cue, phrase: EnglishPhrase)] {
         var out: [(cue: Cue, phrase: EnglishPhrase)] = []
         var at = index + 1
-        while at < pieces.count, let cue = pieces[at].small, phrases.isPreposition(cue) || cue == .by {
+        // «in 30 % of patients»: what the number is of stands where the number does.
+        var counted: Cue?
+        while at < pieces.count, let small = pieces[at].small, phrases.isPreposition(small) || small == .by {
+            let cue = small == .of ? counted ?? small : small
+            counted = nil
             if at + 1 < pieces.count, let found = phrases.list(at: at + 1) {
                 out.append((cue, found))
                 at = found.next
@@ -293,6 +297,7 @@ extension EnglishReader {
                 at = given.next
             } else {
                 // «by 40 %», «in 3 of 20 …».
+                counted = cue
                 at += 1
             }
         }

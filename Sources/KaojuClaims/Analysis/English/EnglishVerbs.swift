@@ -202,6 +202,15 @@ extension EnglishReader {
                 verb.isNegated = verb.isNegated != group.isNegated
                 act(actor, object, index, verb, rule)
             }
+        case .verb:
+            // «S is effective in reducing O».
+            guard let group = pieces[before].verb, case .rule(let relation) = group.sense,
+                [.treat, .prevent].contains(lexis.rules[relation].effect),
+                lexis.rules[relation].frame == .relation, let actor = subject(of: before)
+            else { return }
+            var verb = verb
+            verb.isNegated = verb.isNegated != group.isNegated
+            act(actor, object, index, verb, rule)
         case .comma, .small(.list), .noun, .small(.by), .small(.via), .small(.preposition):
             guard let main = mainVerb(before: before), let group = pieces[main].verb else { return }
             var actor: EnglishPhrase?
