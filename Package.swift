@@ -38,14 +38,16 @@ let package = Package(
             name: "CLibCrypto", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
         .target(name: "CKaojuResources"),
+        .systemLibrary(name: "CPrefetch"),
 
         stage("KaojuXML", ["CLibXML2"]),
         stage("KaojuText", ["CLibCrypto", "CKaojuResources"]),
-        stage("KaojuMatching", ["KaojuText"]),
+        stage("KaojuMatching", ["CPrefetch", "KaojuText"]),
         stage("KaojuIngestion", ["KaojuText", "KaojuXML"]),
         stage("KaojuSegmentation", ["KaojuText", "KaojuMatching"]),
         stage("KaojuCitations", ["KaojuText", "KaojuMatching"]),
         stage("KaojuTerminology", ["KaojuText", "KaojuMatching"]),
+        stage("KaojuVocabularies", ["KaojuText", "KaojuXML", "KaojuMatching", "KaojuTerminology"]),
         stage("KaojuClaims", ["KaojuText", "KaojuMatching", "KaojuCitations", "KaojuTerminology"]),
         stage("KaojuGraph", ["KaojuText", "KaojuClaims", "KaojuCitations", "KaojuTerminology"]),
         .target(
@@ -63,7 +65,7 @@ let package = Package(
                 "KaojuText", "KaojuXML", "KaojuRecords", "KaojuEvaluation", "KaojuAnnotation", "KaojuIngestion",
                 "KaojuSegmentation", "KaojuCitations",
                 "KaojuTerminology",
-                "KaojuClaims", "KaojuGraph", "KaojuExport",
+                "KaojuClaims", "KaojuGraph", "KaojuExport", "KaojuMatching", "KaojuVocabularies",
             ]),
         .executableTarget(
             name: "KaojuCLI",
@@ -71,6 +73,10 @@ let package = Package(
                 "Kaoju", "KaojuText", "KaojuTerminology",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: strict),
+
+        .executableTarget(
+            name: "kaoju-matching", dependencies: ["KaojuText", "KaojuMatching"], path: "Benchmarks/Matching",
             swiftSettings: strict),
 
         .target(
@@ -81,7 +87,8 @@ let package = Package(
         tests("KaojuSegmentation", ["KaojuText"]),
         tests("KaojuIngestion", ["KaojuText"]),
         tests("KaojuMatching", ["KaojuText"]),
-        tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
+        tests("KaojuTerminology", ["KaojuText", "KaojuMatching", "KaojuSegmentation"]),
+        tests("KaojuVocabularies", ["KaojuText", "KaojuTerminology"]),
         tests("KaojuCitations", ["KaojuSegmentation"]),
         tests("KaojuXML"),
         tests(
