@@ -96,7 +96,8 @@ public struct Build: Sendable {
             case .failure(let error): failures.append(error.diagnostic)
             }
         }
-        let hierarchy = ConceptHierarchy(lexicon.concepts + analyses.flatMap(\.mentions.concepts))
+        let mentioned = analyses.flatMap(\.mentions.concepts)
+        let hierarchy = ConceptHierarchy(lexicon.relatives(of: mentioned.map(\.id)) + mentioned)
         let language = options.language ?? BuildWriter.language(of: analyses)
         let graph = GraphAssembler(hierarchy: hierarchy).graph(of: analyses, language: language)
         let diagnostics =
