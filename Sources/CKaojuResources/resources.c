@@ -199,6 +199,10 @@ static const unsigned char resource_48[] = {
 #embed "../../Resources/terminology/traditional.tsv"
 };
 
+static const unsigned char resource_49[] = {
+#embed "../../Resources/terminology/vocabularies.tsv"
+};
+
 static const kaoju_resource table[] = {
     {"citations/cues.tsv", resource_0, sizeof resource_0},
     {"citations/headings.tsv", resource_1, sizeof resource_1},
@@ -249,6 +253,7 @@ static const kaoju_resource table[] = {
     {"terminology/proteins.tsv", resource_46, sizeof resource_46},
     {"terminology/spelling.tsv", resource_47, sizeof resource_47},
     {"terminology/traditional.tsv", resource_48, sizeof resource_48},
+    {"terminology/vocabularies.tsv", resource_49, sizeof resource_49},
 };
 
 size_t kaoju_resource_count(void) { return sizeof table / sizeof table[0]; }

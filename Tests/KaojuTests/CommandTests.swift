@@ -80,7 +80,8 @@ struct CommandTests {
         "every help has its examples",
         arguments: [
             [], ["build"], ["inspect"], ["export"], ["references", "parse"], ["lexicon", "stats"],
-            ["lexicon", "lookup"],
+            ["lexicon", "lookup"], ["lexicon", "import"], ["lexicon", "conflicts"], ["lexicon", "export"],
+            ["lexicon", "verify"],
         ])
     func help(_ command: [String]) async throws {
         let run = try await KaojuProgram.run(command + ["--help"])
