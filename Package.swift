@@ -41,17 +41,17 @@ let package = Package(
             name: "CLibZ", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CKaojuResources"),
+        .systemLibrary(name: "CPrefetch"),
 
         stage("KaojuXML", ["CLibXML2"]),
         stage("KaojuText", ["CLibCrypto", "CKaojuResources"]),
-        stage("KaojuMatching", ["KaojuText"]),
-        stage("KaojuBibliography", ["KaojuText"]),
-        stage("KaojuMarkup", ["KaojuText", "KaojuXML"]),
-        stage("KaojuIngestion", ["KaojuText", "KaojuXML", "KaojuMarkup", "KaojuBibliography"]),
+        stage("KaojuMatching", ["CPrefetch", "KaojuText"]),
+        stage("KaojuIngestion", ["KaojuText", "KaojuXML"]),
         stage("KaojuSegmentation", ["KaojuText", "KaojuMatching"]),
         stage("KaojuCitations", ["KaojuText", "KaojuMatching"]),
         stage("KaojuWorks", ["KaojuText", "KaojuCitations"]),
         stage("KaojuTerminology", ["KaojuText", "KaojuMatching"]),
+        stage("KaojuVocabularies", ["KaojuText", "KaojuXML", "KaojuMatching", "KaojuTerminology"]),
         stage("KaojuClaims", ["KaojuText", "KaojuMatching", "KaojuCitations", "KaojuTerminology"]),
         stage("KaojuGraph", ["KaojuText", "KaojuClaims", "KaojuCitations", "KaojuTerminology", "KaojuWorks"]),
         .target(
@@ -71,7 +71,7 @@ let package = Package(
                 "KaojuText", "KaojuXML", "KaojuRecords", "KaojuEvaluation", "KaojuAnnotation", "KaojuIngestion",
                 "KaojuSegmentation", "KaojuCitations",
                 "KaojuTerminology",
-                "KaojuClaims", "KaojuWorks", "KaojuGraph", "KaojuExport",
+                "KaojuClaims", "KaojuGraph", "KaojuExport", "KaojuMatching", "KaojuVocabularies",
             ]),
         .executableTarget(
             name: "KaojuCLI",
@@ -82,8 +82,9 @@ let package = Package(
             swiftSettings: strict),
 
         .executableTarget(
-            name: "FieldSamples", dependencies: ["KaojuText", "KaojuSegmentation", "KaojuCitations"],
-            path: "Tests/Tools/FieldSamples", swiftSettings: strict),
+            name: "kaoju-matching", dependencies: ["KaojuText", "KaojuMatching"], path: "Benchmarks/Matching",
+            swiftSettings: strict),
+
         .target(
             name: "TestSupport",
             dependencies: ["KaojuText", "KaojuCitations", "KaojuTerminology", "KaojuClaims", "KaojuGraph"],
@@ -93,10 +94,9 @@ let package = Package(
         tests("KaojuMarkup", ["KaojuText", "KaojuXML"]),
         tests("KaojuIngestion", ["KaojuText", "KaojuBibliography"]),
         tests("KaojuMatching", ["KaojuText"]),
-        tests("KaojuBibliography", ["KaojuText"]),
-        tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
-        tests("KaojuCitations", ["KaojuSegmentation", "KaojuBibliography", "KaojuText"], exclude: ["Fixtures"]),
-        tests("KaojuWorks", ["KaojuText", "KaojuCitations", "KaojuSegmentation"]),
+        tests("KaojuTerminology", ["KaojuText", "KaojuMatching", "KaojuSegmentation"]),
+        tests("KaojuVocabularies", ["KaojuText", "KaojuTerminology"]),
+        tests("KaojuCitations", ["KaojuSegmentation"]),
         tests("KaojuXML"),
         tests(
             "KaojuExport",

@@ -109,7 +109,8 @@ public struct Build: Sendable {
             case .failure(let error): failures.append(error.diagnostic)
             }
         }
-        let hierarchy = ConceptHierarchy(lexicon.concepts + analyses.flatMap(\.mentions.concepts))
+        let mentioned = analyses.flatMap(\.mentions.concepts)
+        let hierarchy = ConceptHierarchy(lexicon.relatives(of: mentioned.map(\.id)) + mentioned)
         let language = options.language ?? BuildWriter.language(of: analyses)
         let corpus = CorpusMerger().merge(analyses)
         analyses = corpus.analyses

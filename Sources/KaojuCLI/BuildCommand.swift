@@ -39,7 +39,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "The encoding of every file (utf-8, utf-16, gb18030, big5, …); detected for each when not given.")
     var encoding: String?
 
-    @Option(help: "A table of your own terms (TSV); may be given again.", completion: .file(extensions: ["tsv"]))
+    @Option(
+        help: "A lexicon of your own: a table (TSV) or a compiled one (kj); may be given again, a later one wins.",
+        completion: .file(extensions: ["tsv", "kj"]))
     var lexicon: [String] = []
 
     @Option(

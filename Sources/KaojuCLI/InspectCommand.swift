@@ -30,7 +30,9 @@ struct InspectCommand: ParsableCommand {
     @Option(help: "What to show: segments, citations, mentions or claims.")
     var stage = Inspection.Stage.segments
 
-    @Option(help: "A table of your own terms (TSV); may be given again.", completion: .file(extensions: ["tsv"]))
+    @Option(
+        help: "A lexicon of your own: a table (TSV) or a compiled one (kj); may be given again, a later one wins.",
+        completion: .file(extensions: ["tsv", "kj"]))
     var lexicon: [String] = []
 
     @Option(help: "The encoding of the text; detected when not given.")

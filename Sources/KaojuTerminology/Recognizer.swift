@@ -67,7 +67,7 @@ package struct Recognizer: Sendable {
     ) {
         let all = candidates.sorted { $0.range < $1.range }
         let isKnownSymbol = { (symbol: [UInt8]) in
-            !lexicon.names.entries(named: String(decoding: symbol, as: UTF8.self)).isEmpty
+            !lexicon.entries(named: String(decoding: symbol, as: UTF8.self)).isEmpty
         }
         var vetoes: Set<[UInt8]> = []
         for sentence in sentences {

@@ -3,32 +3,17 @@ import KaojuText
 
 /// A table of terms as Resources/terminology/README.md describes it: eight columns, one concept a line.
 package struct LexiconTable: Sendable {
-    /// One line of a table.
-    struct Entry: Sendable {
-        var line: Int
-        var id: String
-        var category: String
-        var zh: String
-        var en: String
-        var zhSynonyms: [String]
-        var enSynonyms: [String]
-        /// Abbreviations with the `?` taken off, and whether it was there.
-        var abbreviations: [(name: String, conditional: Bool)]
-        var parents: [String]
-        var opposite: String?
-        var donorOf: String?
-    }
-
     /// The file's name, for messages.
     package let file: String
-    let entries: [Entry]
+    /// Its lines.
+    package let terms: [VocabularyTerm]
 
     /// The categories a line may have, without prefix.
-    static let categories: Set<String> = [
+    package static let categories: Set<String> = [
         "Drug", "SmallMolecule", "ChemicalEntity", "Protein", "ProteinFamily", "Pathway", "BiologicalProcess",
         "MolecularActivity", "CellularComponent", "Cell", "GrossAnatomicalStructure", "Disease", "PhenotypicFeature",
         "ClinicalAttribute", "Procedure", "Treatment", "Food", "Device", "OrganismTaxon", "EnvironmentalExposure",
-        "Behavior", "PopulationOfIndividualOrganisms",
+        "Behavior", "PopulationOfIndividualOrganisms", "Gene", "NamedThing",
     ]
 
     /// Reads a table. O(n).
@@ -36,7 +21,7 @@ package struct LexiconTable: Sendable {
     /// Throws a `LexiconError` at the first line that is not as the format says.
     package init(file: String, bytes: [UInt8]) throws(LexiconError) {
         self.file = file
-        var entries: [Entry] = []
+        var terms: [VocabularyTerm] = []
         let skipped = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var line = 0
         var at = skipped
@@ -49,12 +34,14 @@ package struct LexiconTable: Sendable {
             if content.last == UInt8(ascii: "\r") { content = content.dropLast() }
             guard let first = content.first(where: { !$0.isASCIISpace }), first != UInt8(ascii: "#") else { continue }
             let cells = content.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-            entries.append(try Self.entry(cells, file: file, line: line))
+            terms.append(try Self.term(cells, file: file, line: line))
         }
-        self.entries = entries
+        self.terms = terms
     }
 
-    private static func entry(_ cells: [ArraySlice<UInt8>], file: String, line: Int) throws(LexiconError) -> Entry {
+    private static func term(
+        _ cells: [ArraySlice<UInt8>], file: String, line: Int
+    ) throws(LexiconError) -> VocabularyTerm {
         func failure(_ code: LexiconError.Code, _ found: String, zh: String, en: String) -> LexiconError {
             LexiconError(code: code, file: file, line: line, found: found, expected: LocalizedText(zh: zh, en: en))
         }
@@ -79,9 +66,10 @@ package struct LexiconTable: Sendable {
                 .columns, "\(cells.count) columns", zh: "以制表符分隔的 4 至 8 列(id、类别、中文名、英文名……)",
                 en: "4 to 8 columns separated by tabs (id, category, Chinese name, English name, …)")
         }
-        var entry = Entry(
-            line: line, id: try cell(0), category: try cell(1), zh: try cell(2), en: try cell(3),
-            zhSynonyms: try list(4), enSynonyms: try list(5), abbreviations: [], parents: [])
+        var entry = VocabularyTerm(
+            id: try cell(0), category: try cell(1), zh: try cell(2), en: try cell(3),
+            names: try list(4).map { .init($0, .exact, language: .zh) }
+                + list(5).map { .init($0, .exact, language: .en) }, line: line)
         if entry.category.hasPrefix("biolink:") { entry.category.removeFirst("biolink:".count) }
         guard isIdentifier(entry.id) else {
             throw failure(
@@ -96,8 +84,8 @@ package struct LexiconTable: Sendable {
             throw failure(
                 .noName, "", zh: "第 3 列的中文名或第 4 列的英文名", en: "a Chinese name in column 3 or an English one in column 4")
         }
-        entry.abbreviations = try list(6).map {
-            $0.hasPrefix("?") ? (name: String($0.dropFirst()), conditional: true) : (name: $0, conditional: false)
+        entry.names += try list(6).map {
+            $0.hasPrefix("?") ? .init(String($0.dropFirst()), .ambiguous) : .init($0, .abbreviation)
         }
         for parent in try list(7) {
             if parent.hasPrefix("opposite:") {
