@@ -46,7 +46,9 @@ let package = Package(
         stage("KaojuXML", ["CLibXML2"]),
         stage("KaojuText", ["CLibCrypto", "CKaojuResources"]),
         stage("KaojuMatching", ["CPrefetch", "KaojuText"]),
-        stage("KaojuIngestion", ["KaojuText", "KaojuXML"]),
+        stage("KaojuBibliography", ["KaojuText"]),
+        stage("KaojuMarkup", ["KaojuText", "KaojuXML"]),
+        stage("KaojuIngestion", ["KaojuText", "KaojuXML", "KaojuMarkup", "KaojuBibliography"]),
         stage("KaojuSegmentation", ["KaojuText", "KaojuMatching"]),
         stage("KaojuCitations", ["KaojuText", "KaojuMatching"]),
         stage("KaojuWorks", ["KaojuText", "KaojuCitations"]),
@@ -71,7 +73,7 @@ let package = Package(
                 "KaojuText", "KaojuXML", "KaojuRecords", "KaojuEvaluation", "KaojuAnnotation", "KaojuIngestion",
                 "KaojuSegmentation", "KaojuCitations",
                 "KaojuTerminology",
-                "KaojuClaims", "KaojuGraph", "KaojuExport", "KaojuMatching", "KaojuVocabularies",
+                "KaojuClaims", "KaojuWorks", "KaojuGraph", "KaojuExport", "KaojuMatching", "KaojuVocabularies",
             ]),
         .executableTarget(
             name: "KaojuCLI",
@@ -81,6 +83,9 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .executableTarget(
+            name: "FieldSamples", dependencies: ["KaojuText", "KaojuSegmentation", "KaojuCitations"],
+            path: "Tests/Tools/FieldSamples", swiftSettings: strict),
         .executableTarget(
             name: "kaoju-matching", dependencies: ["KaojuText", "KaojuMatching"], path: "Benchmarks/Matching",
             swiftSettings: strict),
@@ -94,9 +99,11 @@ let package = Package(
         tests("KaojuMarkup", ["KaojuText", "KaojuXML"]),
         tests("KaojuIngestion", ["KaojuText", "KaojuBibliography"]),
         tests("KaojuMatching", ["KaojuText"]),
+        tests("KaojuBibliography", ["KaojuText"]),
         tests("KaojuTerminology", ["KaojuText", "KaojuMatching", "KaojuSegmentation"]),
         tests("KaojuVocabularies", ["KaojuText", "KaojuTerminology"]),
-        tests("KaojuCitations", ["KaojuSegmentation"]),
+        tests("KaojuCitations", ["KaojuSegmentation", "KaojuBibliography", "KaojuText"], exclude: ["Fixtures"]),
+        tests("KaojuWorks", ["KaojuText", "KaojuCitations", "KaojuSegmentation"]),
         tests("KaojuXML"),
         tests(
             "KaojuExport",

@@ -137,7 +137,7 @@ package struct Recognizer: Sendable {
     private func adjectives(of sentences: [ByteRange], in bytes: [UInt8], into candidates: inout [Candidate]) {
         for sentence in sentences {
             for find in DiseaseAdjectives.find(in: bytes, sentence: sentence) {
-                guard let entry = lexicon.names.entries(named: find.name).first else { continue }
+                guard let entry = lexicon.entries(named: find.name).first else { continue }
                 candidates.append(
                     Candidate(
                         range: find.range, concept: Int(entry.concept), source: .pattern, score: 0.8,
