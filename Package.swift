@@ -37,22 +37,28 @@ let package = Package(
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .systemLibrary(
+            name: "CLibZ", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CKaojuResources"),
+        .systemLibrary(name: "CPrefetch"),
 
         stage("KaojuXML", ["CLibXML2"]),
         stage("KaojuText", ["CLibCrypto", "CKaojuResources"]),
-        stage("KaojuMatching", ["KaojuText"]),
+        stage("KaojuMatching", ["CPrefetch", "KaojuText"]),
         stage("KaojuIngestion", ["KaojuText", "KaojuXML"]),
         stage("KaojuSegmentation", ["KaojuText", "KaojuMatching"]),
         stage("KaojuCitations", ["KaojuText", "KaojuMatching"]),
         stage("KaojuWorks", ["KaojuText", "KaojuCitations"]),
         stage("KaojuTerminology", ["KaojuText", "KaojuMatching"]),
+        stage("KaojuVocabularies", ["KaojuText", "KaojuXML", "KaojuMatching", "KaojuTerminology"]),
         stage("KaojuClaims", ["KaojuText", "KaojuMatching", "KaojuCitations", "KaojuTerminology"]),
         stage("KaojuGraph", ["KaojuText", "KaojuClaims", "KaojuCitations", "KaojuTerminology", "KaojuWorks"]),
         .target(
             name: "KaojuExport",
             dependencies: [
-                "KaojuText", "KaojuXML", "KaojuClaims", "KaojuCitations", "KaojuTerminology", "KaojuWorks",
+                "CLibZ", "KaojuText", "KaojuXML", "KaojuRecords", "KaojuBibliography", "KaojuClaims", "KaojuCitations",
+                "KaojuTerminology", "KaojuWorks",
                 "KaojuGraph",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
@@ -65,7 +71,7 @@ let package = Package(
                 "KaojuText", "KaojuXML", "KaojuRecords", "KaojuEvaluation", "KaojuAnnotation", "KaojuIngestion",
                 "KaojuSegmentation", "KaojuCitations",
                 "KaojuTerminology",
-                "KaojuClaims", "KaojuWorks", "KaojuGraph", "KaojuExport",
+                "KaojuClaims", "KaojuGraph", "KaojuExport", "KaojuMatching", "KaojuVocabularies",
             ]),
         .executableTarget(
             name: "KaojuCLI",
@@ -75,20 +81,27 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .executableTarget(
+            name: "kaoju-matching", dependencies: ["KaojuText", "KaojuMatching"], path: "Benchmarks/Matching",
+            swiftSettings: strict),
+
         .target(
             name: "TestSupport",
             dependencies: ["KaojuText", "KaojuCitations", "KaojuTerminology", "KaojuClaims", "KaojuGraph"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("KaojuText"),
         tests("KaojuSegmentation", ["KaojuText"]),
-        tests("KaojuIngestion", ["KaojuText"]),
+        tests("KaojuMarkup", ["KaojuText", "KaojuXML"]),
+        tests("KaojuIngestion", ["KaojuText", "KaojuBibliography"]),
         tests("KaojuMatching", ["KaojuText"]),
-        tests("KaojuTerminology", ["KaojuText", "KaojuSegmentation"]),
+        tests("KaojuTerminology", ["KaojuText", "KaojuMatching", "KaojuSegmentation"]),
+        tests("KaojuVocabularies", ["KaojuText", "KaojuTerminology"]),
         tests("KaojuCitations", ["KaojuSegmentation"]),
-        tests("KaojuWorks", ["KaojuText", "KaojuCitations", "KaojuSegmentation"]),
         tests("KaojuXML"),
         tests(
-            "KaojuExport", ["KaojuClaims", "KaojuGraph", "KaojuText", "KaojuXML"], exclude: ["Fixtures", "Golden"]),
+            "KaojuExport",
+            ["KaojuBibliography", "KaojuClaims", "KaojuGraph", "KaojuRecords", "KaojuText", "KaojuXML"],
+            exclude: ["Fixtures", "Golden"]),
         tests("KaojuClaims", ["KaojuText", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology"]),
         tests("KaojuGraph", ["KaojuCitations", "KaojuClaims", "KaojuTerminology", "KaojuText", "KaojuWorks"]),
         tests("KaojuRecords", ["KaojuText"]),

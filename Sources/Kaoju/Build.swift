@@ -16,6 +16,8 @@ public struct Build: Sendable {
         public var encoding: String?
         /// Files with a user's own terms.
         public var lexicons: [String]
+        /// Bibliographies that all documents may cite from, beside those that lie next to them.
+        public var bibliographies: [String]
         /// The language of reports; nil for that of the documents.
         public var language: Language?
         /// The most arrows in the diagram.
@@ -26,13 +28,13 @@ public struct Build: Sendable {
         /// Creates options with the defaults that `kaoju build` has.
         public init(
             inputs: [String], output: String, encoding: String? = nil, lexicons: [String] = [],
-            language: Language? = nil,
-            top: Int = 40, jobs: Int = 1
+            bibliographies: [String] = [], language: Language? = nil, top: Int = 40, jobs: Int = 1
         ) {
             self.inputs = inputs
             self.output = output
             self.encoding = encoding
             self.lexicons = lexicons
+            self.bibliographies = bibliographies
             self.language = language
             self.top = top
             self.jobs = jobs
@@ -86,31 +88,43 @@ public struct Build: Sendable {
         let lexicon = try UserTables(paths: options.lexicons).lexicon()
         let analyzer = DocumentAnalyzer(lexicon: lexicon)
         let walk = try walk()
-        var failures = walk.failures.map(\.diagnostic)
-        let inputs = walk.inputs
-        let results = await analyze(inputs, reader: reader, analyzer: analyzer, progress: progress)
+        let (inputs, besides) = BibliographyShelf.sort(walk.inputs)
+        let shelf = try BibliographyShelf.filled(
+            beside: besides, documents: inputs, named: options.bibliographies, reader: reader)
+        var failures = (walk.failures + shelf.failures).map(\.diagnostic)
+        let results = await analyze(inputs, reader: reader, shelf: shelf, analyzer: analyzer, progress: progress)
         var analyses: [DocumentAnalysis] = []
+        var names: Set<String> = []
         for result in results {
             switch result {
-            case .success(let analysis): analyses.append(analysis)
+            case .success(let found):
+                for analysis in found {
+                    // An article of a file may be named like another file.
+                    if names.insert(analysis.text.document.name).inserted {
+                        analyses.append(analysis)
+                    } else {
+                        failures.append(Self.collision(analysis.text.document.name))
+                    }
+                }
             case .failure(let error): failures.append(error.diagnostic)
             }
         }
-        let hierarchy = ConceptHierarchy(lexicon.concepts + analyses.flatMap(\.mentions.concepts))
+        let mentioned = analyses.flatMap(\.mentions.concepts)
+        let hierarchy = ConceptHierarchy(lexicon.relatives(of: mentioned.map(\.id)) + mentioned)
         let language = options.language ?? BuildWriter.language(of: analyses)
         let corpus = CorpusMerger().merge(analyses)
         analyses = corpus.analyses
         let graph = GraphAssembler(hierarchy: hierarchy).graph(of: corpus, language: language)
         let diagnostics =
-            failures
+            failures + shelf.diagnostics
             + analyses.flatMap { analysis in
                 analysis.text.document.diagnostics + analysis.mentions.diagnostics
             }
         let notices: [Diagnostic]
         do throws(ExportError) {
             notices = try await BuildWriter(folder: options.output, language: options.language, top: options.top).write(
-                analyses: analyses, works: corpus.works, graph: graph,
-                inputs: analyses.map { InputRecord($0.text.document) },
+                analyses: analyses, works: corpus.works, graph: graph, inputs: analyses.map { InputRecord($0) },
+                bibliographies: shelf.records,
                 diagnostics: diagnostics, version: Release.version)
         } catch {
             throw BuildError(error)
@@ -123,6 +137,16 @@ public struct Build: Sendable {
     }
 
     // MARK: Steps
+
+    private static func collision(_ name: String) -> Diagnostic {
+        Diagnostic(
+            code: "input.collision", severity: .error, document: name,
+            message: LocalizedText(
+                zh: "另一个文件已得到文档名「\(name)」,此篇未读入;请将其中一个文件改名。",
+                en:
+                    "Another file has the document name \"\(name)\" already, this one was left out; rename one of the files."
+            ))
+    }
 
     private func documentReader() throws(BuildError) -> DocumentReader {
         guard let name = options.encoding else { return DocumentReader() }
@@ -143,11 +167,11 @@ public struct Build: Sendable {
 
     /// Analyses the inputs with at most `jobs` at once; results in input order.
     private func analyze(
-        _ inputs: [InputFile], reader: DocumentReader, analyzer: DocumentAnalyzer,
+        _ inputs: [InputFile], reader: DocumentReader, shelf: BibliographyShelf, analyzer: DocumentAnalyzer,
         progress: @Sendable (Progress) -> Void
-    ) async -> [Result<DocumentAnalysis, ReadingError>] {
-        await withTaskGroup(of: (Int, Result<DocumentAnalysis, ReadingError>).self) { group in
-            var results = [Result<DocumentAnalysis, ReadingError>?](repeating: nil, count: inputs.count)
+    ) async -> [Result<[DocumentAnalysis], ReadingError>] {
+        await withTaskGroup(of: (Int, Result<[DocumentAnalysis], ReadingError>).self) { group in
+            var results = [Result<[DocumentAnalysis], ReadingError>?](repeating: nil, count: inputs.count)
             var next = 0
             func start() {
                 guard next < inputs.count else { return }
@@ -155,7 +179,13 @@ public struct Build: Sendable {
                 next += 1
                 group.addTask {
                     do throws(ReadingError) {
-                        return (index, .success(analyzer.analysis(of: try reader.read(inputs[index]))))
+                        let bibliographies = shelf.bibliographies(of: inputs[index].name)
+                        let analyses = try reader.read(inputs[index]).map { document in
+                            var document = document
+                            document.bibliographies = bibliographies
+                            return analyzer.analysis(of: document)
+                        }
+                        return (index, .success(analyses))
                     } catch {
                         return (index, .failure(error))
                     }
@@ -167,7 +197,7 @@ public struct Build: Sendable {
             for await (index, result) in group {
                 results[index] = result
                 done += 1
-                if case .success(let analysis) = result { bytes += analysis.text.document.text.count }
+                if case .success(let found) = result { bytes += found.reduce(0) { $0 + $1.text.document.text.count } }
                 progress(Progress(done: done, total: inputs.count, bytes: bytes, document: inputs[index].name))
                 start()
             }

@@ -21,6 +21,27 @@ extension Inspection {
         return out
     }
 
+    /// The style and how sure it is; each marker with its place and the entries that it leads to; each entry. O(citations).
+    static func citations(of analysis: DocumentAnalysis) -> [String] {
+        let text = analysis.text
+        let citations = analysis.citations
+        let raws = Dictionary(citations.references.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var out = ["[style] " + (citations.style.map { "\($0.style.rawValue)\t\($0.confidence)" } ?? "-")]
+        for marker in citations.markers {
+            let numbers = marker.numbers.map(String.init).joined(separator: ",")
+            out.append(
+                [place(text.source(of: marker.range)), text[marker.range], marker.style.rawValue, numbers]
+                    .joined(separator: "\t"))
+            out += marker.references.map { "    " + (raws[$0]?.raw ?? "") }.filter { $0 != "    " }
+        }
+        out += citations.references.map { reference in
+            let label = reference.number.map { "[\($0)]" } ?? "[-]"
+            let where_ = reference.range.map { place(text.source(of: $0)) } ?? "-"
+            return "\(label)\t\(where_)\t\(reference.citedAt.count)\t\(reference.raw)"
+        }
+        return out
+    }
+
     /// Each mention: its place in the text, its words, the concept, how it was recognised. O(mentions · log runs).
     static func mentions(of analysis: DocumentAnalysis) -> [String] {
         let text = analysis.text

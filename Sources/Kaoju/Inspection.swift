@@ -9,6 +9,8 @@ public struct Inspection: Sendable {
     public enum Stage: String, Sendable, CaseIterable {
         /// Sections, blocks, sentences and clauses of the repaired text.
         case segments
+        /// The style of citing, the markers with the entries that they lead to, the reference list.
+        case citations
         /// The concepts that the text names, with their places in it.
         case mentions
         /// The claims, with their words and what stands behind them.
@@ -44,29 +46,35 @@ public struct Inspection: Sendable {
     /// - Throws: `BuildError` of the kind `input` where the bytes are no text.
     public func lines(of stage: Stage, bytes: [UInt8], named name: String) throws(BuildError) -> String {
         try lines(of: stage) { () throws(ReadingError) in
-            try reader.document(of: bytes, InputFile(path: name, name: name))
+            try reader.documents(of: bytes, InputFile(path: name, name: name))
         }
     }
 
     private func lines(
-        of stage: Stage, reading: () throws(ReadingError) -> Document
+        of stage: Stage, reading: () throws(ReadingError) -> [Document]
     ) throws(BuildError) -> String {
-        let document: Document
+        let documents: [Document]
         do throws(ReadingError) {
-            document = try reading()
+            documents = try reading()
         } catch {
             throw .about(
                 .input, error.code,
                 LocalizedText(zh: "\(error.path)：\(error.cause.zh)", en: "\(error.path): \(error.cause.en)"),
                 error.advice)
         }
+        return documents.map { lines(of: stage, $0, isNamed: documents.count > 1) }.joined()
+    }
+
+    /// What a stage makes of one document; of several, each begins with its name.
+    private func lines(of stage: Stage, _ document: Document, isNamed: Bool) -> String {
         let analysis = analyzer.analysis(of: document)
         let lines =
             switch stage {
             case .segments: Self.segments(of: analysis)
+            case .citations: Self.citations(of: analysis)
             case .mentions: Self.mentions(of: analysis)
             case .claims: Self.claims(of: analysis)
             }
-        return lines.map { $0 + "\n" }.joined()
+        return ((isNamed ? ["== " + document.name] : []) + lines).map { $0 + "\n" }.joined()
     }
 }

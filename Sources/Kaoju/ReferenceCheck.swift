@@ -62,11 +62,13 @@ public struct ReferenceCheck: Sendable {
         } catch {
             throw .usage(error.code, error.cause, error.advice)
         }
-        var failures = walk.failures.map(\.diagnostic)
+        let (inputs, besides) = BibliographyShelf.sort(walk.inputs)
+        let shelf = try BibliographyShelf.filled(beside: besides, documents: inputs, named: [], reader: reader)
+        var failures = (walk.failures + shelf.failures).map(\.diagnostic)
         var checked: [Checked] = []
-        for result in await results(of: walk.inputs, jobs: jobs) {
+        for result in await results(of: inputs, shelf: shelf, jobs: jobs) {
             switch result {
-            case .success(let one): checked.append(one)
+            case .success(let found): checked += found
             case .failure(let error): failures.append(error.diagnostic)
             }
         }
@@ -77,16 +79,18 @@ public struct ReferenceCheck: Sendable {
     /// - Throws: `BuildError` of the kind `input` where the bytes are no text.
     public func report(on bytes: [UInt8], named name: String) throws(BuildError) -> Report {
         do throws(ReadingError) {
-            let document = try reader.document(of: bytes, InputFile(path: name, name: name))
-            return report([checked(document, path: name)], [])
+            let documents = try reader.documents(of: bytes, InputFile(path: name, name: name))
+            return report(documents.map { checked($0, path: name) }, [])
         } catch {
             throw .about(.input, error.code, error.cause, error.advice)
         }
     }
 
-    private func results(of inputs: [InputFile], jobs: Int) async -> [Result<Checked, ReadingError>] {
-        await withTaskGroup(of: (Int, Result<Checked, ReadingError>).self) { group in
-            var results = [Result<Checked, ReadingError>?](repeating: nil, count: inputs.count)
+    private func results(
+        of inputs: [InputFile], shelf: BibliographyShelf, jobs: Int
+    ) async -> [Result<[Checked], ReadingError>] {
+        await withTaskGroup(of: (Int, Result<[Checked], ReadingError>).self) { group in
+            var results = [Result<[Checked], ReadingError>?](repeating: nil, count: inputs.count)
             var next = 0
             func start() {
                 guard next < inputs.count else { return }
@@ -94,7 +98,13 @@ public struct ReferenceCheck: Sendable {
                 next += 1
                 group.addTask {
                     do throws(ReadingError) {
-                        return (index, .success(checked(try reader.read(inputs[index]), path: inputs[index].path)))
+                        let bibliographies = shelf.bibliographies(of: inputs[index].name)
+                        let found = try reader.read(inputs[index]).map { document in
+                            var document = document
+                            document.bibliographies = bibliographies
+                            return checked(document, path: inputs[index].path)
+                        }
+                        return (index, .success(found))
                     } catch {
                         return (index, .failure(error))
                     }
@@ -125,7 +135,9 @@ public struct ReferenceCheck: Sendable {
                 + WorkAuditor(text: one.text, citations: one.citations, works: works, identity: identity).findings()
             var lines = LineCounter(one.text.document.text)
             for diagnostic in FindingCollector.sorted(own) {
-                let place = diagnostic.span.map { lines.place(of: $0.start) }
+                // The text that was taken out of markup has lines of its own, which no editor shows.
+                let isPrinted = one.text.document.markup == nil
+                let place = isPrinted ? diagnostic.span.map { lines.place(of: $0.start) } : nil
                 findings.append(
                     Finding(path: one.path, line: place?.line, column: place?.column, diagnostic: diagnostic))
             }

@@ -2,31 +2,49 @@ import Foundation
 import KaojuTerminology
 import KaojuText
 
-/// The tables of terms that a user adds to the built-in lexicon.
+/// The lexicons that a user adds to the built-in one: tables, and compiled ones. A later one wins over an earlier one.
 struct UserTables: Sendable {
-    /// Where the tables are.
+    /// Where they are.
     let paths: [String]
+    /// Whether the built-in lexicon lies below them.
+    var isOnBuiltIn = true
 
-    /// The built-in lexicon and these tables. O(bytes).
+    /// The built-in lexicon and these. O(bytes of the tables); compiled ones are mapped.
     /// - Throws: `BuildError` of the kind `usage`: `lexicon.unreadable`, or the code of the table's error.
     func lexicon() throws(BuildError) -> Lexicon {
-        if paths.isEmpty { return .builtIn }
-        var files: [(String, [UInt8])] = []
-        for path in paths {
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw .usage(
-                    "lexicon.unreadable",
-                    LocalizedText(zh: "\(path)：词表不能读取", en: "\(path): the lexicon cannot be read"),
-                    LocalizedText(zh: "请检查路径和权限", en: "Check the path and the permissions"))
-            }
-            files.append((path, Array(data)))
-        }
         do throws(LexiconError) {
+            var lexicon = isOnBuiltIn ? Lexicon.builtIn : Lexicon(layers: [])
+            // Tables that follow one another are one layer, so that a line may name a parent that stands in another.
             var tables: [LexiconTable] = []
-            for (path, bytes) in files { tables.append(try LexiconTable(file: path, bytes: bytes)) }
-            return try Lexicon.builtIn(adding: tables)
+            for path in paths {
+                if LexiconLayer.isOne(path: path) {
+                    lexicon = try lexicon.adding(tables).adding(try LexiconLayer(path: path))
+                    tables = []
+                } else {
+                    tables.append(try LexiconTable(file: path, bytes: try Self.contents(path)))
+                }
+            }
+            return try lexicon.adding(tables)
         } catch {
-            throw BuildError(kind: .usage, code: error.code.rawValue, message: error.message)
+            throw BuildError(error)
         }
+    }
+
+    /// The bytes of a file.
+    static func contents(_ path: String) throws(LexiconError) -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw LexiconError(
+                code: .unreadable, file: path, line: 0, found: "no readable file",
+                expected: LocalizedText(
+                    zh: "可读的词表文件(请检查路径和权限)", en: "a file that may be read: check the path and the permissions"))
+        }
+        return Array(data)
+    }
+}
+
+extension BuildError {
+    /// An error of a lexicon.
+    init(_ error: LexiconError) {
+        self.init(kind: .usage, code: error.code.rawValue, message: error.message)
     }
 }

@@ -11,15 +11,21 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract: "Read papers and write their claims, audit, diagram and graph.",
         discussion: """
-            Reads plain text and Markdown, in UTF-8, UTF-16, GB18030, GBK or Big5. A file of another kind is reported with \
-            what to do about it (for a PDF: pdftotext); the rest is built. Inputs are read in a fixed order, and the output \
+            Reads plain text and Markdown, in UTF-8, UTF-16, GB18030, GBK or Big5; article XML (JATS/NLM, PubMed, TEI, \
+            BioC), BioC JSON and HTML, with their sections, citations and references. A file of another kind is reported \
+            with what to do about it (for a PDF: pdftotext); the rest is built. Inputs are read in a fixed order, and the output \
             depends on neither the number of jobs nor the order of the arguments.
+
+            A bibliography (BibTeX, RIS, NBIB, EndNote, CSL-JSON) with a document's name, the only one in its folder, or one \
+            that --bibliography names tells which works its markers cite: by key ([@smith2010], \\cite{smith2010}), by \
+            number, or by author and year.
 
             EXAMPLES
               kaoju build Papers -o Output
               kaoju build review.txt notes.md -o Output --lang en
               kaoju build Papers -o Output --lexicon terms.tsv --top 25
               kaoju build old -o Output --encoding gb18030
+              kaoju build review.md -o Output --bibliography library.bib
 
             Exit codes: 0 done, 1 some input could not be read, 2 wrong usage, 3 the output could not be written.
             """)
@@ -33,8 +39,15 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "The encoding of every file (utf-8, utf-16, gb18030, big5, …); detected for each when not given.")
     var encoding: String?
 
-    @Option(help: "A table of your own terms (TSV); may be given again.", completion: .file(extensions: ["tsv"]))
+    @Option(
+        help: "A lexicon of your own: a table (TSV) or a compiled one (kj); may be given again, a later one wins.",
+        completion: .file(extensions: ["tsv", "kj"]))
     var lexicon: [String] = []
+
+    @Option(
+        help: "A bibliography that the documents cite from; may be given again.",
+        completion: .file(extensions: ["bib", "ris", "nbib", "enw", "ciw", "json"]))
+    var bibliography: [String] = []
 
     @Option(help: "The language of reports, zh or en; that of the documents when not given.")
     var lang: Language?
@@ -62,7 +75,8 @@ struct BuildCommand: AsyncParsableCommand {
         // The wording follows --lang; the locale decides nothing.
         let wording = Wording(language: lang ?? .en)
         let options = Build.Options(
-            inputs: inputs, output: output, encoding: encoding, lexicons: lexicon, language: lang, top: top,
+            inputs: inputs, output: output, encoding: encoding, lexicons: lexicon,
+            bibliographies: bibliography, language: lang, top: top,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
         let line = !quiet && !verbose && Terminal.isWatched ? ProgressLine(wording: wording) : nil
         let lists = verbose

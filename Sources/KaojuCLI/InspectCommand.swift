@@ -12,6 +12,7 @@ struct InspectCommand: ParsableCommand {
         discussion: """
             Stages:
               segments  blocks with their sections; sentences, their clauses parted by |
+              citations the style with its confidence, markers and their entries, the reference list
               mentions  place, words, concept, label, category, how it was recognised, score (tabs between)
               claims    subject — predicate → object, what stands behind it, its quotation
 
@@ -26,10 +27,12 @@ struct InspectCommand: ParsableCommand {
     @Argument(help: "The file to read; - for standard input.", completion: .file())
     var file: String
 
-    @Option(help: "What to show: segments, mentions or claims.")
+    @Option(help: "What to show: segments, citations, mentions or claims.")
     var stage = Inspection.Stage.segments
 
-    @Option(help: "A table of your own terms (TSV); may be given again.", completion: .file(extensions: ["tsv"]))
+    @Option(
+        help: "A lexicon of your own: a table (TSV) or a compiled one (kj); may be given again, a later one wins.",
+        completion: .file(extensions: ["tsv", "kj"]))
     var lexicon: [String] = []
 
     @Option(help: "The encoding of the text; detected when not given.")

@@ -6,17 +6,25 @@ import KaojuText
 /// `kaoju lexicon`.
 struct LexiconCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lexicon", abstract: "Ask what the lexicon holds.",
-        subcommands: [StatsCommand.self, LookupCommand.self])
+        commandName: "lexicon", abstract: "Ask what the lexicon holds; make one of vocabularies.",
+        subcommands: [
+            StatsCommand.self, LookupCommand.self, LexiconImportCommand.self, LexiconConflictsCommand.self,
+            LexiconExportCommand.self, LexiconVerifyCommand.self,
+        ])
 
-    /// What both commands are told.
+    /// What the questions are told.
     struct Tables: ParsableArguments {
-        @Option(help: "A table of your own terms (TSV); may be given again.", completion: .file(extensions: ["tsv"]))
+        @Option(
+            help: "A lexicon of your own: a table (TSV) or a compiled one (kj); may be given again, a later one wins.",
+            completion: .file(extensions: ["tsv", "kj"]))
         var lexicon: [String] = []
+
+        @Flag(help: "Leave the built-in lexicon out.")
+        var noBuiltIn = false
 
         func guide() throws -> LexiconGuide {
             do throws(BuildError) {
-                return try LexiconGuide(adding: lexicon)
+                return try LexiconGuide(adding: lexicon, onBuiltIn: !noBuiltIn)
             } catch {
                 throw ExitCode.reporting(error)
             }

@@ -65,8 +65,8 @@ struct Wording: Sendable {
     func nothingRead(_ inputs: [String]) -> String {
         let names = inputs.joined(separator: say("、", ", "))
         return say(
-            "kaoju：在「\(names)」中没有可读的文献。请给出含有 .txt 或 .md 文件的文件夹；PDF 请先用 pdftotext 提取文字。",
-            "kaoju: no document was found in \"\(names)\". Name a folder that holds .txt or .md files; "
+            "kaoju：在「\(names)」中没有可读的文献。请给出含有 .txt、.md、.xml 或 .html 文件的文件夹；PDF 请先用 pdftotext 提取文字。",
+            "kaoju: no document was found in \"\(names)\". Name a folder that holds .txt, .md, .xml or .html files; "
                 + "extract the text of PDFs first, with pdftotext.")
     }
 

@@ -16,6 +16,22 @@ struct CitationResources: Sendable {
     var labels: [[UInt8]] = []
     /// What opens a family name in lower case.
     var particles: [[UInt8]] = []
+    /// Words of figures, tables and equations: a bracketed number behind them is theirs.
+    var figures: [[UInt8]] = []
+    /// «refs. 3, 4»: words inside or before a marker's numbers.
+    var referenceWords: [[UInt8]] = []
+    /// What a number of its own counts or names («compound 7», «exon 3»).
+    var items: [[UInt8]] = []
+    /// What stands before a Chinese label: in «方式» 式 is no label, in «见式» it is.
+    var pointers: [[UInt8]] = []
+    /// Units that take an exponent, as printed.
+    var units: Set<[UInt8]> = []
+    /// What numbers belong to by nature, as printed: gene families, elements.
+    var stems: Set<[UInt8]> = []
+    /// Chinese measure words: the number before them counts.
+    var counters: [[UInt8]] = []
+    /// What stands for a year that is not yet known.
+    var undated: [[UInt8]] = []
     /// Words that the number of a program's version follows.
     var versions: [[UInt8]] = []
     /// «et al.» and its like.
@@ -39,12 +55,34 @@ struct CitationResources: Sendable {
             switch row[0] {
             case "interval": intervals.append(text)
             case "label": labels.append(text)
+            case "figure":
+                figures.append(text)
+                labels.append(text)
+            case "reference": referenceWords.append(text)
+            case "item": items.append(text)
+            case "pointer": pointers.append(text)
+            case "unit": units.insert(Array(row[1].utf8))
+            case "stem": stems.insert(Array(row[1].utf8))
+            case "counter": counters.append(text)
+            case "undated": undated.append(text)
             case "particle": particles.append(text)
             case "version": versions.append(text)
             case "others": others.append(text)
             case "and": conjunctions.append(text)
             default: break
             }
+        }
+    }
+
+    /// Whether one of some labels ends at `end`: a Latin one as a word of its own, a Chinese one behind a pointing word or
+    /// what is not Chinese.
+    func endsWithLabel(_ labels: [[UInt8]], in bytes: [UInt8], at end: Int) -> Bool {
+        labels.contains { label in
+            let start = end - label.count
+            guard start >= 0, bytes.matches(label, at: start) else { return false }
+            guard let (before, _) = UTF8Scanner.scalar(bytes, before: start) else { return true }
+            if label[0] < 0x80 { return !ScalarClass.isLetter(before) }
+            return !ScalarClass.isHan(before) || pointers.contains { bytes.matches($0, at: start - $0.count) }
         }
     }
 

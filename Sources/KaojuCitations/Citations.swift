@@ -8,16 +8,19 @@ package struct Citations: Sendable {
     package var references: [Reference]
     /// Where the reference lists stand (heading included): no claims there.
     package var lists: [ByteRange]
+    /// The style that the document cites in; nil where it cites nothing.
+    package var style: CitationStyle?
     /// What was noticed (findings of the audit included).
     package var diagnostics: [Diagnostic]
 
     package init(
         markers: [CitationMarker] = [], references: [Reference] = [], lists: [ByteRange] = [],
-        diagnostics: [Diagnostic] = []
+        style: CitationStyle? = nil, diagnostics: [Diagnostic] = []
     ) {
         self.markers = markers
         self.references = references
         self.lists = lists
+        self.style = style
         self.diagnostics = diagnostics
     }
 

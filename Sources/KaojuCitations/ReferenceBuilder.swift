@@ -6,13 +6,15 @@ struct ReferenceBuilder {
     let resources: CitationResources
     private(set) var references: [Reference] = []
     /// What author–year markers find the entries by.
-    private(set) var keys: [AuthorYearScanner.Key] = []
+    private(set) var keys: [AuthorIndex.Key] = []
     /// The indices of the references with a number, in list order.
     private var byNumber: [Int: [Int]] = [:]
     /// Where each reference's entry begins; 0 where there is no list.
     private var starts: [Int] = []
     private var labels: [String: Int] = [:]
     private var works: [String: String] = [:]
+    /// By name and year, the references that the text cites without a list.
+    private var cited: [String: Int] = [:]
 
     init(text: SegmentedText, resources: CitationResources) {
         self.text = text
@@ -22,34 +24,98 @@ struct ReferenceBuilder {
     /// Adds the entries of the lists. O(n).
     mutating func add(_ lists: [ReferenceList]) {
         for list in lists {
-            for entry in list.entries { add(entry) }
+            let raws = list.entries.map { text[$0.range].split(separator: "\n").joined(separator: " ") }
+            let items = EntryReader().items(of: raws.map { Array($0.utf8) })
+            for (index, entry) in list.entries.enumerated() {
+                add(number: entry.number, key: nil, range: entry.range, raw: raws[index], printed: items[index])
+            }
         }
     }
 
-    private mutating func add(_ entry: ReferenceList.Entry) {
-        let raw = text[entry.range].split(separator: "\n").joined(separator: " ")
-        let fields = EntryReader(bytes: Array(raw.utf8), conjunctions: resources.conjunctions).fields()
-        let names = fields.authors.prefix(2).map { Array($0.leading.utf8) }
-        let year = fields.year.map {
-            String($0) + (fields.yearSuffix == 0 ? "" : String(UnicodeScalar(fields.yearSuffix)))
+    /// Adds the reference that a footnote holds; returns its index.
+    mutating func addNote(_ range: ByteRange) -> Int {
+        let raw = raw(range)
+        add(number: nil, key: nil, range: range, raw: raw, printed: EntryReader().item(of: Array(raw.utf8)))
+        return references.count - 1
+    }
+
+    /// Adds entries that come with the document, in order; those without a number count by order where none has one. What
+    /// their tags leave open is read from the printed entry. O(n).
+    mutating func add(_ entries: [BibliographyEntry]) {
+        let isNumbered = entries.contains { $0.number != nil }
+        for (index, entry) in entries.enumerated() {
+            let raw = entry.range.map(raw) ?? ""
+            var item = entry.item
+            if item.title == nil && item.container == nil, !raw.isEmpty {
+                item.fill(from: EntryReader().item(of: Array(raw.utf8)))
+            }
+            add(
+                number: entry.number, order: isNumbered ? nil : index + 1, key: entry.key, range: entry.range, raw: raw,
+                printed: item)
+        }
+    }
+
+    private func raw(_ range: ByteRange) -> String { text[range].split(separator: "\n").joined(separator: " ") }
+
+    private mutating func add(
+        number: Int?, order: Int? = nil, key source: String?, range: ByteRange?, raw: String, printed: BibliographicItem
+    ) {
+        let known = EntryEnricher(bibliographies: text.document.bibliographies).entry(for: printed, raw: raw)
+        let fields = known.map { EntryEnricher.merged($0.item, with: printed) } ?? printed
+        let names = fields.authors.prefix(2).map { Array($0.printed.utf8) }
+        // The id follows the printed entry: a bibliography beside the document must not change it.
+        let year = printed.year.map {
+            String($0) + (printed.yearSuffix == 0 ? "" : String(UnicodeScalar(printed.yearSuffix)))
         }
         let key =
-            entry.number.map(String.init)
-            ?? [String(decoding: names.first ?? [], as: UTF8.self).lowercased(), year ?? ""].joined(separator: "-")
+            number.map(String.init)
+            ?? [(printed.authors.first?.leading ?? "").lowercased(), year ?? ""].joined(separator: "-")
         let id = identifier(key)
         let index = references.count
-        starts.append(entry.range.start)
+        starts.append(range?.start ?? 0)
         references.append(
             Reference(
-                id: id, number: entry.number, range: entry.range, raw: raw, item: fields,
+                id: id, key: source ?? known?.key, number: number ?? order, range: range, raw: raw, item: fields,
                 work: work(id: id, raw: raw, fields: fields)))
-        if let number = entry.number { byNumber[number, default: []].append(index) }
-        if let year = fields.year {
+        if let number = number ?? order { byNumber[number, default: []].append(index) }
+        keys.append(
+            .init(
+                reference: index, names: names, year: fields.year ?? 0, suffix: fields.yearSuffix,
+                authors: fields.authors.count,
+                head: Array(raw.utf8.prefix(160).prefix { $0 != 0x2C && $0 != 0x2E && $0 != 0x28 && $0 != 0xEF }),
+                start: range?.start ?? 0))
+    }
+
+    /// Adds an entry of a bibliography file; its index. A label tells it from the document's other entries: a number, a
+    /// key, else name and year.
+    @discardableResult
+    mutating func add(_ entry: BibliographyEntry, label: String?, number: Int? = nil) -> Int {
+        let item = entry.item
+        let names = item.authors.prefix(2).map { Array($0.printed.utf8) }
+        let name = String(decoding: names.first ?? [], as: UTF8.self).lowercased()
+        let id = identifier(label ?? "\(name)-\(item.year.map(String.init) ?? "")")
+        let index = references.count
+        starts.append(0)
+        references.append(
+            Reference(
+                id: id, key: entry.key, number: number, item: item, work: work(id: id, raw: id, fields: item)))
+        if let number { byNumber[number, default: []].append(index) }
+        if let year = item.year, !names.isEmpty {
             keys.append(
                 .init(
-                    reference: index, names: names, year: year, suffix: fields.yearSuffix, authors: fields.authors.count
-                ))
+                    reference: index, names: names, year: year, suffix: item.yearSuffix, authors: item.authors.count))
         }
+        return index
+    }
+
+    /// The keys that lead to one reference only: two works of one author and year are not told apart without a letter.
+    var distinctKeys: [AuthorIndex.Key] {
+        var counts: [String: Int] = [:]
+        func name(_ key: AuthorIndex.Key) -> String {
+            "\(key.names.map { String(decoding: $0, as: UTF8.self) }) \(key.year) \(key.suffix)"
+        }
+        for key in keys { counts[name(key), default: 0] += 1 }
+        return keys.filter { counts[name($0)] == 1 }
     }
 
     /// Adds one reference a cited number, in ascending order, where there is no list.
@@ -60,6 +126,23 @@ struct ReferenceBuilder {
             starts.append(0)
             references.append(Reference(id: id, number: number, work: Digest.identifier("work", [id])))
         }
+    }
+
+    /// The reference of a name and a year that the text cites without a list; added where it is new.
+    mutating func addCited(_ name: String, year: Int, suffix: UInt8) -> Int {
+        let letter = suffix == 0 ? "" : String(UnicodeScalar(suffix))
+        let key = "\(name.lowercased())-\(year)\(letter)"
+        if let known = cited[key] { return known }
+        var item = BibliographicItem()
+        let isHan = name.unicodeScalars.first.map { ScalarClass.isHan($0.value) } ?? false
+        item.authors = [isHan ? PersonName(literal: name) : PersonName(family: name)]
+        item.year = year
+        item.yearSuffix = suffix
+        let id = identifier(key)
+        cited[key] = references.count
+        starts.append(0)
+        references.append(Reference(id: id, item: item, work: Digest.identifier("work", [id])))
+        return references.count - 1
     }
 
     /// The ids of the references with these numbers; notes on each that it is cited at `range`.

@@ -36,6 +36,8 @@ public struct Claim: Sendable, Hashable {
     public var evidence: Evidence
     /// How sure the extraction is, 0 to 1.
     public var confidence: Double
+    /// The path of the element that it stands in, where the document has markup (`/article/body/sec[2]/p[3]`).
+    public var element: String?
 
     /// A subject or an object.
     public struct Participant: Sendable, Hashable {

@@ -89,8 +89,7 @@ struct ClaimBuilder {
             for: relation, subject: subject.range, object: object.range, sentence: index)
         let span = span(relation, subject.range, object.range, markers, sentence)
         var evidence = evidence(relation, index, span)
-        evidence.quantities = NumberScanner(bytes: text.reading.bytes, lexis: evidenceLexis).quantities(in: span).filter
-        { $0.role != "other" || $0.unit != nil }
+        evidence.quantities = quantities(in: span)
         let study =
             index < studies.ofSentence.count && studies.ofSentence[index] >= 0
             ? studies.list[studies.ofSentence[index]] : nil
@@ -101,7 +100,7 @@ struct ClaimBuilder {
                 span: text.source(of: found.range), surface: text[found.range], numbers: found.numbers,
                 references: found.references, works: cited)
         }
-        let claim = Claim(
+        var claim = Claim(
             id: "", document: text.document.name, section: text.titles(ofSection: sentence.section),
             quote: text.quote(of: span), sentence: text.source(of: text.trimming(sentence.range)),
             subject: participant(
@@ -114,6 +113,7 @@ struct ClaimBuilder {
             rule: relation.rule, citations: cited, attribution: study?.attribution,
             source: cited.isEmpty ? source(sentence) : .cited, evidence: evidence,
             confidence: confidence(relation, subject, object, certainty))
+        claim.element = text.blocks[sentence.block].element
         claims.append((claim, span))
     }
 
@@ -181,11 +181,45 @@ struct ClaimBuilder {
 
     private func evidence(_ relation: Relation, _ index: Int, _ span: ByteRange) -> Claim.Evidence {
         let study = studies.ofSentence[index] >= 0 ? studies.list[studies.ofSentence[index]] : nil
-        var found = tracker.evidence(in: span)?.evidence ?? tracker.evidence(in: text.sentences[index].range)?.evidence
-        if let study, found == nil || found?.design == .unspecified { found = study.evidence }
-        var evidence = found ?? Claim.Evidence()
+        let sentence = text.sentences[index]
+        let clauses = Array(sentence.clauses)
+        // The relation's own clause tells first, then the clauses before it, then its study, then what comes behind.
+        var found: Claim.Evidence?
+        for clause in clauses.prefix(relation.clause + 1).reversed() where found == nil {
+            found = tracker.certainEvidence(in: text.clauses[clause].range)
+        }
+        if found == nil, let study, study.evidence.design != .unspecified { found = study.evidence }
+        var evidence = found ?? tracker.certainEvidence(in: sentence.range) ?? Claim.Evidence()
         evidence.sampleSize = study?.evidence.sampleSize
+        // «对 n 例患者…，A 与 B 呈负相关»: measured once, side by side.
+        let correlates: [Effect] = [.correlate, .correlatePositively, .correlateNegatively]
+        if evidence.design == .unspecified, correlates.contains(relation.effect), evidence.sampleSize ?? 0 >= 10,
+            study?.attribution?.name != nil
+        {
+            evidence.design = .crossSectional
+            evidence.eco = "ECO:0000180"
+            evidence.system = "clinical"
+        }
         return evidence
+    }
+
+    /// The numbers of a range: measures of effect and intervals, and between them values with units.
+    private func quantities(in span: ByteRange) -> [Claim.Quantity] {
+        let bytes = text.reading.bytes
+        let numbers = NumberScanner(bytes: bytes, lexis: evidenceLexis)
+        var out: [Claim.Quantity] = []
+        var at = span.start
+        func read(_ end: Int) {
+            guard at < end else { return }
+            out += numbers.quantities(in: ByteRange(at, end)).filter { $0.role != "other" || $0.unit != nil }
+        }
+        for found in StatisticScanner(bytes: bytes).statistics(in: span) {
+            read(found.range.start)
+            out.append(found.quantity)
+            at = found.range.end
+        }
+        read(span.end)
+        return out
     }
 
     /// Results and case reports are the document's own; a review's statement without a marker is background.

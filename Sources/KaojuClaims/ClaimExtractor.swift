@@ -90,20 +90,23 @@ struct SentenceReader {
         let lexis = ClaimLexis.builtIn(.en)
         let sentence = text.sentences[index]
         let tokens = EnglishScanner(text: text, mentions: mentions, citations: citations, lexis: lexis).tokens(
-            of: sentence.range)
+            of: sentence.range, table: table)
         let clauses = sentence.clauses.map { text.clauses[$0].range }
         let cues = tokens.map { token in
             Token(kind: token.kind == .semicolon ? .semicolon : .word(token.meanings), range: token.range)
         }
         let nouns = NounChunker(mentions: mentions, lexis: lexis, bytes: text.reading.bytes)
         let pieces = EnglishChunker(tokens: tokens, lexis: lexis, nouns: nouns).pieces(table: &table)
-        var reader = EnglishReader(pieces: pieces, lexis: lexis, table: table, topic: discourse.topic) { place in
+        var reader = EnglishReader(
+            pieces: pieces, lexis: lexis, table: table, topic: discourse.topic, remedy: discourse.remedy
+        ) { place in
             clauses.lastIndex { $0.start <= place.start } ?? 0
         }
         let isQuestion = text.reading.bytes[sentence.range.indices].last { $0 > 0x20 } == UInt8(ascii: "?")
         let scopes = EnglishScopes(tokens: tokens, sentence: sentence.range, isQuestion: isQuestion)
         let relations = reader.relations().filter { !scopes.isSilent($0.trigger) }
         discourse.topic = reader.topicBehind ?? discourse.topic
+        discourse.remedy = reader.remedyBehind ?? discourse.remedy
         return (relations, CertaintyReader(tokens: split(cues, clauses), clauses: clauses))
     }
 

@@ -1,3 +1,4 @@
+import KaojuCitations
 import KaojuGraph
 import KaojuText
 
@@ -7,17 +8,23 @@ package struct InputRecord: Sendable, Hashable {
     package var document: String
     package var digest: String
     package var encoding: String
+    /// The style that it cites in, and how sure that is; nil where it cites nothing.
+    package var style: CitationStyle?
 
     /// Creates a record.
-    package init(document: String, digest: String, encoding: String) {
+    package init(document: String, digest: String, encoding: String, style: CitationStyle? = nil) {
+        self.style = style
         self.document = document
         self.digest = digest
         self.encoding = encoding
     }
 
-    /// The record of a document that was read.
-    package init(_ document: Document) {
-        self.init(document: document.name, digest: document.digest, encoding: document.encoding)
+    /// The record of a document that was analysed.
+    package init(_ analysis: DocumentAnalysis) {
+        let document = analysis.text.document
+        self.init(
+            document: document.name, digest: document.digest, encoding: document.encoding,
+            style: analysis.citations.style)
     }
 }
 
@@ -54,7 +61,8 @@ package struct BuildCounts: Sendable, Hashable {
 package enum BuildManifest {
     /// The whole file.
     package static func bytes(
-        version: String, inputs: [InputRecord], counts: BuildCounts, graph: EvidenceGraph, diagnostics: [Diagnostic]
+        version: String, inputs: [InputRecord], bibliographies: [InputRecord] = [], counts: BuildCounts,
+        graph: EvidenceGraph, diagnostics: [Diagnostic]
     ) -> [UInt8] {
         var json = JSONWriter()
         json.object(lines: true) { json in
@@ -66,6 +74,19 @@ package enum BuildManifest {
                         $0.member("document", input.document)
                         $0.member("sha256", input.digest)
                         $0.member("encoding", input.encoding)
+                        if let style = input.style { write(style, to: &$0) }
+                    }
+                }
+            }
+            if !bibliographies.isEmpty {
+                json.key("bibliographies")
+                json.array(lines: true) { json in
+                    for input in bibliographies {
+                        json.object {
+                            $0.member("file", input.document)
+                            $0.member("sha256", input.digest)
+                            $0.member("encoding", input.encoding)
+                        }
                     }
                 }
             }
@@ -76,6 +97,14 @@ package enum BuildManifest {
         }
         json.endLine()
         return json.drain()
+    }
+
+    private static func write(_ style: CitationStyle, to json: inout JSONWriter) {
+        json.key("citation_style")
+        json.object {
+            $0.member("style", style.style.rawValue)
+            $0.member("confidence", style.confidence)
+        }
     }
 
     private static func write(_ counts: BuildCounts, _ graph: EvidenceGraph, to json: inout JSONWriter) {

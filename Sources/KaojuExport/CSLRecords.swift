@@ -2,13 +2,23 @@ import KaojuText
 
 /// A work as a CSL-JSON item (citationstyles.org, CSL 1.0.2; schema `csl-data.json`).
 package enum CSLRecords {
-    /// Writes the members of an open JSON object. CSL's own `number` goes to `custom.number`, for `number` is the
-    /// list's in Kaoju's records.
-    package static func write(_ item: BibliographicItem, to json: inout JSONWriter) {
+    /// Whether an item stands in Kaoju's own records or by itself.
+    package enum Form: Sendable {
+        /// CSL's own `number` goes to `custom.number`, for `number` is the list's.
+        case record
+        /// As the schema has it.
+        case csl
+    }
+
+    /// Writes the members of an open JSON object.
+    package static func write(_ item: BibliographicItem, to json: inout JSONWriter, form: Form = .record) {
         json.member("type", item.type)
-        write(item.authors, as: "author", to: &json)
+        // «others» stands for «et al.», as Pandoc has it; in Kaoju's records authors are the printed ones.
+        let others = form == .csl && item.hasMoreAuthors ? [PersonName(literal: "others")] : []
+        write(item.authors + others, as: "author", to: &json)
         write(item.editors, as: "editor", to: &json)
         write(item.issued, as: "issued", to: &json)
+        if form == .csl, item.yearSuffix != 0 { json.member("year-suffix", String(UnicodeScalar(item.yearSuffix))) }
         json.member(nonempty: "title", item.title)
         json.member(nonempty: "container-title", item.container)
         json.member(nonempty: "collection-title", item.collection)
@@ -26,10 +36,19 @@ package enum CSLRecords {
         json.member(nonempty: "URL", item.url)
         write(item.accessed, as: "accessed", to: &json)
         json.member(nonempty: "language", item.language)
-        if item.number != nil || item.arxiv != nil {
-            json.member("custom") {
-                $0.member(nonempty: "number", item.number)
-                $0.member(nonempty: "arXiv", item.arxiv)
+        switch form {
+        case .record:
+            if item.number != nil || item.arxiv != nil {
+                json.member("custom") {
+                    $0.member(nonempty: "number", item.number)
+                    $0.member(nonempty: "arXiv", item.arxiv)
+                }
+            }
+        case .csl:
+            json.member(nonempty: "number", item.number)
+            if let arxiv = item.arxiv {
+                json.member("archive", "arXiv")
+                json.member("archive_location", arxiv)
             }
         }
     }

@@ -20,6 +20,7 @@ package enum CitationRecords {
                     json.member("section", text.titles(ofSection: sentence.section))
                     json.member("sentence", text.source(of: sentence.range))
                 }
+                json.member("element", text.element(at: marker.range.start))
             }
             json.endLine()
         }

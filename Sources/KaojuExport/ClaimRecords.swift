@@ -41,6 +41,7 @@ package enum ClaimRecords {
         json.member("source", claim.source.rawValue)
         json.member("evidence") { write(claim.evidence, to: &$0) }
         json.member("confidence", claim.confidence)
+        json.member("element", claim.element)
     }
 
     private static func quote(_ quote: Quote, to json: inout JSONWriter) {

@@ -42,4 +42,10 @@ struct DiagramGroups: Sendable {
 
     /// The index of a category's group.
     func index(of category: String) -> Int { byCategory[category] ?? standard }
+
+    /// The group of a category.
+    func group(of category: String) -> Group { groups[index(of: category)] }
+
+    /// All categories that the table names, sorted.
+    var categories: [String] { byCategory.keys.sorted() }
 }

@@ -4,6 +4,7 @@ import KaojuXML
 
 /// `graph.graphml`: GraphML 1.0, streamed through libxml2.
 ///
+/// Edges have no `id` of XML: igraph warns of one beside the attribute `id`, which every reader keeps.
 /// Nodes come before edges and every node and edge carries every attribute, since some readers know neither `<default>`
 /// nor a node that comes later. A label that is missing in one language is given in the other, so that no node is blank.
 package enum GraphMLExport {
@@ -136,7 +137,6 @@ package enum GraphMLExport {
 
     private static func write(_ edge: EvidenceGraph.Edge, to xml: inout XMLWriter) throws(XMLError) {
         try xml.start("edge")
-        try xml.attribute("id", token(edge.id))
         try xml.attribute("source", token(edge.subject))
         try xml.attribute("target", token(edge.object))
         try data("edge_id", edge.id, to: &xml)

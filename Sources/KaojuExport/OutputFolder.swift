@@ -64,7 +64,8 @@ package struct OutputFolder: Sendable {
         }
     }
 
-    private static func systemRead(_ descriptor: Int32, _ chunk: inout [UInt8]) -> Int {
+    /// One call of the system's read.
+    static func systemRead(_ descriptor: Int32, _ chunk: inout [UInt8]) -> Int {
         chunk.withUnsafeMutableBytes { buffer in
             #if canImport(Glibc)
                 Glibc.read(descriptor, buffer.baseAddress, buffer.count)

@@ -56,24 +56,30 @@ package struct PendingFile: ~Copyable, ByteSink {
         isCommitted = true
     }
 
-    private mutating func flush() throws(ExportError) {
+    /// Hands what was written to the system, so that others can read `temporary`. Errors: `export.write`.
+    mutating func flush() throws(ExportError) {
+        try Self.send(buffer, to: descriptor, path: target)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes bytes to a descriptor, however many calls that takes. Errors: `export.write`.
+    static func send(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(ExportError) {
         var start = 0
-        while start < buffer.count {
-            let (written, code) = buffer.withUnsafeBytes { bytes in
-                let count = send(descriptor, bytes.baseAddress! + start, bytes.count - start)
+        while start < bytes.count {
+            let (written, code) = bytes.withUnsafeBytes { bytes in
+                let count = systemWrite(descriptor, bytes.baseAddress! + start, bytes.count - start)
                 return (count, errno)
             }
             if written < 0 {
                 if code == EINTR { continue }
-                throw .system("export.write", path: target, reason: String(cString: strerror(code)))
+                throw .system("export.write", path: path, reason: String(cString: strerror(code)))
             }
             start += written
         }
-        buffer.removeAll(keepingCapacity: true)
     }
 }
 
-private func send(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
     #if canImport(Glibc)
         Glibc.write(descriptor, bytes, count)
     #else

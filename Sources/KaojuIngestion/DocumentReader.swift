@@ -1,6 +1,7 @@
 import KaojuText
 
-/// Makes a document of one file: plain text or Markdown, in whichever encoding people have it.
+/// Makes documents of a file: one of plain text or Markdown, in whichever encoding people have it; one for each article
+/// of a file with markup.
 package struct DocumentReader: Sendable {
     private let forced: TextEncoding?
     private let detector = EncodingDetector()
@@ -11,25 +12,83 @@ package struct DocumentReader: Sendable {
         forced = forcedEncoding
     }
 
-    /// Reads one file.
+    /// Reads one file. An article in a file of several is named `FILE#ID`.
     ///
     /// - Throws: `ReadingError` where the file is missing, unreadable, not a regular file, changes meanwhile (`input.…`),
-    ///   is of another kind (`format.…`), or is in an encoding that is not known (`encoding.…`).
+    ///   is of another kind or malformed (`format.…`), or is in an encoding that is not known (`encoding.…`).
     /// - Complexity: O(n) in time, and in memory the file and its text.
-    package func read(_ input: InputFile) throws(ReadingError) -> Document {
-        try document(of: FileContents.bytes(of: input), input)
+    package func read(_ input: InputFile) throws(ReadingError) -> [Document] {
+        try documents(of: FileContents.bytes(of: input), input)
     }
 
-    /// Makes a document of bytes that are at hand; the input names them. Errors and complexity as for `read`.
-    package func document(of bytes: [UInt8], _ input: InputFile) throws(ReadingError) -> Document {
+    /// Makes documents of bytes that are at hand; the input names them. Errors and complexity as for `read`.
+    package func documents(of bytes: [UInt8], _ input: InputFile) throws(ReadingError) -> [Document] {
+        let files = MarkupFiles(kinds: kinds)
+        if let form = files.form(of: bytes, opening: Magic.opening(of: bytes), named: input.name) {
+            let decoded = try markupText(of: bytes, form, input)
+            return try files.documents(
+                of: decoded.text, form, input, encoding: decoded.encoding, digest: Digest.sha256(bytes),
+                diagnostics: decoded.diagnostics)
+        }
+        return [try document(of: bytes, input)]
+    }
+
+    /// Makes a document of plain text or Markdown.
+    func document(of bytes: [UInt8], _ input: InputFile) throws(ReadingError) -> Document {
         if let kind = kinds.kind(of: bytes, named: input.name) { throw kind.error(for: input) }
         let survey = UTF8Scanner.survey(bytes)
         let encoding = encoding(of: bytes, survey)
-        guard let decoded = decode(bytes, encoding, survey) else { throw error(FileKinds.unavailableEncoding, input) }
-        if let code = rubbish(in: decoded) { throw error(code, input) }
+        guard let decoded = decode(bytes, encoding, survey) else {
+            throw kinds.error(FileKinds.unavailableEncoding, for: input)
+        }
+        if let code = rubbish(in: decoded) { throw kinds.error(code, for: input) }
         return Document(
             name: input.name, text: decoded.text, format: Self.format(of: input.name), encoding: encoding.rawValue,
-            digest: Digest.sha256(bytes), diagnostics: diagnostics(of: decoded, input, encoding))
+            digest: Digest.sha256(bytes), diagnostics: diagnostics(of: decoded, input, encoding.rawValue))
+    }
+
+    /// A file with markup in UTF-8. A mark or valid UTF-8 beyond ASCII decides, then what the file declares, then its
+    /// bytes.
+    private func markupText(
+        of bytes: [UInt8], _ form: MarkupFiles.Form, _ input: InputFile
+    ) throws(ReadingError) -> (text: [UInt8], encoding: String, diagnostics: [Diagnostic]) {
+        let survey = UTF8Scanner.survey(bytes)
+        var encoding = encoding(of: bytes, survey)
+        let decoded: DecodedText?
+        if forced == nil, !encoding.isWide, survey.invalid > 0 || survey.longer + survey.pairs == 0,
+            let declared = DeclaredEncoding.name(in: bytes), declared != "utf-8", form != .json
+        {
+            if let known = try? TextEncoding(named: declared) {
+                encoding = known.isWide ? encoding : known
+                decoded = decode(bytes, encoding, survey)
+            } else if let transcoder = Transcoder(named: declared), let text = transcoder.decode(bytes) {
+                return (text.text, declared, markupDiagnostics(of: text, input, declared))
+            } else {
+                throw kinds.error(FileKinds.unavailableEncoding, for: input)
+            }
+        } else {
+            decoded = decode(bytes, encoding, survey)
+        }
+        guard let decoded else { throw kinds.error(FileKinds.unavailableEncoding, for: input) }
+        if let code = rubbish(in: decoded) { throw kinds.error(code, for: input) }
+        return (decoded.text, encoding.rawValue, markupDiagnostics(of: decoded, input, encoding.rawValue))
+    }
+
+    /// What decoding noticed; places in the decoded file are none in the extracted text.
+    private func markupDiagnostics(of decoded: DecodedText, _ input: InputFile, _ encoding: String) -> [Diagnostic] {
+        diagnostics(of: decoded, input, encoding).map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.span = nil
+            return diagnostic
+        }
+    }
+
+    /// The text of bytes that are no document, in UTF-8, and the encoding that they were in; nil where it is not known.
+    func text(of bytes: [UInt8]) -> (text: [UInt8], encoding: String)? {
+        let survey = UTF8Scanner.survey(bytes)
+        let encoding = encoding(of: bytes, survey)
+        guard let decoded = decode(bytes, encoding, survey), rubbish(in: decoded) == nil else { return nil }
+        return (decoded.text, encoding.rawValue)
     }
 
     private func encoding(of bytes: [UInt8], _ survey: UTF8Scanner.Survey) -> TextEncoding {
@@ -60,13 +119,6 @@ package struct DocumentReader: Sendable {
         if controls * 10 > characters * 3 { return FileKinds.binary }
         guard forced == nil, decoded.invalidCount * 10 > characters * 3 else { return nil }
         return controls * 20 > characters ? FileKinds.binary : FileKinds.unknownEncoding
-    }
-
-    private func error(_ code: String, _ input: InputFile) -> ReadingError {
-        if let kind = kinds[code] { return kind.error(for: input) }
-        return ReadingError(
-            code: code, path: input.path, name: input.name, cause: LocalizedText(zh: code, en: code),
-            advice: LocalizedText(zh: "", en: ""))
     }
 
     private static func format(of name: String) -> Document.Format {

@@ -2,7 +2,7 @@ import KaojuText
 
 extension DocumentReader {
     /// What reading noticed about a text that it could read.
-    func diagnostics(of decoded: DecodedText, _ input: InputFile, _ encoding: TextEncoding) -> [Diagnostic] {
+    func diagnostics(of decoded: DecodedText, _ input: InputFile, _ encoding: String) -> [Diagnostic] {
         var diagnostics = decoded.invalid.map { Self.invalid($0, in: input.name, encoding) }
         if decoded.invalidCount > decoded.invalid.count {
             diagnostics.append(Self.omitted(decoded.invalidCount - decoded.invalid.count, in: input.name))
@@ -17,9 +17,9 @@ extension DocumentReader {
     }
 
     private static func invalid(
-        _ sequence: InvalidSequence, in document: String, _ encoding: TextEncoding
+        _ sequence: InvalidSequence, in document: String, _ name: String
     ) -> Diagnostic {
-        let (offset, count, name) = (sequence.source.start, sequence.source.count, encoding.rawValue)
+        let (offset, count) = (sequence.source.start, sequence.source.count)
         return Diagnostic(
             code: "encoding.invalid-sequence", document: document, span: sequence.span, sourceOffset: offset,
             message: LocalizedText(

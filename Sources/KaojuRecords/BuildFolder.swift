@@ -15,6 +15,9 @@ package struct BuildFolder: Sendable {
     /// The mentions, in the file's order. Errors and cost as for `claims`.
     package func mentions() throws(RecordError) -> [MentionRecord] { try records("mentions.jsonl") }
 
+    /// The references, in the file's order. Errors and cost as for `claims`.
+    package func references() throws(RecordError) -> [ReferenceRecord] { try records("references.jsonl") }
+
     /// The audit. Errors and cost as for `claims`.
     package func audit() throws(RecordError) -> AuditRecord {
         let name = path + "/audit.json"

@@ -19,9 +19,10 @@ struct FurnitureRecognizer {
     /// Whether a line begins as DOI lines and addresses do. O(1).
     func isAddress(_ range: ByteRange) -> Bool { resources.furniturePrefixes.length(in: bytes, range) != nil }
 
-    /// Digits between dots, dashes, «第 … 页» or «Page … of …», nothing else.
+    /// Digits between dots, dashes, «第 … 页» or «Page … of …», nothing else; «1188–94.» and «2014.» end an entry of a
+    /// reference list, as their full stop shows.
     func isPageNumber(_ range: ByteRange) -> Bool {
-        guard range.count <= 40 else { return false }
+        guard range.count <= 40, !range.isEmpty, bytes[range.end - 1] != UInt8(ascii: ".") else { return false }
         var digits = 0
         var others = 0
         var marks = 0
@@ -76,6 +77,8 @@ struct FurnitureRecognizer {
     /// A hash of a line without its digits and blanks; 0 where the line is no candidate.
     private func key(of line: SourceLine) -> UInt64 {
         guard line.width <= 90, line.width >= 6 else { return 0 }
+        // What ends in a comma or colon («Available from:») goes on; a page's head does not.
+        if [UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";")].contains(bytes[line.range.end - 1]) { return 0 }
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         var count = 0
         var at = line.range.start

@@ -70,6 +70,11 @@ struct HeadingRecognizer {
         return nil
     }
 
+    /// What the words of a heading say that its section is about, its number aside; nil where they are no known name.
+    func kind(of range: ByteRange) -> Section.Kind? {
+        name(ByteRange(number(range)?.end ?? range.start, range.end)) ?? name(range)
+    }
+
     // MARK: Parts
 
     /// The offset behind asterisks: «**目的：**», «**目的**：».

@@ -38,6 +38,33 @@ enum FormulaReader {
         return nil
     }
 
+    /// What a formula that is one superscript holds: `1,2` of `$^{1,2}$`; nil where it is anything else. O(formula).
+    static func superscript(of range: ByteRange, in bytes: [UInt8]) -> ByteRange? {
+        var start = range.start + 1
+        var end = range.end - 1
+        func skip() {
+            while start < end, bytes[start] == 0x20 || bytes[start] == UInt8(ascii: "~") { start += 1 }
+            while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+        }
+        skip()
+        while start + 1 < end, bytes[start] == UInt8(ascii: "{"), bytes[start + 1] == UInt8(ascii: "}") {
+            start += 2
+            skip()
+        }
+        guard start < end, bytes[start] == UInt8(ascii: "^") else { return nil }
+        start += 1
+        skip()
+        if start < end, bytes[start] == UInt8(ascii: "{"), bytes[end - 1] == UInt8(ascii: "}") {
+            start += 1
+            end -= 1
+            skip()
+        }
+        let isList = bytes[start..<end].allSatisfy {
+            $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C || $0 == 0x2D || $0 == 0x20
+        }
+        return start < end && isList && bytes[start] != 0x2D ? ByteRange(start, end) : nil
+    }
+
     /// The parts that stay, in order.
     static func pieces(of range: ByteRange, in bytes: [UInt8]) -> [Piece] {
         var out: [Piece] = []

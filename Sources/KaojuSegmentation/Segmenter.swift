@@ -11,9 +11,9 @@ package struct Segmenter: Sendable {
 
     /// Segments one document.
     package func segment(_ document: Document) -> SegmentedText {
-        let layout = LayoutRepairer(resources: resources, document: document).layout()
-        let (sections, blocks) = SectionTreeBuilder().build(layout)
-        let bytes = layout.reading.bytes
+        let outline = outline(of: document)
+        let blocks = outline.blocks
+        let bytes = outline.reading.bytes
         let sentenceSplitter = SentenceSplitter(resources: resources, bytes: bytes)
         let clauseSplitter = ClauseSplitter(bytes: bytes)
         let detector = LanguageDetector()
@@ -33,7 +33,26 @@ package struct Segmenter: Sendable {
         }
         let language = detector.language(of: bytes, in: ByteRange(0, bytes.count))
         return SegmentedText(
-            document: document, reading: layout.reading, language: language, sections: sections, blocks: blocks,
-            sentences: sentences, clauses: clauses)
+            document: document, reading: outline.reading, language: language, sections: outline.sections,
+            blocks: blocks, sentences: sentences, clauses: clauses, given: outline.given)
     }
+
+    /// Blocks and sections: as the markup has them, else as the lines of the text suggest.
+    private func outline(of document: Document) -> Outline {
+        if let markup = document.markup {
+            return MarkupOutliner(resources: resources, document: document, markup: markup).outline()
+        }
+        let layout = LayoutRepairer(resources: resources, document: document).layout()
+        let (sections, blocks) = SectionTreeBuilder().build(layout)
+        return Outline(reading: layout.reading, sections: sections, blocks: blocks)
+    }
+}
+
+/// The repaired text with its blocks and sections.
+struct Outline {
+    var reading: ReadingText
+    var sections: [Section]
+    var blocks: [Block]
+    /// The citations that the markup gives, in the reading text.
+    var given = GivenCitations()
 }

@@ -151,8 +151,11 @@ struct SentenceSplitter {
         return at
     }
 
-    /// The end of a bracket that holds only numbers, if one begins at `start`.
+    /// The end of a bracket that holds only numbers, or keys («[@smith2010; @doe2011]»), if one begins at `start`.
     private func marker(_ start: Int, _ end: Int) -> Int? {
+        if start + 2 < end, bytes[start + 1] == 0x40 || bytes[start + 1] == 0x2D && bytes[start + 2] == 0x40 {
+            return bytes[start..<min(end, start + 240)].firstIndex(of: 0x5D).map { $0 + 1 }
+        }
         var at = start + 1
         var digits = 0
         while at < end, at < start + 60 {

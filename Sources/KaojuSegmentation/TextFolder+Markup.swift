@@ -63,6 +63,7 @@ extension TextFolder {
 
     /// A formula of a Markdown text, flattened: `$\beta$` is β, `$^{[3]}$` is [3].
     private mutating func appendFormula(_ range: ByteRange) {
+        if let inner = FormulaReader.superscript(of: range, in: source) { return appendSuperscript(inner) }
         for piece in FormulaReader.pieces(of: range, in: source) {
             switch piece {
             case .copy(let part): copy(part, last: UTF8Scanner.scalar(source, at: part.start).value)

@@ -9,6 +9,8 @@ struct TextFolder {
     let source: [UInt8]
     let resources: SegmentationResources
     let isMarkdown: Bool
+    /// Whether the text was taken out of markup, so that nothing in it is markup.
+    let isExtracted: Bool
     /// What the document says of words that line ends break.
     let evidence: HyphenEvidence?
     var bytes: [UInt8] = []
@@ -25,12 +27,14 @@ struct TextFolder {
     private var atLineStart = false
 
     init(
-        source: [UInt8], resources: SegmentationResources, evidence: HyphenEvidence? = nil, isMarkdown: Bool = false
+        source: [UInt8], resources: SegmentationResources, evidence: HyphenEvidence? = nil, isMarkdown: Bool = false,
+        isExtracted: Bool = false
     ) {
         self.source = source
         self.resources = resources
         self.evidence = evidence
         self.isMarkdown = isMarkdown
+        self.isExtracted = isExtracted
         bytes.reserveCapacity(source.count)
     }
 
@@ -75,6 +79,9 @@ struct TextFolder {
                 noteGap(ByteRange(at, at + 1))
                 at += 1
             } else if byte < 0x20 || byte == 0x7F {
+                at += 1
+            } else if byte < 0x80, isExtracted {
+                copy(ByteRange(at, at + 1), last: UInt32(byte))
                 at += 1
             } else if byte < 0x80 {
                 at = appendMarkup(at, line: range)

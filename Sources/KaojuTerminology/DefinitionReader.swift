@@ -205,7 +205,7 @@ struct DefinitionReader {
 
     /// The concept of a full name, the one that a mention of it would get.
     private func resolve(_ name: String) -> Int? {
-        lexicon.names.entries(named: name).filter { !$0.isConditional }
+        lexicon.entries(named: name).filter { !$0.isConditional }
             .min { ($0.rank, $0.concept) < ($1.rank, $1.concept) }.map { Int($0.concept) }
     }
 
@@ -222,7 +222,7 @@ struct DefinitionReader {
     }
 
     /// All concepts that the lexicon has for a name, ambiguous ones included.
-    private func meanings(_ name: String) -> [Int] { lexicon.names.entries(named: name).map { Int($0.concept) } }
+    private func meanings(_ name: String) -> [Int] { lexicon.entries(named: name).map { Int($0.concept) } }
 
     private func agrees(_ concept: Int, _ named: Int?, _ abbreviations: [Parenthesis.Part]) -> Bool {
         concept == named || abbreviations.contains { meanings(text($0.range)).contains(concept) }

@@ -14,22 +14,22 @@ struct DocumentConcepts {
 
     /// The concept with this number.
     subscript(index: Int) -> Concept {
-        if index >= lexicon.concepts.count { return own[index - lexicon.concepts.count] }
-        return changed[index] ?? lexicon.concepts[index]
+        if index >= lexicon.count { return own[index - lexicon.count] }
+        return changed[index] ?? lexicon[index]
     }
 
     /// The number of the concept of this name, which is made where there is none.
     mutating func index(zh: String, en: String, category: String) -> Int {
         let id = Slug.id(en.isEmpty ? zh : en)
         if let known = lexicon.index(of: id) ?? ownIndices[id] {
-            if known >= lexicon.concepts.count {
-                let at = known - lexicon.concepts.count
+            if known >= lexicon.count {
+                let at = known - lexicon.count
                 if own[at].zh.isEmpty { own[at].zh = zh }
                 if own[at].en.isEmpty { own[at].en = en }
             }
             return known
         }
-        let index = lexicon.concepts.count + own.count
+        let index = lexicon.count + own.count
         own.append(Concept(id: id, zh: zh, en: en, category: category))
         ownIndices[id] = index
         return index
@@ -37,8 +37,8 @@ struct DocumentConcepts {
 
     /// Notes which concept a name of the document's own is made from.
     mutating func setBase(_ base: Int, of index: Int) {
-        guard index >= lexicon.concepts.count, base >= 0 else { return }
-        own[index - lexicon.concepts.count].base = self[base].id
+        guard index >= lexicon.count, base >= 0 else { return }
+        own[index - lexicon.count].base = self[base].id
         bases[self[base].id] = base
     }
 
@@ -53,8 +53,8 @@ struct DocumentConcepts {
             !concept.synonyms.contains(where: { $0 == name || Slug.id($0) == key })
         else { return }
         concept.synonyms.append(name)
-        if index >= lexicon.concepts.count {
-            own[index - lexicon.concepts.count] = concept
+        if index >= lexicon.count {
+            own[index - lexicon.count] = concept
         } else {
             changed[index] = concept
         }

@@ -33,11 +33,10 @@ struct Glossary {
     /// The names, searchable; nil where the document defines none.
     func index() -> NameIndex? {
         guard !names.isEmpty else { return nil }
-        var index = NameIndex()
+        var index = NameIndexBuilder()
         for item in names {
             index.add(item.name, concept: item.concept, style: item.style, isConditional: false, rank: 0)
         }
-        index.finish()
-        return index
+        return index.build()
     }
 }

@@ -7,7 +7,7 @@ struct LexicalNames {
 
     /// Adds the names in one folded sentence to `candidates`. O(n + matches).
     func find(in folded: FoldedText, of bytes: [UInt8], into candidates: inout [Candidate]) {
-        lexicon.names.forEachHit(in: folded, of: bytes) { hit in
+        lexicon.forEachHit(in: folded, of: bytes) { hit in
             if CrossedVerbs.standard.cross(hit.range.start, in: bytes) { return }
             if hit.range.count <= 4, bytes[hit.range.start] >= 0xE3,
                 !SingleCharacters.standard.stands(at: hit.range, in: bytes)

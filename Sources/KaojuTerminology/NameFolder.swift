@@ -72,6 +72,12 @@ struct NameFolder: Sendable {
             }
             guard let character = UTF8Scanner.character(in: bytes, at: at) else { break }
             let end = min(at + character.count, range.end)
+            if let marker = Self.raisedMarkerEnd(bytes, at, in: range), !out.bytes.isEmpty, out.gap == 0 {
+                // «TGF-β¹» cites the first reference; it is not TGF-β1.
+                for index in at..<marker { out.append(bytes[index], at, marker) }
+                at = marker
+                continue
+            }
             if character.scalar < 65_536, replacementNumbers[Int(character.scalar)] != 0 {
                 let replacement = replacements[Int(replacementNumbers[Int(character.scalar)])]
                 for byte in replacement {
@@ -88,6 +94,20 @@ struct NameFolder: Sendable {
             }
             at = end
         }
+    }
+
+    /// The end of the raised figures that begin at `start`, where they may be a citation: no sign of a charge follows, as in
+    /// Ca²⁺. O(length).
+    private static func raisedMarkerEnd(_ bytes: [UInt8], _ start: Int, in range: ByteRange) -> Int? {
+        var at = start
+        while at < range.end, let character = UTF8Scanner.character(in: bytes, at: at) {
+            switch character.scalar {
+            case 0xB2, 0xB3, 0xB9, 0x2070...0x2079: at = min(at + character.count, range.end)
+            case 0x207A, 0x207B: return nil
+            default: return at > start ? at : nil
+            }
+        }
+        return at > start ? at : nil
     }
 
     /// Blanks and dashes become gaps, other punctuation stays.

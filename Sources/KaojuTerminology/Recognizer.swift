@@ -20,7 +20,10 @@ package struct Recognizer: Sendable {
         var glossary = Glossary(lexicon: lexicon)
         var candidates = lexicalNames(of: sentences, in: bytes, definitions: &glossary)
         definedNames(of: sentences, in: bytes, glossary: glossary, into: &candidates)
+        variants(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
         unknownNames(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
+        namesInContext(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
+        adjectives(of: sentences, in: bytes, into: &candidates)
         return MentionAssembler(concepts: glossary.concepts).mentions(of: candidates, definitions: glossary.definitions)
     }
 
@@ -64,7 +67,7 @@ package struct Recognizer: Sendable {
     ) {
         let all = candidates.sorted { $0.range < $1.range }
         let isKnownSymbol = { (symbol: [UInt8]) in
-            !lexicon.names.entries(named: String(decoding: symbol, as: UTF8.self)).isEmpty
+            !lexicon.entries(named: String(decoding: symbol, as: UTF8.self)).isEmpty
         }
         var vetoes: Set<[UInt8]> = []
         for sentence in sentences {
@@ -92,6 +95,53 @@ package struct Recognizer: Sendable {
                     Candidate(
                         range: find.range, concept: concept, source: .pattern, score: find.score, isConditional: false,
                         rank: 100))
+            }
+        }
+    }
+
+    /// Names of sequence variants.
+    private func variants(
+        of sentences: [ByteRange], in bytes: [UInt8], glossary: inout Glossary, into candidates: inout [Candidate]
+    ) {
+        for sentence in sentences {
+            for range in VariantNames(bytes: bytes, sentence: sentence).find() {
+                let name = String(decoding: bytes[range.indices], as: UTF8.self)
+                let concept = glossary.concepts.index(zh: "", en: name, category: "biolink:SequenceVariant")
+                candidates.append(
+                    Candidate(
+                        range: range, concept: concept, source: .pattern, score: 0.9, isConditional: false, rank: 50))
+            }
+        }
+    }
+
+    /// Words that their neighbours show to be names.
+    private func namesInContext(
+        of sentences: [ByteRange], in bytes: [UInt8], glossary: inout Glossary, into candidates: inout [Candidate]
+    ) {
+        // An ambiguous abbreviation that nothing else speaks for is free.
+        let established = Set(candidates.lazy.filter { !$0.isConditional }.map(\.concept))
+        let known = candidates.filter { !$0.isConditional || established.contains($0.concept) }.sorted {
+            $0.range < $1.range
+        }
+        for find in NamesInContext(bytes: bytes, known: known).find(in: sentences) {
+            let name = PatternName.english(String(decoding: bytes[find.range.indices], as: UTF8.self))
+            let concept = glossary.concepts.index(zh: "", en: name, category: find.category)
+            candidates.append(
+                Candidate(
+                    range: find.range, concept: concept, source: .pattern, score: 0.55, isConditional: false, rank: 110)
+            )
+        }
+    }
+
+    /// «hypertensive patients»: adjectives of diseases before words for who has them.
+    private func adjectives(of sentences: [ByteRange], in bytes: [UInt8], into candidates: inout [Candidate]) {
+        for sentence in sentences {
+            for find in DiseaseAdjectives.find(in: bytes, sentence: sentence) {
+                guard let entry = lexicon.names.entries(named: find.name).first else { continue }
+                candidates.append(
+                    Candidate(
+                        range: find.range, concept: Int(entry.concept), source: .pattern, score: 0.8,
+                        isConditional: false, rank: 120))
             }
         }
     }

@@ -12,7 +12,12 @@ enum WordBoundary {
     }
 
     private static func isWord(_ scalar: UInt32) -> Bool {
-        UTF8Scanner.isAlphabetic(scalar) || scalar < 0x80 && UInt8(scalar).isASCIIDigit
+        UTF8Scanner.isAlphabetic(scalar) || scalar < 0x80 && UInt8(scalar).isASCIIDigit || isFullWidth(scalar)
+    }
+
+    /// A full-width letter or figure.
+    private static func isFullWidth(_ scalar: UInt32) -> Bool {
+        (0xFF10...0xFF19).contains(scalar) || (0xFF21...0xFF3A).contains(scalar) || (0xFF41...0xFF5A).contains(scalar)
     }
 
     private static func isDash(_ scalar: UInt32) -> Bool {

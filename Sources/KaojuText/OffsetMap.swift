@@ -28,6 +28,14 @@ package struct OffsetMap: Sendable {
         /// Source bytes for each reading byte; 0 where only the whole stands for the whole.
         fileprivate var step: Int { Int(kind.rawValue) }
 
+        /// What a source range that overlaps the run's became in it.
+        fileprivate func reading(of range: ByteRange) -> ByteRange {
+            guard step > 0 else { return reading }
+            return ByteRange(
+                reading.start + max(0, range.start - source.start) / step,
+                reading.end - max(0, source.end - range.end) / step)
+        }
+
         /// The source offset where the reading offset's byte begins; the run's start where it is replaced as a whole.
         fileprivate func sourceStart(of offset: Int) -> Int {
             step == 0 ? source.start : source.start + max(0, min((offset - reading.start) * step, source.count))
@@ -130,13 +138,29 @@ package struct OffsetMap: Sendable {
     package func reading(of range: ByteRange) -> ByteRange {
         var found: ByteRange?
         for run in runs where run.source.overlaps(range) {
-            var part = run.reading
-            if run.step > 0 {
-                part.start += max(0, range.start - run.source.start) / run.step
-                part.end -= max(0, run.source.end - range.end) / run.step
-            }
+            let part = run.reading(of: range)
             found = found?.union(part) ?? part
         }
         return found ?? ByteRange(0, 0)
+    }
+
+    /// What the source ranges became, where runs and ranges ascend in the source: ranges of which all was left out are
+    /// empty. O(runs + ranges).
+    package func readings(ofAscending ranges: [ByteRange]) -> [ByteRange] {
+        var first = 0
+        return ranges.map { range in
+            while first < runs.count, runs[first].source.end <= range.start { first += 1 }
+            var found: ByteRange?
+            var index = first
+            while index < runs.count, runs[index].source.start < range.end {
+                let run = runs[index]
+                if run.source.overlaps(range) {
+                    let part = run.reading(of: range)
+                    found = found?.union(part) ?? part
+                }
+                index += 1
+            }
+            return found ?? ByteRange(0, 0)
+        }
     }
 }

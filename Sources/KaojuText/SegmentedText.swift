@@ -14,11 +14,13 @@ package struct SegmentedText: Sendable {
     package var sentences: [Sentence]
     /// The clauses, in document order.
     package var clauses: [Clause]
+    /// The citation links and list entries that the document's markup gives.
+    package var given: GivenCitations
 
     /// Creates a segmented text.
     package init(
         document: Document, reading: ReadingText, language: Language, sections: [Section], blocks: [Block],
-        sentences: [Sentence], clauses: [Clause]
+        sentences: [Sentence], clauses: [Clause], given: GivenCitations = GivenCitations()
     ) {
         self.document = document
         self.reading = reading
@@ -27,6 +29,7 @@ package struct SegmentedText: Sendable {
         self.blocks = blocks
         self.sentences = sentences
         self.clauses = clauses
+        self.given = given
     }
 
     /// The reading text of a range.
@@ -44,6 +47,11 @@ package struct SegmentedText: Sendable {
             at = sections[i].parent
         }
         return out.reversed()
+    }
+
+    /// The path of the element whose block holds the reading offset, where the document has markup. O(log n).
+    package func element(at offset: Int) -> String? {
+        Self.index(of: offset, in: blocks.count) { blocks[$0].range }.flatMap { blocks[$0].element }
     }
 
     /// The index of the sentence that holds the reading offset, if one does. O(log n).
@@ -113,11 +121,14 @@ package struct Block: Sendable, Hashable {
     package var range: ByteRange
     /// The index of its section.
     package var section: Int
+    /// The path of its element in the source's markup (`/article/body/sec[2]/p[3]`); nil for plain text.
+    package var element: String?
 
-    package init(kind: Kind, range: ByteRange, section: Int) {
+    package init(kind: Kind, range: ByteRange, section: Int, element: String? = nil) {
         self.kind = kind
         self.range = range
         self.section = section
+        self.element = element
     }
 }
 

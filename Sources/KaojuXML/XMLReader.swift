@@ -1,6 +1,8 @@
 import CLibXML2
 
 /// Reads XML as a stream of events through libxml2's xmlTextReader: no network, no entity expansion, no document type.
+///
+/// Web pages go through the library's HTML parser, which mends what is broken, and come out as the same events.
 package struct XMLReader: ~Copyable {
     /// One thing that stands in a document.
     package enum Event: Sendable, Hashable {
@@ -16,11 +18,18 @@ package struct XMLReader: ~Copyable {
     package struct Attribute: Sendable, Hashable {
         package var name: String
         package var value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
     }
 
     private let reader: xmlTextReaderPtr
     private let listener = XMLListener()
+    /// What the reader reads from: the bytes of XML, or the tree of a web page.
     private let bytes: UnsafeMutableBufferPointer<CChar>
+    private let page: htmlDocPtr?
     private var pendingEnd: String?
 
     /// A reader over bytes, which are copied. Errors: no memory.
@@ -28,9 +37,34 @@ package struct XMLReader: ~Copyable {
         try self.init(input, schema: nil)
     }
 
+    /// A reader over a web page in UTF-8: whatever its bytes are, they make a tree. Element and attribute names are in
+    /// lower case. The tree is built at once: about ten times the page's size. Errors: no memory.
+    package init(page input: [UInt8]) throws(XMLError) {
+        let options =
+            Int32(HTML_PARSE_RECOVER.rawValue) | Int32(HTML_PARSE_NONET.rawValue) | Int32(HTML_PARSE_NOERROR.rawValue)
+            | Int32(HTML_PARSE_NOWARNING.rawValue) | Int32(HTML_PARSE_IGNORE_ENC.rawValue)
+        guard XMLLibrary.started, input.count <= Int(Int32.max) else {
+            throw XMLError(code: .open, message: "the page is too large")
+        }
+        if TagSurvey.exceedsLimit(input) { throw Self.tooManyAttributes }
+        let page = input.withUnsafeBytes { buffer in
+            htmlReadMemory(
+                buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, "UTF-8", options)
+        }
+        guard let page else { throw XMLError(code: .malformed, message: "the page holds nothing") }
+        guard let reader = xmlReaderWalker(page) else {
+            xmlFreeDoc(page)
+            throw XMLError(code: .open, message: "no memory for a reader")
+        }
+        self.page = page
+        self.reader = reader
+        bytes = .allocate(capacity: 1)
+    }
+
     init(_ input: [UInt8], schema: xmlSchemaPtr?) throws(XMLError) {
+        if TagSurvey.exceedsLimit(input) { throw Self.tooManyAttributes }
         let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, input.count))
-        for (index, byte) in input.enumerated() { copy[index] = CChar(bitPattern: byte) }
+        input.withUnsafeBytes { UnsafeMutableRawBufferPointer(copy).copyMemory(from: $0) }
         let options = Int32(XML_PARSE_NONET.rawValue) | Int32(XML_PARSE_NOCDATA.rawValue)
         guard XMLLibrary.started, input.count <= Int(Int32.max),
             let reader = xmlReaderForMemory(copy.baseAddress, Int32(input.count), nil, nil, options)
@@ -39,6 +73,7 @@ package struct XMLReader: ~Copyable {
             throw XMLError(code: .open, message: "no memory for a reader")
         }
         bytes = copy
+        page = nil
         self.reader = reader
         kaoju_xml_reader_listen(reader, listener.pointer)
         if let schema { xmlTextReaderSetSchema(reader, schema) }
@@ -46,6 +81,7 @@ package struct XMLReader: ~Copyable {
 
     deinit {
         xmlFreeTextReader(reader)
+        if let page { xmlFreeDoc(page) }
         bytes.deallocate()
     }
 
@@ -72,7 +108,7 @@ package struct XMLReader: ~Copyable {
             case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
                 XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
                 return .text(Self.string(xmlTextReaderConstValue(reader)))
-            case XML_READER_TYPE_DOCUMENT_TYPE.rawValue:
+            case XML_READER_TYPE_DOCUMENT_TYPE.rawValue where page == nil:
                 throw XMLError(
                     code: .doctype, line: Int(xmlTextReaderGetParserLineNumber(reader)),
                     message: "document types are not read")
@@ -80,6 +116,9 @@ package struct XMLReader: ~Copyable {
             }
         }
     }
+
+    private static let tooManyAttributes = XMLError(
+        code: .malformed, message: "an element has more than \(TagSurvey.mostAttributes) attributes")
 
     private func attributes() -> [Attribute] {
         var out: [Attribute] = []

@@ -58,3 +58,28 @@ import Testing
         #expect(String(decoding: Array(source.utf8)[span.indices], as: UTF8.self) == "［３－５］")
     }
 }
+
+/// Damage that the order of citation mends, and brackets and parentheses that are no markers.
+@Suite struct SettledMarkerTests {
+    static let list = RaisedMarkerTests.list(12)
+
+    @Test(arguments: [
+        ("甲[1]。乙[2]。丙[3 7]。丁[8]。戊[9]。", [[1], [2], [3, 4, 5, 6, 7], [8], [9]]),
+        ("甲[1]。乙[2]。丙[3 5]。丁[4]。戊[6]。", [[1], [2], [3, 5], [4], [6]]),
+        ("甲[1-8]。乙[9]。丙[1 0]。丁[11]。", [[1, 2, 3, 4, 5, 6, 7, 8], [9], [10], [11]]),
+        ("甲[l]。乙[2,3]。丙[4]。丁[5-1O]。", [[1], [2, 3], [4], [5, 6, 7, 8, 9, 10]]),
+        ("甲[1和2]。乙[3 and 4]。丙[refs. 5, 6]。丁[7]。", [[1, 2], [3, 4], [5, 6], [7]]),
+        ("该方式[1]与形式[2]不同，发表[3]后，见表[2]。", [[1], [2], [3]]),
+        ("甲[1]，[M+H]+为302，OR 1.3 [1.2, 3.4]，n为[n]，乙[2]。", [[1], [2]]),
+    ])
+    func readsByOrder(_ text: String, _ numbers: [[Int]]) {
+        #expect(Citations.numbers(text + Self.list) == numbers)
+    }
+
+    @Test func takesANumberBehindANumberOnlyInItsTurn() {
+        let list = RaisedMarkerTests.list(5)
+        let text =
+            "It is rare (1). It is fatal (2, 3). Survival is 7% (4). More is known (5). Age was 60 (2) years, with 12 (3) men."
+        #expect(Citations.numbers(text + list) == [[1], [2, 3], [4], [5]])
+    }
+}

@@ -65,7 +65,7 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
 
     private func write(to path: String, program: String = "dot") async throws -> [Diagnostic] {
         try await BuildWriter(folder: path, renderer: DiagramRenderer(program: program)).write(
-            analyses: analyses, graph: SampleGraphs.small, inputs: analyses.map { InputRecord($0.text.document) },
+            analyses: analyses, graph: SampleGraphs.small, inputs: analyses.map { InputRecord($0) },
             diagnostics: [
                 Diagnostic(
                     code: "encoding.invalid-sequence", document: "a.txt", span: ByteRange(3, 6), sourceOffset: 3,
@@ -140,13 +140,17 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
     @Test func exportsFromAFinishedBuild() async throws {
         try await withFolder { path in
             _ = try await write(to: path + "/out", program: "kaoju-no-such-program")
-            for format in FinishedBuild.Format.allCases {
-                try FinishedBuild(folder: path + "/out").export(format, to: path + "/copy")
+            for format in [FinishedBuild.Format.graphml, .dot] {
+                try ExportTarget.file(path + "/copy").take { file throws(ExportError) in
+                    try FinishedBuild(folder: path + "/out").write(format, .init(), to: &file)
+                }
                 #expect(
                     FileManager.default.contentsEqual(atPath: path + "/copy", andPath: path + "/out/graph.\(format)"))
             }
             do {
-                _ = try FinishedBuild(folder: path + "/none").bytes(of: .dot)
+                try ExportTarget.file(path + "/copy").take { file throws(ExportError) in
+                    try FinishedBuild(folder: path + "/none").write(.dot, .init(), to: &file)
+                }
                 Issue.record("nothing was thrown")
             } catch let error as ExportError {
                 #expect(error.code == "export.read")

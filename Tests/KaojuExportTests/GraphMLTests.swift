@@ -124,10 +124,10 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
             var byID: [String: (String, String, [String: Any])] = [:]
             for row in edges {
                 let data = try #require(row[3] as? [String: Any])
-                byID[try #require(row[2] as? String)] = (row[0] as? String ?? "", row[1] as? String ?? "", data)
+                byID[try #require(data["id"] as? String)] = (row[0] as? String ?? "", row[1] as? String ?? "", data)
             }
             for edge in graph.edges {
-                let (source, target, data) = try #require(byID[GraphMLExport.token(edge.id)])
+                let (source, target, data) = try #require(byID[edge.id.cleanedForXML])
                 #expect(source == GraphMLExport.token(edge.subject))
                 #expect(target == GraphMLExport.token(edge.object))
                 #expect(data["interaction"] as? String == edge.predicate.rawValue)

@@ -16,8 +16,7 @@ import Testing
             ("format.archive", [0x1F, 0x8B, 8, 0]), ("format.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
             ("format.rtf", Array("{\\rtf1\\ansi".utf8)),
             ("format.image", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
-            ("format.image", [0xFF, 0xD8, 0xFF, 0xE0]), ("format.html", Array("\u{FEFF} <!DOCTYPE HTML>".utf8)),
-            ("format.xml", Array("<?xml version=\"1.0\"?><article/>".utf8)),
+            ("format.image", [0xFF, 0xD8, 0xFF, 0xE0]), ("format.xml", Array("<?xml version=\"1.0\"?><svg/>".utf8)),
             ("format.executable", [0x7F, 0x45, 0x4C, 0x46]),
             ("format.binary", [UInt8](repeating: 0, count: 4096)),
         ] as [(String, [UInt8])])

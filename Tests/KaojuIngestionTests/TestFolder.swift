@@ -38,7 +38,9 @@ final class TestFolder {
 func document(
     _ bytes: [UInt8], name: String = "paper.txt", forced: TextEncoding? = nil
 ) throws(ReadingError) -> Document {
-    try DocumentReader(forcedEncoding: forced).document(of: bytes, InputFile(path: "/in/" + name, name: name))
+    let all = try DocumentReader(forcedEncoding: forced).documents(
+        of: bytes, InputFile(path: "/in/" + name, name: name))
+    return all[0]
 }
 
 /// The code of the error for these bytes, or an empty text where they are read.

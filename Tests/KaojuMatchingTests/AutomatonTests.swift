@@ -81,9 +81,45 @@ enum NaiveSearch {
         for mode in [Automaton.Mode.leftmostLongest, .overlapping] {
             #expect(automaton.matches(in: sample, mode: mode) == NaiveSearch.matches(patterns, in: sample, mode: mode))
         }
+        #expect(
+            automaton.leftmostLongestInLanes(in: sample)
+                == NaiveSearch.matches(patterns, in: sample, mode: .leftmostLongest))
         for (index, pattern) in patterns.enumerated() where !pattern.isEmpty {
             #expect(automaton.pattern(equalTo: pattern) == patterns.firstIndex(of: pattern), "pattern \(index)")
         }
+    }
+
+    @Test(arguments: 0..<40) func readingInSeveralPlacesFindsTheSame(seed: Int) {
+        var random = SplitMix(seed: UInt64(seed) + 1000)
+        let letters = UInt8.random(in: 1...5, using: &random)
+        // Enough states that most have no row, patterns long enough to reach over the seams.
+        let patterns = (0..<Int.random(in: 1...600, using: &random)).map { _ in
+            (0..<Int.random(in: 1...40, using: &random)).map { _ in UInt8.random(in: 0...letters, using: &random) }
+        }
+        var text: [UInt8] = []
+        while text.count < 6000 {
+            if Bool.random(using: &random), let pattern = patterns.randomElement(using: &random) {
+                text += pattern.dropLast(Int.random(in: 0...1, using: &random))
+            } else {
+                text.append(UInt8.random(in: 0...letters, using: &random))
+            }
+        }
+        let automaton = Automaton(patterns: patterns)
+        let found = automaton.matches(in: text)
+        #expect(automaton.leftmostLongestInLanes(in: text) == found)
+        // The obvious way: the longest pattern at each place.
+        var known: [Int: Set<[UInt8]>] = [:]
+        for pattern in patterns { known[pattern.count, default: []].insert(pattern) }
+        var at = 0
+        var expected: [ByteRange] = []
+        while at < text.count {
+            let longest = (1...40).reversed().first {
+                at + $0 <= text.count && known[$0]?.contains(Array(text[at..<at + $0])) == true
+            }
+            if let longest { expected.append(ByteRange(at, at + longest)) }
+            at += longest ?? 1
+        }
+        #expect(found.map(\.range) == expected)
     }
 
     @Test func manyPatternsFillManyBlocks() {

@@ -79,9 +79,9 @@ struct CommandTests {
     @Test(
         "every help has its examples",
         arguments: [
-            [], ["build"], ["inspect"], ["export"], ["references", "parse"],
-            ["references", "check"], ["references", "merges"], ["lexicon", "stats"],
-            ["lexicon", "lookup"],
+            [], ["build"], ["inspect"], ["export"], ["references", "parse"], ["lexicon", "stats"],
+            ["lexicon", "lookup"], ["lexicon", "import"], ["lexicon", "conflicts"], ["lexicon", "export"],
+            ["lexicon", "verify"],
         ])
     func help(_ command: [String]) async throws {
         let run = try await KaojuProgram.run(command + ["--help"])

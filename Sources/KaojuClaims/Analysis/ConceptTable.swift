@@ -5,14 +5,18 @@ import KaojuText
 struct ConceptTable {
     private(set) var concepts: [Concept]
     private var composites: [String: Int] = [:]
+    private let numbers: [String: Int]
 
-    init(_ concepts: [Concept]) { self.concepts = concepts }
+    init(_ concepts: [Concept]) {
+        self.concepts = concepts
+        numbers = Dictionary(concepts.indices.map { (concepts[$0].id, $0) }) { first, _ in first }
+    }
 
     /// What the name of a concept is made from, as a concept of the table.
-    func base(of index: Int) -> Int? {
-        guard let id = concepts[index].base else { return nil }
-        return concepts.firstIndex { $0.id == id }
-    }
+    func base(of index: Int) -> Int? { concepts[index].base.flatMap { numbers[$0] } }
+
+    /// The concept with a Chinese name or synonym. O(concepts).
+    func named(_ name: String) -> Int? { concepts.firstIndex { $0.zh == name || $0.synonyms.contains(name) } }
 
     subscript(index: Int) -> Concept { concepts[index] }
 
@@ -41,7 +45,9 @@ struct ConceptTable {
     }
 
     /// A class named after what its members act on («钙化抑制因子»); made once for each name.
-    mutating func classConcept(_ target: Int, surface: String, word: String, language: Language) -> Int {
+    mutating func classConcept(
+        _ target: Int, surface: String, word: String, language: Language, category: String = "biolink:ChemicalEntity"
+    ) -> Int {
         let key = concepts[target].id + "\u{1F}" + word
         if let found = composites[key] { return found }
         let name = concepts[target].zh.isEmpty ? surface : concepts[target].zh + word
@@ -49,7 +55,7 @@ struct ConceptTable {
         concepts.append(
             Concept(
                 id: "kaoju:" + Self.slug(name), zh: language == .zh ? name : "", en: language == .en ? name : "",
-                synonyms: surface == name ? [] : [surface], category: "biolink:ChemicalEntity"))
+                synonyms: surface == name ? [] : [surface], category: category))
         composites[key] = index
         return index
     }
@@ -77,6 +83,8 @@ struct ConceptTable {
     }
 
     func isCell(_ index: Int) -> Bool { category(index) == "Cell" }
+
+    func isOrgan(_ index: Int) -> Bool { category(index) == "GrossAnatomicalStructure" }
 
     /// Drugs, procedures and whatever else can be given.
     func isRemedy(_ index: Int) -> Bool {
@@ -107,6 +115,12 @@ struct ConceptTable {
         let concept = concepts[index]
         return ([concept.zh, concept.en.lowercased()] + concept.synonyms).contains { Valences.builtIn.isAction($0) }
     }
+
+    /// A protein or the gene that is named like it.
+    func isGene(_ index: Int) -> Bool { ["Protein", "ProteinFamily", "Gene"].contains(category(index)) }
+
+    /// A change in a gene's sequence.
+    func isVariant(_ index: Int) -> Bool { category(index) == "SequenceVariant" }
 
     func isSubstance(_ index: Int) -> Bool {
         ["Drug", "SmallMolecule", "ChemicalEntity", "Protein", "ProteinFamily"].contains(category(index))

@@ -25,7 +25,9 @@ package enum SignArithmetic {
             if subject == 0, object == 0 { return .causes }
             return turn > 0 && object == 0 && valence == .harm ? .causes : directed(turn)
         case .treat: return subject < 0 ? .increases : .treats
-        case .prevent: return subject < 0 ? .increases : .prevents
+        case .prevent:
+            // To prevent a rise is to lower.
+            return object == 0 ? subject < 0 ? .increases : .prevents : directed(-turn)
         case .produce, .convert: return subject == 0 && object == 0 ? .produces : directed(turn)
         case .bind: return .binds
         case .correlatePositively: return turn > 0 ? .correlatesPositively : .correlatesNegatively
@@ -33,7 +35,7 @@ package enum SignArithmetic {
         case .correlate:
             if subject == 0, object == 0 { return .associated }
             return turn > 0 ? .correlatesPositively : .correlatesNegatively
-        case .associate: return .associated
+        case .associate, .affect: return .associated
         case .predict: return .predicts
         case .via: return .actsVia
         case .none: return nil

@@ -3,6 +3,8 @@ import KaojuText
 /// What a trigger does to its object, before signs are reckoned.
 package enum Effect: String, Sendable, Hashable {
     case raise, lower, cause, treat, prevent, produce, bind, correlate, associate, predict, improve, worsen, via, none
+    /// Acts on its object in a direction that is not told («the effect of S on O», «S regulates O»).
+    case affect
     /// «代谢为»: made of the subject, never by an agent.
     case convert
     case correlatePositively = "correlate+"
@@ -24,6 +26,18 @@ package enum Frame: String, Sendable, Hashable {
     case nominal
 }
 
+/// What else a trigger tells beside its frame and effect.
+package enum Trait: String, Sendable, Hashable {
+    /// «表现为»: what was named last shows itself in the object.
+    case shows
+    /// «合并», «出现»: what somebody has or gets.
+    case has
+    /// «发生»: behind what it happens to, no verb of its own («诱导患者发生 O»).
+    case occurs
+    /// «原因», «机制»: the noun names causes, so that what is listed behind it are means.
+    case reason
+}
+
 /// One rule of a trigger file: words, their frame and effect, and examples that a test runs.
 package struct TriggerRule: Sendable, Hashable {
     /// The rule's name, which claims carry.
@@ -36,12 +50,24 @@ package struct TriggerRule: Sendable, Hashable {
     package var examples: [String]
     /// The language of the file.
     package var language: Language
+    /// What else the file says of it.
+    package var traits: Set<Trait> = []
 }
 
 /// A small word that clause analysis stands on.
 package enum Cue: String, Sendable, Hashable {
     case via, to, `as`, with, by, make, at, apply, after, then, turn, copula, include, more, less, than, no, hedge,
         suppose
+    /// «向»: what a cell becomes stands behind it.
+    case toward
+    /// «中», «内»: behind a place.
+    case inside
+    /// «诊断为», «确诊».
+    case diagnose
+    /// Pronouns that stand for several things («这些因素», «二者»).
+    case these
+    /// What a cell or an organ has, and what is a thing of its own with it («内皮细胞功能»).
+    case property
     case so, along, per, rise, fall, population, survey, plain, dispute, whether, aim, report, it, of, list, etc, means,
         has, skip
     /// English «that», «which», «who».
@@ -55,6 +81,16 @@ package enum Cue: String, Sendable, Hashable {
     case carrier
     /// Verbs that say nothing of cause and effect («showed», «developed»).
     case verb
+    /// What those who are studied have not («mice lacking A»).
+    case lacking
+    /// «but not»: what follows is denied what is said of the noun before it.
+    case except
+    /// «this drug», «the compound»: stands for what was given.
+    case remedy
+    /// Verbs of being there: «occurred», «was seen».
+    case event
+    /// «respectively»: two lists go together member by member.
+    case pairwise
 }
 
 /// An error in a rule file.

@@ -3,17 +3,32 @@ import KaojuText
 
 /// Turns bytes of another encoding into UTF-8, by the system's iconv.
 struct Transcoder {
-    private let encoding: TextEncoding
+    /// The encoding, where it is one that texts are detected in.
+    private let encoding: TextEncoding?
+    /// iconv's name of it.
+    private let name: String
 
     /// A transcoder from `encoding`.
     init(from encoding: TextEncoding) {
         self.encoding = encoding
+        name = encoding.iconvName
+    }
+
+    /// A transcoder from an encoding that a file declares; nil where its name is none.
+    init?(named name: String) {
+        let isName = name.utf8.allSatisfy {
+            ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x3A || $0 == 0x2D || $0 == 0x2E
+                || $0 == 0x5F
+        }
+        guard isName, !name.isEmpty, name.utf8.count <= 40 else { return nil }
+        encoding = nil
+        self.name = name
     }
 
     /// The bytes from `start` on as UTF-8, a U+FFFD for each sequence that means nothing; nil where this system's iconv
     /// lacks the encoding. O(n).
     func decode(_ bytes: [UInt8], from start: Int = 0) -> DecodedText? {
-        guard let descriptor = iconv_open("UTF-8", encoding.iconvName), descriptor != iconv_t(bitPattern: -1) else {
+        guard let descriptor = iconv_open("UTF-8", name), descriptor != iconv_t(bitPattern: -1) else {
             return nil
         }
         defer { iconv_close(descriptor) }
@@ -69,7 +84,7 @@ struct Transcoder {
     /// ASCII, so that a bad character costs neither its neighbour nor the rhythm of the pairs behind it.
     private func invalidLength(_ bytes: [UInt8], at: Int) -> Int {
         switch encoding {
-        case .utf8: return 1
+        case .utf8, nil: return 1
         case .utf16, .utf16LittleEndian, .utf16BigEndian: return min(2, bytes.count - at)
         case .gb18030, .big5:
             let isPair =

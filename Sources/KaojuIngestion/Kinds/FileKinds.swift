@@ -31,6 +31,14 @@ struct FileKinds: Sendable {
     /// The kind with this code.
     subscript(code: String) -> FileKind? { kinds.first { $0.code == code } }
 
+    /// The error of the kind with this code for a file.
+    func error(_ code: String, for input: InputFile) -> ReadingError {
+        if let kind = self[code] { return kind.error(for: input) }
+        return ReadingError(
+            code: code, path: input.path, name: input.name, cause: LocalizedText(zh: code, en: code),
+            advice: LocalizedText(zh: "", en: ""))
+    }
+
     /// All codes, in order.
     var codes: [String] { kinds.map(\.code) }
 }

@@ -5,7 +5,9 @@ struct Discourse {
     /// What the text is about at this place, for dropped subjects and pronouns.
     var topic: Phrase?
     /// What was given to somebody («应用 STS 治疗…后»): the cause of changes that follow.
-    var agent: Phrase?
+    var agent: Phrase? { didSet { if agent != nil { agentIsOld = false } } }
+    /// Whether that was in an earlier sentence: what follows may then have other causes.
+    var agentIsOld = false
     /// The objects of the last relation, for «这些因素».
     var objects: Phrase?
     /// Whether the clause before spoke of mechanisms, so that a list behind it names them.
@@ -20,12 +22,36 @@ struct Discourse {
     var correlate: Phrase?
     /// The relations of the clause before, for examples that follow («…，如 A、B»).
     var last: [Relation] = []
+    /// The last list, for «这些因素» and «二者».
+    var listed: Phrase?
+    /// Who brought about the last effect of the sentence, for changes that follow («…，使 A 升高，B 下降»).
+    var cause: Phrase?
+    /// «与 A 减少，…»: what a relation that stands in a later clause holds between.
+    var partner: (left: Phrase?, right: [Phrase])?
+    /// The disease that was diagnosed last, for what is given thereupon.
+    var diagnosis: Phrase?
+    /// How many sentences ago that was.
+    var diagnosisAge = 0
+    /// What risk factors were last named of, for the list that follows.
+    var atRisk: Phrase?
+    /// Whether a clause of the sentence spoke of risk factors.
+    var namesRisk = false
+    /// Whether the sentence began with words that nobody knows, and has named nothing since: its topic is none before.
+    var sawUnknown = false
     /// The block that the discourse belongs to.
     var block: Int = -1
 
     /// What does not outlive its sentence is dropped: a pronoun stands for the thing, not for its rise or fall.
     mutating func openSentence() {
         correlate = nil
+        agentIsOld = true
+        sawUnknown = false
+        cause = nil
+        partner = nil
+        atRisk = nil
+        namesRisk = false
+        diagnosisAge += 1
+        if diagnosisAge > 1 { diagnosis = nil }
         place = nil
         last = []
         namesMeans = false

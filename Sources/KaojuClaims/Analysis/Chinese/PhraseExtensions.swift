@@ -7,9 +7,20 @@ extension PhraseReader {
 
     /// «X 的 Y»: a population, a head, an aspect or a change behind «的»; else the phrase is possessive and ends.
     mutating func readPossession(_ token: Token, _ table: inout ConceptTable) -> Step {
-        guard token.has(.of), token.range.count == 3 else { return .notMine }
+        guard token.has(.of) else { return .notMine }
         var next = index + 1
         var sign = 0
+        // «铁蛋白升高的患者», «针对铁蛋白升高的治疗»: the sign is the noun's own.
+        if let own = token.degree {
+            guard next < clause.count, phrase.nominals.count == 1 else { return .notMine }
+            lay(own)
+            phrase.range.end = token.range.end
+            if clause[next].mention == nil, !clause[next].has(.population) {
+                phrase.isPossessive = true
+                index = next
+                return .stopped
+            }
+        }
         while next < clause.count, clause[next].isSkip || clause[next].degree != nil && clause[next].trigger == nil {
             sign = clause[next].degree ?? sign
             next += 1
@@ -28,7 +39,10 @@ extension PhraseReader {
             lay(sign * valence(clause[next], phrase.nominals[last].concept, table))
         } else {
             phrase.isPossessive = true
-            if hasUnknownHead(next) { phrase.isContext = true }
+            if hasUnknownHead(next) {
+                phrase.hasUnknownHead = true
+                phrase.isContext = true
+            }
             return .stopped
         }
         phrase.range.end = clause[next].range.end
@@ -81,8 +95,9 @@ extension PhraseReader {
             added.range.start = clause[next.mention - 1].range.start
         }
         // «血管平滑肌细胞增殖与迁移»: the second process is in the same cell.
-        if let modifier = phrase.nominals[last].modifiers.last, table.isCell(modifier),
-            table.isProcess(added.concept), phrase.nominals[last].concept != added.concept
+        if let modifier = bearer(of: phrase.nominals[last], table), table.isProcess(added.concept),
+            phrase.nominals[last].concept != added.concept,
+            !clause.text(added.range).hasPrefix(table[modifier].zh)
         {
             added.concept = table.composite(
                 modifier, added.concept, surface: table[modifier].label(language) + clause.text(added.range),

@@ -50,8 +50,10 @@ struct PhraseReader {
         var step = passMarker(token)
         if step == .notMine { step = readInside(token, &table) }
         if step == .notMine { step = readPopulation(token) }
+        if step == .notMine { step = readProperty(token, &table) }
         if step == .notMine { step = readAspect(token) }
         if step == .notMine { step = readAdjective(token, &table) }
+        if step == .notMine { step = readBecoming(token, &table) }
         if step == .notMine { step = readNeighbour(token, &table) }
         if step == .notMine { step = readClass(token, &table) }
         if step == .notMine { step = readPossession(token, &table) }
@@ -91,12 +93,11 @@ struct PhraseReader {
 
     /// «SSc 中的钙质沉着»: the head is behind.
     private mutating func readInside(_ token: Token, _ table: inout ConceptTable) -> Step {
-        guard case .gap = token.kind, token.range.count == 3,
-            ["中", "内", "里", "上"].contains(clause.text(token.range)), index + 2 < clause.count,
-            clause[index + 1].has(.of), clause[index + 2].mention != nil
+        guard token.has(.inside), index + 1 < clause.count, clause[index + 1].mention != nil,
+            token.range.start == clause[index - 1].range.end
         else { return .notMine }
-        guard combine(with: clause[index + 2], &table) else { return .stopped }
-        index += 3
+        guard combine(with: clause[index + 1], &table) else { return .stopped }
+        index += 2
         return .went
     }
 
@@ -106,6 +107,28 @@ struct PhraseReader {
         phrase.isContext = true
         take(token)
         index += 1
+        return .went
+    }
+
+    /// «内皮细胞功能», «肝脏的功能»: what a cell or an organ has is a thing of its own.
+    private mutating func readProperty(_ token: Token, _ table: inout ConceptTable) -> Step {
+        var at = index
+        if token.has(.of), index + 1 < clause.count { at += 1 }
+        let word = clause[at]
+        guard word.has(.property), phrase.nominals[last].aspect == nil, phrase.change == nil,
+            table.isCell(phrase.nominals[last].concept) || table.isOrgan(phrase.nominals[last].concept),
+            phrase.range.end == clause[index - 1].range.end, !clause.hasObject(at)
+        else { return .notMine }
+        let base = phrase.nominals[last]
+        let whole = base.range.union(word.range)
+        phrase.nominals[last] = Nominal(
+            concept: table.classConcept(
+                base.concept, surface: clause.text(base.range) + clause.text(word.range), word: clause.text(word.range),
+                language: language, category: "biolink:PhysiologicalProcess"),
+            range: whole, direction: base.direction, modifiers: base.modifiers)
+        phrase.isContext = false
+        take(word)
+        index = at + 1
         return .went
     }
 
@@ -132,6 +155,27 @@ struct PhraseReader {
         guard combine(with: clause[index + 1], &table) else { return .stopped }
         index += 2
         return .went
+    }
+
+    /// «平滑肌细胞向成骨样细胞分化»: what becomes of a cell is one process.
+    private mutating func readBecoming(_ token: Token, _ table: inout ConceptTable) -> Step {
+        guard token.has(.toward), table.isCell(phrase.nominals[last].concept) else { return .notMine }
+        var next = index + 1
+        while next < clause.count, next <= index + 6 {
+            if let mention = clause[next].mention, table.isProcess(clause.mentions.items[mention].concept),
+                next + 1 >= clause.count || clause[next + 1].mention == nil && !clause[next + 1].has(.list)
+            {
+                guard combine(with: clause[next], &table) else { return .notMine }
+                index = next + 1
+                return .went
+            }
+            guard
+                clause[next].mention != nil || clause[next].isGap || clause[next].isSkip
+                    || [Cue.of, .list].contains(where: clause[next].has)
+            else { return .notMine }
+            next += 1
+        }
+        return .notMine
     }
 
     /// «血管钙化», or two actions side by side («抗炎镇痛»).
@@ -176,8 +220,22 @@ struct PhraseReader {
     private mutating func readEtc(_ token: Token) -> Step {
         guard token.has(.etc) else { return .stopped }
         phrase.range.end = token.range.end
+        if token.has(.means) { phrase.isMeans = true }
         index += 1
-        if index < clause.count, case .gap = clause[index].kind, clause[index].range.count <= 18 { index += 1 }
+        guard index < clause.count else { return .went }
+        // The class that the list is of («A、B 等细胞因子»).
+        if case .gap = clause[index].kind, clause[index].range.count <= 18 {
+            index += 1
+        } else if clause[index].mention != nil {
+            // It is true of the class that is named, too.
+            phrase.nominals.append(nominal(clause[index], direction: 0))
+            take(clause[index])
+            index += 1
+        } else if clause[index].has(.means) {
+            phrase.isMeans = true
+            phrase.range.end = clause[index].range.end
+            index += 1
+        }
         return .went
     }
 }

@@ -7,201 +7,241 @@ extension EnglishPhrases {
         var out = EnglishPhrase(
             phrase: Phrase(nominals: chunk.nominals, range: chunk.range), next: index + 1, headRange: chunk.headRange)
         out.isNegated = chunk.isNegated
+        out.role = chunk.role
         out.agents = chunk.agents
         out.conditions = chunk.conditions
-        var takesOf = false
-        var aspect: String?
-        var direction = chunk.direction
+        var hold = Hold(direction: chunk.direction)
         switch chunk.head {
         case .mention: break
         case .aspect(let name):
-            takesOf = chunk.nominals.isEmpty
-            aspect = name
-        case .carrier: takesOf = chunk.nominals.isEmpty
+            hold.takesOf = chunk.nominals.isEmpty
+            hold.aspect = name
+        case .carrier: hold.takesOf = chunk.nominals.isEmpty
         case .nominal(let rule):
             out.rule = rule
             out.actors = chunk.nominals.map(\.plain)
-            takesOf = true
-            if let sign = sign(rule) { direction = direction == 0 ? sign : direction * sign }
+            if chunk.nominals.isEmpty {
+                // «S-induced increase in O».
+                out.actors = chunk.inner.filter { lexis.rules[$0.rule].effect == .cause }.map(\.actor)
+            }
+            hold.takesOf = true
+            if let sign = sign(rule) {
+                hold.direction = hold.direction == 0 ? sign : hold.direction * sign
+            }
         case .role(let rule):
             out.rule = rule
             out.targets = chunk.nominals
             out.phrase.nominals = []
-            takesOf = true
+            hold.takesOf = true
         case .population:
             out.isPopulation = true
             out.phrase.nominals = []
-        case .unknown: out.phrase.nominals = []
-        case .pronoun: out.isPronoun = true
+        case .unknown:
+            out.vague = chunk.nominals
+            out.phrase.nominals = []
+        case .pronoun:
+            out.isPronoun = true
+            out.isRemedy = chunk.isRemedy
         }
-        attach(to: &out, chunk, takesOf, aspect, direction)
-        attachGiven(to: &out)
+        var before = -1
+        while out.next != before {
+            before = out.next
+            attach(to: &out, chunk, &hold)
+            attachGiven(to: &out)
+            attachExamples(to: &out, chunk)
+        }
         return out
     }
 
-    /// «patients treated with S», «mice given S».
+    /// What a chunk still waits for.
+    struct Hold {
+        /// Whether its «of» tells what it names.
+        var takesOf = false
+        var aspect: String?
+        var direction = 0
+    }
+
+    /// «patients treated with S», «mice given S», «mice lacking A», «patients who received S».
     func attachGiven(to out: inout EnglishPhrase) {
-        guard out.isPopulation, out.next + 1 < pieces.count, let verb = pieces[out.next].verb, isGiven(verb) else {
-            return
-        }
-        var at = out.next + 1
+        guard out.isPopulation else { return }
+        var at = out.next
+        if at < pieces.count, pieces[at].small == .relative { at += 1 }
+        guard at + 1 < pieces.count, let verb = pieces[at].verb else { return }
+        let isLacking = verb.sense == .lacking
+        guard isLacking || isGiven(verb), !verb.isNegated else { return }
+        at += 1
         if pieces[at].small == .with || pieces[at].small == .to { at += 1 }
         guard let remedy = list(at: at), remedy.isKnown else { return }
-        out.agents += remedy.phrase.nominals
+        out.agents += isLacking ? remedy.phrase.turned(-1).nominals : remedy.phrase.nominals
         out.next = remedy.next
     }
 
     /// Whether a verb tells what somebody was given, behind the noun for who it was.
     func isGiven(_ verb: VerbGroup) -> Bool {
-        guard verb.form == .participle || verb.form == .gerund else { return false }
-        if case .rule(let rule) = verb.sense { return lexis.rules[rule].frame == .therapy }
-        return verb.sense == .given
+        if verb.sense == .given { return true }
+        guard case .rule(let rule) = verb.sense, lexis.rules[rule].frame == .therapy else { return false }
+        return verb.form == .participle || verb.form == .passive
     }
 
-    func attach(
-        to out: inout EnglishPhrase, _ chunk: NounChunk, _ takesOf: Bool, _ aspect: String?, _ direction: Int
-    ) {
-        var takesOf = takesOf
+    /// «cytokines such as A and B», «statins (A, B)»: a noun that no file knows stands for its examples.
+    func attachExamples(to out: inout EnglishPhrase, _ chunk: NounChunk) {
+        guard out.rule == nil, !out.isPopulation else { return }
+        var at = out.next
+        if at < pieces.count, pieces[at].isComma { at += 1 }
+        if at > out.next, at < pieces.count, case .aspect(Self.variant) = chunk.head, chunk.nominals.isEmpty,
+            let named = pieces[at].noun, !named.nominals.isEmpty,
+            named.nominals.allSatisfy({ table.isVariant($0.concept) })
+        {
+            // «a new mutation, Val12Met, in A».
+            out.phrase.nominals += named.nominals
+            out.next = at + 1
+            if out.next < pieces.count, pieces[out.next].isComma { out.next += 1 }
+            return
+        }
+        guard at + 1 < pieces.count, pieces[at].small == .include, let examples = list(at: at + 1), examples.isKnown
+        else { return }
+        let aspects = out.phrase.nominals.map(\.aspect)
+        out.phrase.nominals += examples.phrase.nominals.map { nominal in
+            var nominal = nominal
+            if nominal.direction == 0 { nominal.direction = chunk.direction }
+            if nominal.aspect == nil { nominal.aspect = aspects.first ?? nil }
+            return nominal
+        }
+        out.next = examples.next
+    }
+
+    // MARK: Prepositions
+
+    private func isRole(_ chunk: NounChunk) -> Bool { if case .role = chunk.head { true } else { false } }
+
+    /// Whether a preposition hangs on a chunk's head.
+    private func isOwn(_ cue: Cue, _ out: EnglishPhrase, _ chunk: NounChunk, _ hold: Hold) -> Bool {
+        let isRole = if case .role = chunk.head { true } else { false }
+        let isNominal = if case .nominal = chunk.head { true } else { false }
+        switch cue {
+        case .of: return true
+        case .for: return isRole || isNominal || hold.aspect == "abundance" || isGenetic(hold)
+        case .at: return isNominal || isGenetic(hold) || isOfVariants(out)
+        case .to: return isNominal || chunk.head == .carrier
+        case .on, .against, .between: return isNominal
+        case .with: return isNominal || chunk.head == .carrier
+        default: return false
+        }
+    }
+
+    /// Whether a nominal is a variant, or a gene's variants.
+    func isGenetic(_ nominal: Nominal) -> Bool { nominal.aspect == Self.variant || table.isVariant(nominal.concept) }
+
+    private func isOfVariants(_ out: EnglishPhrase) -> Bool {
+        out.isKnown && out.phrase.nominals.allSatisfy { table.isVariant($0.concept) }
+    }
+
+    /// «mutations in A», «variants at A», «polymorphisms for A».
+    private func isGenetic(_ hold: Hold) -> Bool { hold.aspect == Self.variant && hold.takesOf }
+
+    func attach(to out: inout EnglishPhrase, _ chunk: NounChunk, _ hold: inout Hold) {
         while out.next + 1 < pieces.count, let cue = pieces[out.next].small {
-            let isRole = if case .role = chunk.head { true } else { false }
-            let isNominal = if case .nominal = chunk.head { true } else { false }
-            func isOwn(_ cue: Cue) -> Bool {
-                switch cue {
-                case .of: true
-                case .for: isRole || isNominal || aspect == "abundance"
-                case .at: isNominal || isRole || aspect == Self.variant && takesOf
-                case .to, .on, .against, .between: isNominal
-                case .with: isNominal || chunk.head == .carrier
-                default: false
-                }
-            }
             guard pieces[out.next + 1].noun != nil else {
                 // «patients treated with S», «the efficacy of treating» end here.
                 return
             }
+            if isOwn(cue, out, chunk, hold) {
+                guard attachOwn(cue, to: &out, chunk, &hold) else { return }
+                continue
+            }
+            let isNominal = if case .nominal = chunk.head { true } else { false }
+            guard let inner = list(at: out.next + 1) else { return }
             switch cue {
-            case _ where isOwn(cue):
-                guard let inner = list(at: out.next + 1) else { return }
-                let effect = out.rule.map { lexis.rules[$0].effect }
-                // «between grain weight and A»: one side is unknown.
-                if cue == .between, !(phrase(at: out.next + 1)?.isKnown ?? false) { return }
-                if isNominal {
-                    bind(&out, inner, cue, effect, direction)
-                } else if isRole {
-                    out.targets += inner.phrase.nominals
-                } else if takesOf {
-                    out.phrase.nominals = inner.named.map { nominal in
-                        var nominal = nominal
-                        if nominal.aspect == nil { nominal.aspect = aspect }
-                        if direction != 0 {
-                            nominal.direction = nominal.direction == 0 ? direction : nominal.direction * direction
-                        }
-                        return nominal
-                    }
-                    out.agents += inner.agents
-                    out.conditions += inner.conditions
-                    takesOf = false
-                } else if chunk.head == .unknown {
-                    // «the incidence of A» is known; «the intensity of A» counts as an object only.
-                    // «the ability of A to …» is nothing of A.
-                    if inner.next < pieces.count,
-                        pieces[inner.next].small == .to || pieces[inner.next].verb?.form == .infinitive
-                    {
-                        return
-                    }
-                    out.loose = inner.phrase.nominals
-                    if direction != 0 { for index in out.loose.indices { out.loose[index].direction = direction } }
-                } else if out.isPopulation {
-                    out.conditions += inner.phrase.nominals
-                }
-                out.next = inner.next
-                out.phrase.range.end = pieces[inner.next - 1].range.end
             case .by where isNominal:
-                guard let inner = list(at: out.next + 1) else { return }
                 out.actors = inner.phrase.nominals
                 if out.targets.isEmpty { out.targets = chunk.nominals.map(\.plain) }
-                out.next = inner.next
             case .with where out.isPopulation:
-                guard let inner = list(at: out.next + 1) else { return }
                 out.conditions += inner.phrase.nominals
-                out.next = inner.next
+            case .at where !out.isKnown && out.targets.isEmpty && isRole(chunk):
+                // «a prognostic factor in patients with D».
+                out.targets = (inner.phrase.nominals + inner.conditions).filter { table.isCondition($0.concept) }
+            case .at where inner.isPopulation:
+                out.agents += inner.agents
+                out.conditions += inner.conditions
             case .at:
-                // Where something is found: a population, a place, a disease.
-                guard let inner = list(at: out.next + 1) else { return }
-                if inner.isPopulation {
-                    out.agents += inner.agents
-                    out.conditions += inner.conditions
-                } else if inner.isKnown,
-                    !inner.phrase.nominals.allSatisfy({
-                        table.isContext($0.concept) || table.isCell($0.concept) || table.isCondition($0.concept)
-                    })
-                {
-                    return
+                // Where something is found: a place, a disease.
+                let isPlace = inner.phrase.nominals.allSatisfy {
+                    table.isContext($0.concept) || table.isCell($0.concept) || table.isCondition($0.concept)
                 }
-                out.next = inner.next
+                guard !inner.isKnown || isPlace else { return }
+                if out.phrase.nominals.contains(where: isGenetic) {
+                    out.conditions += inner.phrase.nominals
+                }
+                out.agents += inner.agents
             default: return
             }
+            out.next = inner.next
         }
     }
 
-    /// Gives a noun of action what it acts on, or who acts.
-    func bind(
-        _ out: inout EnglishPhrase, _ inner: EnglishPhrase, _ cue: Cue, _ effect: Effect?, _ direction: Int
-    ) {
-        let nominals = inner.phrase.nominals
-        func turned(_ nominals: [Nominal]) -> [Nominal] {
-            nominals.map { nominal in
+    /// A preposition that tells what the head names, acts on, or who acts.
+    private func attachOwn(_ cue: Cue, to out: inout EnglishPhrase, _ chunk: NounChunk, _ hold: inout Hold) -> Bool {
+        guard let inner = list(at: out.next + 1) else { return false }
+        // «between grain weight and A»: one side is unknown.
+        if cue == .between, !(phrase(at: out.next + 1)?.isKnown ?? false) { return false }
+        let isRole = if case .role = chunk.head { true } else { false }
+        if isOfVariants(out) {
+            // «the Val12Met variant of A» is the gene's too.
+            guard cue == .of || cue == .at, !inner.isPopulation else { return false }
+            let genes = inner.phrase.nominals.filter { table.isSubstance($0.concept) }
+            guard !genes.isEmpty else { return false }
+            out.phrase.nominals += genes.map { nominal in
                 var nominal = nominal
-                if direction != 0 {
-                    nominal.direction = nominal.direction == 0 ? direction : nominal.direction * direction
+                nominal.aspect = Self.variant
+                return nominal
+            }
+            out.conditions += inner.conditions
+        } else if case .nominal(let rule) = chunk.head {
+            bind(&out, inner, cue, lexis.rules[rule].effect, hold.direction)
+        } else if isRole {
+            let isVague = out.rule.map { lexis.rules[$0].effect == .associate } ?? false
+            out.targets += isVague ? inner.related : inner.named
+        } else if hold.takesOf {
+            out.phrase.nominals = inner.named.map { nominal in
+                var nominal = nominal
+                if nominal.aspect == nil { nominal.aspect = hold.aspect }
+                if hold.direction != 0 {
+                    nominal.direction =
+                        nominal.direction == 0 ? hold.direction : nominal.direction * hold.direction
                 }
                 return nominal
             }
-        }
-        switch effect {
-        case .associate, .improve, .prevent:
-            // «the effect of S on O», «protection against O».
-            if cue == .of, effect != .prevent { out.actors += nominals } else { out.targets += nominals }
-            out.phrase.nominals = []
-        case .correlate, .correlatePositively, .correlateNegatively, .bind:
-            // «between A and B», «of A with B».
-            if cue == .between, nominals.count >= 2 {
-                out.actors = [nominals[0]]
-                out.targets = Array(nominals.dropFirst())
-            } else if cue == .of {
-                out.actors = nominals
-            } else if cue == .with || cue == .to {
-                out.targets += nominals
+            out.agents += inner.agents
+            out.conditions += inner.conditions
+            // «exposure of cells to S», «mutations in families» are not told yet.
+            let isOpen = inner.isPopulation || inner.phrase.nominals.allSatisfy { table.isCell($0.concept) }
+            hold.takesOf = isOpen && (chunk.head == .carrier || isGenetic(hold))
+        } else if chunk.head == .carrier {
+            return false
+        } else if chunk.head == .unknown {
+            // «the incidence of A» is known; «the intensity of A» counts as an object only.
+            // «the ability of A to …» is nothing of A.
+            if inner.next < pieces.count,
+                pieces[inner.next].small == .to || pieces[inner.next].verb?.form == .infinitive
+            {
+                return false
             }
-            out.phrase.nominals = []
-        case .treat:
-            // «treatment of O with S», «treatment with S».
-            if cue == .of || cue == .for { out.targets += nominals } else if cue == .with { out.actors = nominals }
-            out.phrase.nominals = out.actors
-        case .raise, .lower:
-            guard cue == .of || cue == .at else { return }
-            if out.targets.isEmpty {
-                out.targets = nominals
-                out.phrase.nominals = turned(nominals)
+            out.loose = inner.phrase.nominals
+            if hold.direction != 0 {
+                for index in out.loose.indices { out.loose[index].direction = hold.direction }
             }
-        default: break
+        } else if out.isPopulation {
+            // «carriers of the A118G variant».
+            let carried = inner.phrase.nominals.filter { isGenetic($0) || table.isSubstance($0.concept) }
+            out.agents += carried
+            out.conditions += inner.phrase.nominals.filter { table.isCondition($0.concept) }
+        } else {
+            // «the kidneys of S-treated rats».
+            out.agents += inner.agents
+            out.conditions += inner.conditions
         }
-        out.agents += inner.agents
-        out.conditions += inner.conditions
-    }
-
-    func sign(_ rule: Int) -> Int? {
-        switch lexis.rules[rule].effect {
-        case .raise: 1
-        case .lower: -1
-        default: nil
-        }
-    }
-
-    func isPreposition(_ cue: Cue) -> Bool {
-        switch cue {
-        case .of, .for, .at, .with, .on, .from, .between, .against, .to, .after, .preposition, .via: true
-        default: false
-        }
+        out.next = inner.next
+        out.phrase.range.end = pieces[inner.next - 1].range.end
+        return true
     }
 }

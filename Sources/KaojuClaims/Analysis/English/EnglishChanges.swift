@@ -21,17 +21,21 @@ extension EnglishReader {
         _ changing: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ sign: Int, _ rule: Int
     ) {
         let negated = verb.isNegated != changing.isNegated
-        var at = index + 1
-        while at + 1 < pieces.count, at < index + 6, let cue = pieces[at].small {
-            guard [.at, .after, .with].contains(cue), let place = phrases.list(at: at + 1) else { break }
-            let effect: Effect = sign > 0 ? .raise : .lower
+        var surroundings = places(after: index).filter { [.at, .after, .with].contains($0.cue) }
+        if surroundings.isEmpty || !surroundings.contains(where: { tells($0.phrase) }),
+            changing.agents.isEmpty, changing.conditions.isEmpty, let opener = fronted(before: index),
+            [.at, .after, .with, .by].contains(opener.cue)
+        {
+            surroundings = [opener]
+        }
+        for (cue, place) in surroundings {
             if !place.agents.isEmpty {
-                emit(place.agents, changing.phrase.nominals, effect, rule, verb.range, negated: negated, doubt: 0.1)
+                emit(place.agents, changing.phrase.nominals, rule, sign, verb.range, negated, doubt: 0.1)
                 return
             }
             let remedies = place.phrase.nominals.filter { table.isGiven($0.concept) || table.isSubstance($0.concept) }
             if cue != .at, !remedies.isEmpty {
-                emit(remedies, changing.phrase.nominals, effect, rule, verb.range, negated: negated, doubt: 0.15)
+                emit(remedies, changing.phrase.nominals, rule, sign, verb.range, negated, doubt: 0.15)
                 return
             }
             let conditions = place.conditions + place.phrase.nominals.filter { table.isCondition($0.concept) }
@@ -39,16 +43,28 @@ extension EnglishReader {
                 correlate(changing.phrase.nominals, conditions, sign, rule, verb.range, negated)
                 return
             }
-            at = place.next
         }
         if changing.isPopulation == false, !changing.agents.isEmpty {
             // «serum O in S-treated mice was reduced».
-            emit(
-                changing.agents, changing.phrase.nominals, sign > 0 ? .raise : .lower, rule, verb.range,
-                negated: negated, doubt: 0.15)
+            emit(changing.agents, changing.phrase.nominals, rule, sign, verb.range, negated, doubt: 0.15)
         } else if !changing.conditions.isEmpty {
             correlate(changing.phrase.nominals, changing.conditions, sign, rule, verb.range, negated)
         }
+    }
+
+    /// Whether a place names who was given what, or who suffers what.
+    private func tells(_ place: EnglishPhrase) -> Bool {
+        !place.agents.isEmpty || !place.conditions.isEmpty || place.isKnown
+    }
+
+    private mutating func emit(
+        _ agents: [Nominal], _ changing: [Nominal], _ rule: Int, _ sign: Int, _ trigger: ByteRange, _ negated: Bool,
+        doubt: Double
+    ) {
+        let isGenetic = agents.allSatisfy(phrases.isGenetic)
+        let effect: Effect =
+            isGenetic ? sign > 0 ? .correlatePositively : .correlateNegatively : sign > 0 ? .raise : .lower
+        emit(agents, changing, effect, rule, trigger, negated: negated, doubt: doubt)
     }
 
     /// What there is more of where a disease is goes along with it.

@@ -40,7 +40,7 @@ struct EnglishChunker {
     }
 
     /// An adverb before a noun word belongs to its chunk; elsewhere it stands alone and is passed over.
-    private func startsNoun(_ at: Int) -> Bool { false }
+    private func startsNoun(_ at: Int) -> Bool { tokens[at].degree != nil && nounFollows(at) }
 
     /// The structural meaning of a small word.
     private func small(_ token: EnglishToken) -> Cue? {
@@ -48,7 +48,7 @@ struct EnglishChunker {
         let structural: [Cue] = [
             .of, .by, .via, .with, .to, .on, .for, .from, .between, .against, .at, .after, .as, .than, .preposition,
             .list,
-            .turn, .relative, .subordinate, .include, .report, .whether, .aim, .then,
+            .turn, .relative, .subordinate, .include, .report, .whether, .aim, .then, .except, .pairwise,
         ]
         return token.cues.first { structural.contains($0) }
     }
@@ -68,9 +68,10 @@ struct EnglishChunker {
         while at < tokens.count, tokens[at].isAdverb { at += 1 }
         guard at < tokens.count else { return false }
         let token = tokens[at]
+        if token.isHelper { return true }
         return token.rule(.verb, .change, .relation, .inverse, in: lexis) != nil
             && token.rule(.nominal, in: lexis) == nil
-            && token.degree == nil || token.has(.verb) || token.has(.given)
+            && token.degree == nil || token.isPlainVerb || token.has(.given)
     }
 
     /// The verb group that begins at a token.
@@ -112,7 +113,9 @@ struct EnglishChunker {
             return (group(at, form, false), at + 1)
         }
         func done(_ sense: VerbGroup.Sense, _ form: VerbGroup.Form, _ index: Int) -> (VerbGroup, Int) {
-            (VerbGroup(sense: sense, form: form, isNegated: isNegated, range: tokens[index].range), index + 1)
+            var group = VerbGroup(sense: sense, form: form, isNegated: isNegated, range: tokens[index].range)
+            group.isEvent = tokens[index].has(.event)
+            return (group, index + 1)
         }
         let open: VerbGroup.Form = isInfinitive ? .infinitive : .active
         if at < tokens.count, !tokens[at].isJoined {
@@ -135,7 +138,7 @@ struct EnglishChunker {
             }
             if isPassive, let degree = token.degree, !nounFollows(at) { return done(.changed(degree), .passive, at) }
             if token.has(.given) { return done(.given, isPassive ? .passive : open, at) }
-            if token.has(.verb) || token.has(.report) { return done(.other, isPassive ? .passive : open, at) }
+            if token.isPlainVerb || token.has(.report) { return done(.other, isPassive ? .passive : open, at) }
             if token.kind == .unknown, token.shape == .past,
                 !nounFollows(at) || isPerfect || isPassive && !nounFollows(at)
             {
@@ -161,9 +164,10 @@ struct EnglishChunker {
         if let rule = token.rule(.relation, .inverse, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
             sense = .rule(rule)
         } else {
-            sense = token.has(.given) ? .given : .other
+            sense = token.has(.given) ? .given : token.has(.lacking) ? .lacking : .other
         }
-        return VerbGroup(sense: sense, form: form, isNegated: isNegated, range: token.range)
+        return VerbGroup(
+            sense: sense, form: form, isNegated: isNegated, range: token.range, isEvent: token.has(.event))
     }
 
     /// What kind of verb a word without auxiliary is at its place; nil where it is none.
@@ -181,7 +185,7 @@ struct EnglishChunker {
                 ? .participle : nil
         }
         guard
-            isRule || token.has(.verb) || token.has(.given)
+            isRule || token.isPlainVerb || token.has(.given) || token.has(.lacking)
                 || token.kind == .unknown && (token.shape == .past || token.shape == .gerund)
         else {
             return nil
@@ -192,12 +196,17 @@ struct EnglishChunker {
             return nil
         }
         if isNoun, followed(at, by: .of) || followed(at, by: .at) { return nil }
-        if token.has(.given) { return .participle }
+        if token.has(.given) || token.has(.lacking) { return .participle }
         if isPast(token) {
             if followed(at, by: .by) { return .participle }
             if token.rule(.therapy, in: lexis) != nil, followed(at, by: .with) { return .participle }
             if token.kind == .unknown, nounFollows(at), !afterNoun { return nil }
-            if afterNoun { return before?.degree != nil || before?.has(.determiner) == true ? nil : .active }
+            if afterNoun {
+                // «reduced activated A» goes on, «A knockout reduced O» does not.
+                let isAdjective = before?.degree != nil && before?.rule(.nominal, in: lexis) == nil
+                return isAdjective || before?.has(.determiner) == true ? nil : .active
+            }
+            if closesAside(out), nounFollows(at) { return .active }
             return goesOn(out, token)
                 ? .active : (out.last?.small == .relative || out.last?.small == .then ? .active : nil)
         }
@@ -216,6 +225,8 @@ struct EnglishChunker {
         guard afterNoun || out.last?.isJoin == true || out.last?.small == .relative || out.last?.small == .then else {
             return nil
         }
+        // «asthma control could …»: a noun that looks like a verb.
+        if at + 1 < tokens.count, tokens[at + 1].isHelper, !tokens[at + 1].has(.no) { return nil }
         return before?.has(.determiner) == true ? nil : .active
     }
 
@@ -229,6 +240,15 @@ struct EnglishChunker {
         return verb.form == .active && lexis.rules[rule].frame != .relation
     }
 
+    /// Whether a comma closes what was told of a noun before any verb («S, an inhibitor of A, reduced O»).
+    private func closesAside(_ out: [EnglishPiece]) -> Bool {
+        guard out.last?.isComma == true, let open = out.dropLast().lastIndex(where: \.isComma), open > 0,
+            out[open - 1].noun != nil
+        else { return false }
+        let clause = out.lastIndex { $0.isBreak || $0.small == .turn || $0.small == .report } ?? -1
+        return !out[(clause + 1)...].contains { $0.verb?.isFinite == true } && out[0].small != .at
+    }
+
     private func isPast(_ token: EnglishToken) -> Bool {
         token.shape == .past && token.aspect == nil || token.has(.past)
     }
@@ -236,7 +256,7 @@ struct EnglishChunker {
     private func isBase(_ token: EnglishToken) -> Bool {
         guard !isPast(token), token.shape != .gerund else { return false }
         if token.rule(.verb, .change, .relation, .therapy, in: lexis) != nil { return true }
-        return token.has(.verb) && token.shape == .plain
+        return token.isPlainVerb && token.shape == .plain
     }
 
     private func followed(_ at: Int, by cue: Cue) -> Bool {

@@ -6,6 +6,7 @@ extension EnglishReader {
         guard let chunk = pieces[index].noun else { return }
         readInner(chunk)
         guard let phrase = phrases.phrase(at: index) else { return }
+        if let role = phrase.role { readNamedRole(index, phrase, role) }
         if let rule = phrase.rule {
             if case .role = lexis.rules[rule].frame {
                 readApposition(index, phrase, rule)
@@ -37,40 +38,87 @@ extension EnglishReader {
     private mutating func readPlace(_ index: Int, _ phrase: EnglishPhrase) {
         guard phrase.isKnown else { return }
         let nominals = phrase.phrase.nominals
-        if nominals.contains(where: { $0.aspect == EnglishPhrases.variant }), !phrase.isNegated {
+        if nominals.contains(where: phrases.isGenetic), !phrase.isNegated {
             let suffered = phrase.conditions.filter { table.isCondition($0.concept) }
             emit(
                 nominals.map(\.plain), suffered, .associate, "en.found-in",
                 pieces[index].noun?.headRange ?? phrase.phrase.range)
         }
+        readState(index, phrase)
         guard root(index) == index, phrase.rule == nil, nominals.allSatisfy({ table.isCondition($0.concept) }),
             phrase.next + 1 < pieces.count
         else { return }
         guard pieces[phrase.next].small == .after, let given = phrases.list(at: phrase.next + 1) else { return }
-        let remedies = given.phrase.nominals.filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
-        emit(remedies, nominals, .cause, "en.after", pieces[phrase.next].range, negated: phrase.isNegated, doubt: 0.2)
+        emit(
+            drugs(given.phrase.nominals), nominals, .cause, "en.after", pieces[phrase.next].range,
+            negated: phrase.isNegated, doubt: 0.2)
+    }
+
+    /// «elevated A in patients with D», «an increase in A during D».
+    private mutating func readState(_ index: Int, _ phrase: EnglishPhrase) {
+        let sign = phrase.phrase.nominals.first?.direction ?? 0
+        guard sign != 0, phrase.phrase.nominals.allSatisfy({ $0.direction == sign }), phrase.actors.isEmpty,
+            let rule = changeRule(sign)
+        else { return }
+        if phrase.next < pieces.count, let verb = pieces[phrase.next].verb, verb.isFinite, case .rule = verb.sense {
+            // «overexpression of A in D cells suppressed B» is no state of D.
+            return
+        }
+        let trigger = pieces[index].noun?.headRange ?? phrase.phrase.range
+        let plain = phrase.phrase.nominals.map(\.plain).filter { !table.isCondition($0.concept) }
+        var conditions = phrase.conditions
+        if conditions.isEmpty, phrase.next + 1 < pieces.count, pieces[phrase.next].small == .after,
+            let place = phrases.list(at: phrase.next + 1)
+        {
+            conditions = place.phrase.nominals
+        }
+        correlate(plain, conditions, sign, rule, trigger, phrase.isNegated)
     }
 
     /// «inhibition of O by S», «association between A and B», «treatment of O with S», «S inhibition of O».
     private mutating func readAction(_ index: Int, _ phrase: EnglishPhrase, _ rule: Int) {
-        guard !phrase.targets.isEmpty else { return }
+        // «the effect of S on O» by itself says nothing.
+        guard !phrase.targets.isEmpty, lexis.rules[rule].effect != .affect else { return }
         var actors = phrase.actors
         if actors.isEmpty, phrase.rule != nil, let behind = actorBehind(phrase) { actors = behind }
-        guard !actors.isEmpty else { return }
-        role(actors, phrase.targets, rule, phrase.headRange, phrase.isNegated)
+        guard !actors.isEmpty, !isDisappointing(phrase) else { return }
+        role(actors, phrase.targets, rule, phrase.headRange, phrase.isNegated != isDenied(index))
     }
 
-    /// «reduction in O after S», «decrease in O with S».
+    /// «the efficacy of S in O is poor».
+    private func isDisappointing(_ phrase: EnglishPhrase) -> Bool {
+        guard let rule = phrase.rule, lexis.rules[rule].effect == .treat, phrase.next < pieces.count,
+            let verb = pieces[phrase.next].verb
+        else { return false }
+        if case .changed(let sign) = verb.sense { return sign < 0 }
+        return verb.isNegated || phrase.next + 1 < pieces.count && (pieces[phrase.next + 1].noun?.direction ?? 0) < 0
+    }
+
+    /// «have not found links between A and B»: the verb's negation is its object's.
+    private func isDenied(_ index: Int) -> Bool {
+        guard index > 0, let verb = pieces[index - 1].verb else { return false }
+        return verb.isNegated && verb.sense == .other
+    }
+
+    /// «reduction in O by S», «increase in O after S», «decrease in O with S».
     private func actorBehind(_ phrase: EnglishPhrase) -> [Nominal]? {
-        guard phrase.next + 1 < pieces.count, pieces[phrase.next].small == .by else { return nil }
-        return phrases.list(at: phrase.next + 1)?.phrase.nominals
+        guard phrase.next + 1 < pieces.count, let cue = pieces[phrase.next].small,
+            let behind = phrases.list(at: phrase.next + 1)
+        else { return nil }
+        if cue == .by { return behind.phrase.nominals }
+        guard cue == .after || cue == .with, behind.rule == nil || !behind.actors.isEmpty else { return nil }
+        return behind.agents
+            + behind.phrase.nominals.filter { table.isSubstance($0.concept) && !table.isCondition($0.concept) }
     }
 
     /// «S, an inhibitor of O», «S as a marker of O».
     private mutating func readApposition(_ index: Int, _ phrase: EnglishPhrase, _ rule: Int) {
         guard !phrase.targets.isEmpty, index >= 2 else { return }
-        if pieces[index - 1].isComma, pieces[index - 2].noun != nil {
-            guard phrase.next >= pieces.count || pieces[phrase.next].isComma || pieces[phrase.next].small == .relative
+        let isColon = if case .colon = pieces[index - 1].kind { true } else { false }
+        if pieces[index - 1].isComma || isColon, pieces[index - 2].noun != nil {
+            guard
+                phrase.next >= pieces.count || pieces[phrase.next].isComma || pieces[phrase.next].small == .relative
+                    || pieces[phrase.next].isBreak
             else { return }
             guard let owner = phrases.phrase(at: root(index - 2)), owner.isKnown, owner.rule == nil else { return }
             role(owner.phrase.nominals, phrase.targets, rule, phrase.headRange, phrase.isNegated)
@@ -87,6 +135,22 @@ extension EnglishReader {
         }
     }
 
+    /// «S, an EGFR inhibitor,», «S as an EGFR inhibitor»: a name that says what it does.
+    private mutating func readNamedRole(
+        _ index: Int, _ phrase: EnglishPhrase, _ named: (target: Nominal, rule: Int, range: ByteRange)
+    ) {
+        guard index >= 2, pieces[index].noun?.isDetermined == true else { return }
+        let before = pieces[index - 1]
+        guard before.isComma || before.small == .as, pieces[index - 2].noun != nil,
+            let owner = phrases.phrase(at: root(index - 2)), owner.isKnown, owner.rule == nil
+        else { return }
+        if before.isComma {
+            guard phrase.next >= pieces.count || pieces[phrase.next].isComma || pieces[phrase.next].small == .relative
+            else { return }
+        }
+        role(owner.phrase.nominals, [named.target], named.rule, named.range, phrase.isNegated)
+    }
+
     /// «reduced O via the A pathway»: the main verb's subject acts via A.
     private mutating func readMeans(_ index: Int) {
         guard index > 0, pieces[index - 1].small == .via else { return }
@@ -99,7 +163,8 @@ extension EnglishReader {
             guard case .rule = verb.sense, verb.form == .active, let actor = subject(of: at), actor.isKnown else {
                 return
             }
-            for nominal in means.phrase.nominals {
+            for nominal in means.phrase.nominals
+            where table.isSubstance(nominal.concept) || table.isProcess(nominal.concept) {
                 if nominal.direction != 0 {
                     emit(actor.phrase.nominals, [nominal], .raise, "en.means", pieces[index - 1].range)
                 } else {

@@ -12,10 +12,18 @@ struct EnglishPhrase {
     var targets: [Nominal] = []
     /// What an unknown noun's «of» names: «the intensity of A».
     var loose: [Nominal] = []
+    /// What stands before a noun that no file knows: «A resistance».
+    var vague: [Nominal] = []
     var actors: [Nominal] = []
     var isNegated = false
     var isPronoun = false
+    /// «this drug»: stands for what was given.
+    var isRemedy = false
     var isPopulation = false
+    /// What its name says of another («EGFR inhibitor»).
+    var role: (target: Nominal, rule: Int, range: ByteRange)?
+    /// What is denied what is said of the rest («A, but not B»).
+    var excluded: [Nominal] = []
     /// What the population was given or lacks, and what it suffers.
     var agents: [Nominal] = []
     var conditions: [Nominal] = []
@@ -26,6 +34,12 @@ struct EnglishPhrase {
     var named: [Nominal] { phrase.nominals.isEmpty ? loose : phrase.nominals }
 
     var isKnown: Bool { !phrase.nominals.isEmpty }
+
+    /// What a relation without direction is about.
+    var related: [Nominal] { named.isEmpty ? vague : named }
+
+    /// Whether it names nothing and nobody.
+    var isEmpty: Bool { named.isEmpty && !isPopulation && rule == nil && agents.isEmpty && !isPronoun }
 }
 
 /// Reads phrases from the pieces of an English sentence.
@@ -67,7 +81,7 @@ struct EnglishPhrases {
         while at >= 0 {
             if let verb = pieces[at].verb, !isGiven(verb) { break }
             if pieces[at].noun != nil, let whole = phrases[at] {
-                if whole.next > index { best = at } else { break }
+                if whole.next > index { best = at }
             } else if let cue = pieces[at].small, [.relative, .turn, .subordinate, .report].contains(cue) {
                 break
             }
@@ -84,19 +98,27 @@ struct EnglishPhrases {
     /// A noun behind «and» that has a verb of its own begins a new clause and does not belong to the list.
     private func readList(at index: Int) -> EnglishPhrase? {
         guard var out = phrase(at: index) else { return nil }
-        var isShared = out.phrase.nominals.count == 1
+        var isShared = out.phrase.nominals.count == 1 && pieces[index].noun?.isAction == false
         while out.next < pieces.count, pieces[out.next].isJoin {
             var next = out.next + 1
             if next < pieces.count, pieces[next].small == .list { next += 1 }
-            if next < pieces.count, pieces[next].small == .include { next += 1 }
+            let isIncluded = next < pieces.count && pieces[next].small == .include
+            if isIncluded { next += 1 }
             guard let member = phrase(at: next), !beginsClause(member, from: index) else { break }
             // «the cause of A and the commonest B»: another noun with its own article.
-            if index > 0, pieces[index - 1].small == .of, pieces[next].noun?.isDetermined == true,
+            if index > 0, pieces[index - 1].small == .of || pieces[index - 1].small == .by,
+                pieces[next].noun?.isDetermined == true,
                 pieces[index].noun?.isDetermined == false
             {
                 break
             }
-            if pieces[out.next].isComma, !closes(from: out.next) { break }
+            // «of A or treatment with B»: a new noun of action does not hang on «of».
+            if index > 0, pieces[index - 1].small == .of, pieces[index].noun?.isAction == false,
+                pieces[next].noun?.isAction == true, pieces[next].noun?.nominals.isEmpty == true
+            {
+                break
+            }
+            if pieces[out.next].isComma, !isIncluded, !closes(from: out.next) { break }
             // «reduced A and B»: a degree before the list is everybody's.
             if isShared, let first = out.phrase.nominals.first, first.direction != 0,
                 let last = member.phrase.nominals.first,
@@ -111,13 +133,44 @@ struct EnglishPhrases {
                 out.phrase.nominals += member.phrase.nominals
                 isShared = false
             }
+            if member.isPopulation, !out.isPopulation, out.rule == nil,
+                out.phrase.nominals.allSatisfy({ table.isCondition($0.concept) || member.phrase.nominals.isEmpty })
+            {
+                // «D and E patients».
+                out.conditions += out.phrase.nominals.filter { table.isCondition($0.concept) }
+                out.phrase.nominals = []
+                out.isPopulation = true
+            }
+            out.agents += member.agents
             if member.rule != nil, out.rule == member.rule { out.targets += member.targets }
             out.conditions += member.conditions
             out.phrase.range.end = member.phrase.range.end
             out.isPopulation = out.isPopulation && member.isPopulation
+            let isAside = pieces[out.next].isComma && next > out.next + 1 && !isIncluded
             out.next = member.next
+            // «A, but also B, reduced O».
+            if isAside, out.next + 1 < pieces.count, pieces[out.next].isComma,
+                pieces[out.next + 1].verb?.isFinite == true
+            {
+                out.next += 1
+                break
+            }
         }
+        exclude(&out)
         return out
+    }
+
+    /// «A, but not B,»: B belongs to the phrase as what is denied.
+    private func exclude(_ out: inout EnglishPhrase) {
+        var at = out.next
+        if at < pieces.count, pieces[at].isComma { at += 1 }
+        guard at + 1 < pieces.count, pieces[at].small == .except else { return }
+        var next = at + 1
+        if pieces[next].small.map(isPreposition) == true, next + 1 < pieces.count { next += 1 }
+        guard let other = phrase(at: next), !beginsClause(other, from: next) else { return }
+        if next == at + 1 { out.excluded += other.phrase.nominals }
+        out.next = other.next
+        if out.next + 1 < pieces.count, pieces[out.next].isComma, pieces[at - 1].isComma { out.next += 1 }
     }
 
     /// Whether a verb follows a list's member that needs it as its subject.

@@ -71,11 +71,23 @@ struct NounChunk {
     var inner: [(actor: Nominal, rule: Int, range: ByteRange)] = []
     /// What its members do («A inhibitors»): target, rule and place.
     var kind: (target: Nominal, rule: Int, range: ByteRange)?
+    /// What its last name says of another («EGFR inhibitor»).
+    var role: (target: Nominal, rule: Int, range: ByteRange)?
     /// What the population was given or lacks («A-treated mice»), and what it suffers («D patients»).
     var agents: [Nominal] = []
     var conditions: [Nominal] = []
     /// Where the head's own word stands.
     var headRange: ByteRange
+    /// Whether it is a pronoun that stands for what was given («this drug»).
+    var isRemedy = false
+
+    /// Whether its head is a noun of action or stands for one.
+    var isAction: Bool {
+        switch head {
+        case .nominal, .carrier: true
+        default: false
+        }
+    }
 }
 
 /// A verb with its auxiliaries.
@@ -100,6 +112,8 @@ struct VerbGroup {
         case copula
         /// «was given», «treated with».
         case given
+        /// «mice lacking A».
+        case lacking
         /// A verb that says nothing of cause and effect.
         case other
     }
@@ -109,6 +123,9 @@ struct VerbGroup {
     var isNegated = false
     /// The verb's own word.
     var range: ByteRange
-    /// Whether «not», «without» stands before a gerund, so that it belongs to the main verb.
-    var isAdverbial = false
+    /// Whether it only says that something is there («occurred», «was seen»).
+    var isEvent = false
+
+    /// Whether it can carry a sentence.
+    var isFinite: Bool { form == .active || form == .passive }
 }

@@ -9,28 +9,70 @@ struct EnglishScanner {
     let citations: Citations
     let lexis: ClaimLexis
 
+    private typealias Word = (range: ByteRange, meanings: [ClaimLexis.Meaning])
+
     /// The tokens of a sentence, in order. O(n log n).
-    func tokens(of range: ByteRange) -> [EnglishToken] {
+    /// - Parameter table: finds the concept that another is named after.
+    func tokens(of range: ByteRange, table: ConceptTable) -> [EnglishToken] {
         let bytes = text.reading.bytes
         // The files' words are in lower case.
         let lowered = bytes[range.indices].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-        var words = lexis.words(in: lowered, range: ByteRange(0, lowered.count)).map {
+        var words: [Word] = lexis.words(in: lowered, range: ByteRange(0, lowered.count)).map {
             (range: ByteRange($0.range.start + range.start, $0.range.end + range.start), meanings: $0.meanings)
         }
-        var names = Array(mentions.indices(in: range)).filter { mentions.items[$0].range.end <= range.end }
+        let inside = Array(mentions.indices(in: range)).filter { mentions.items[$0].range.end <= range.end }
+        var names = inside.compactMap { name(of: $0, words, table) }
+        // «knockout mice»: words that fill the name of a population say more than the name.
+        names.removeAll { name in
+            guard let concept = name.mention.map({ mentions.items[$0].concept }), table.isContext(concept) else {
+                return false
+            }
+            let own = words.filter { name.range.contains($0.range) }
+            return own.count > 1 && own.map(\.range.count).reduce(own.count - 1, +) >= name.range.count
+                && own.contains { $0.meanings.contains { if case .degree = $0 { true } else { false } } }
+        }
         // Of a word and a mention that overlap, the longer one stands; of equals the word, unless it is a mere cue.
         words.removeAll { word in
-            names.contains {
-                let mention = mentions.items[$0].range
-                guard mention.overlaps(word.range) else { return false }
-                return mention.count > word.range.count || mention.count == word.range.count && !isNoun(word.meanings)
+            names.contains { name in
+                guard name.range.overlaps(word.range) else { return false }
+                return name.range.count > word.range.count
+                    || name.range.count == word.range.count && !isNoun(word.meanings)
             }
         }
-        names.removeAll { name in words.contains { $0.range.overlaps(mentions.items[name].range) } }
-        var pieces = words.map { EnglishToken(kind: .word, range: $0.range, meanings: $0.meanings) }
-        pieces += names.map { EnglishToken(kind: .mention($0), range: mentions.items[$0].range) }
+        // «the A allele» holds no article.
+        words.removeAll { $0.range.count == 1 && $0.range.start > range.start && bytes[$0.range.start] == 0x41 }
+        names.removeAll { name in words.contains { $0.range.overlaps(name.range) } }
+        var pieces = words.map { EnglishToken(kind: .word, range: $0.range, meanings: $0.meanings) } + names
         pieces.sort { $0.range < $1.range }
         return fill(pieces, markers: citations.markers(in: range).map { citations.markers[$0].range }, range, bytes)
+    }
+
+    /// A mention as a token. «EGFR inhibitor» says what it does to EGFR; of «EGFR activation» only EGFR is a name.
+    private func name(of index: Int, _ words: [Word], _ table: ConceptTable) -> EnglishToken? {
+        let mention = mentions.items[index]
+        var token = EnglishToken(kind: .mention(index), range: mention.range)
+        guard let blank = text.reading.bytes[mention.range.indices].lastIndex(of: 0x20),
+            let base = table.base(of: mention.concept),
+            let word = words.first(where: { $0.range.start == blank + 1 && $0.range.end == mention.range.end })
+        else { return token }
+        let target = Nominal(concept: base, range: ByteRange(mention.range.start, blank))
+        for case .trigger(let rule) in word.meanings where lexis.rules[rule].frame == .role {
+            token.kind = .mention(index)
+            token.role = (target, rule, word.range)
+            return token
+        }
+        let isSaid = word.meanings.contains { meaning in
+            switch meaning {
+            case .trigger(let rule): lexis.rules[rule].frame == .nominal
+            case .aspect: true
+            default: false
+            }
+        }
+        if isSaid {
+            token.part = target
+            token.range = target.range
+        }
+        return token
     }
 
     private func isNoun(_ meanings: [ClaimLexis.Meaning]) -> Bool {
@@ -42,6 +84,8 @@ struct EnglishScanner {
         }
     }
 
+    // MARK: What stands between
+
     /// Puts punctuation and unknown words between the pieces, and drops what stands in parentheses.
     private func fill(
         _ pieces: [EnglishToken], markers: [ByteRange], _ range: ByteRange, _ bytes: [UInt8]
@@ -50,6 +94,7 @@ struct EnglishScanner {
         var depth = 0
         var at = range.start
         var index = 0
+        var marker = 0
         func put(_ token: EnglishToken) {
             guard depth == 0 else { return }
             var token = token
@@ -67,8 +112,9 @@ struct EnglishScanner {
             out.append(token)
         }
         while at < range.end {
-            if let marker = markers.first(where: { $0.start <= at && at < $0.end }) {
-                at = marker.end
+            while marker < markers.count, markers[marker].end <= at { marker += 1 }
+            if marker < markers.count, markers[marker].start <= at {
+                at = markers[marker].end
                 continue
             }
             while index < pieces.count, pieces[index].range.start < at { index += 1 }
@@ -79,8 +125,22 @@ struct EnglishScanner {
             }
             let (value, length) = UTF8Scanner.scalar(bytes, at: at)
             let here = ByteRange(at, at + length)
+            if let end = genotype(at: at, before: range.end, bytes), out.last?.range.end == at {
+                // «A-/- mice» lack A.
+                var token = EnglishToken(kind: .word, range: ByteRange(at, end), meanings: [.degree(-1)])
+                token.isJoined = true
+                if depth == 0 { out.append(token) }
+                at = end
+                continue
+            }
             switch value {
-            case 0x28, 0x5B, 0xFF08: depth += 1
+            case 0x28, 0x5B, 0xFF08:
+                if depth == 0, value != 0x5B, let aside = aside(from: here.end, before: range.end, pieces, index, out) {
+                    aside.tokens.forEach(put)
+                    at = aside.end
+                    continue
+                }
+                depth += 1
             case 0x29, 0x5D, 0xFF09: depth = max(0, depth - 1)
             case 0x2C, 0xFF0C: put(EnglishToken(kind: .comma, range: here))
             case 0x3B, 0xFF1B: put(EnglishToken(kind: .semicolon, range: here))
@@ -109,6 +169,54 @@ struct EnglishScanner {
             at += length
         }
         return out
+    }
+
+    /// A parenthesis that lists what the noun before it stands for: «cytokines (A, B and C)», «drugs (e.g. A)».
+    private func aside(
+        from start: Int, before end: Int, _ pieces: [EnglishToken], _ first: Int, _ out: [EnglishToken]
+    ) -> (tokens: [EnglishToken], end: Int)? {
+        guard let owner = out.last, owner.kind != .comma else { return nil }
+        let bytes = text.reading.bytes
+        var found: [EnglishToken] = []
+        var at = start
+        var index = first
+        var opensList = false
+        while at < end, bytes[at] != 0x29 {
+            while index < pieces.count, pieces[index].range.start < at { index += 1 }
+            if index < pieces.count, pieces[index].range.start == at {
+                let piece = pieces[index]
+                guard piece.mention != nil || piece.has(.list) || piece.has(.include) else { return nil }
+                if piece.has(.include) { opensList = true } else { found.append(piece) }
+                at = piece.range.end
+                continue
+            }
+            if bytes[at] == 0x2C {
+                found.append(EnglishToken(kind: .comma, range: ByteRange(at, at + 1)))
+            } else if bytes[at] != 0x20 {
+                return nil
+            }
+            at += 1
+        }
+        let names = found.compactMap { token in token.mention.map { mentions.items[$0].concept } }
+        // «the A gene (Val12Met)».
+        if names.allSatisfy({ mentions.concepts[$0].category.hasSuffix("SequenceVariant") }) { opensList = true }
+        // One name in parentheses behind a name is its abbreviation.
+        guard at < end, !names.isEmpty, opensList || owner.mention == nil, opensList || names.count > 1 else {
+            return nil
+        }
+        let opener = EnglishToken(kind: .word, range: ByteRange(start - 1, start), meanings: [.cue(.include)])
+        return ([opener] + found, at + 1)
+    }
+
+    /// The end of «-/-», «−/−», «-null» marks right behind a name.
+    private func genotype(at start: Int, before end: Int, _ bytes: [UInt8]) -> Int? {
+        func dash(_ at: Int) -> Int? {
+            guard at < end else { return nil }
+            let (value, length) = UTF8Scanner.scalar(bytes, at: at)
+            return [0x2D, 0x2212, 0x2013].contains(value) ? at + length : nil
+        }
+        guard let slash = dash(start), slash < end, bytes[slash] == 0x2F else { return nil }
+        return dash(slash + 1)
     }
 
     private func isLetter(_ value: UInt32) -> Bool {

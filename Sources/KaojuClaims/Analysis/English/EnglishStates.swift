@@ -6,7 +6,16 @@ extension EnglishReader {
     mutating func readCopula(_ index: Int, _ verb: VerbGroup) {
         guard let right = object(index), let left = subject(of: index) else { return }
         let negated = verb.isNegated != (left.isNegated || right.isNegated)
-        if let rule = right.rule, !right.targets.isEmpty {
+        if let chunk = pieces[index + 1].noun, !right.isKnown, right.rule == nil, !chunk.inner.isEmpty,
+            chunk.nominals.isEmpty
+        {
+            // «O is S-induced».
+            for (actor, rule, range) in chunk.inner {
+                emit([actor], left.phrase.nominals, lexis.rules[rule].effect, rule, range, negated: negated)
+            }
+        } else if let named = right.role {
+            role(left.phrase.nominals, [named.target], named.rule, named.range, negated, anaphor: left.phrase.anaphor)
+        } else if let rule = right.rule, !right.targets.isEmpty {
             role(left.phrase.nominals, right.targets, rule, right.headRange, negated, anaphor: left.phrase.anaphor)
         } else if let rule = left.rule, !left.targets.isEmpty, !right.phrase.nominals.isEmpty, right.rule == nil {
             guard case .role = lexis.rules[rule].frame else { return }
@@ -33,33 +42,63 @@ extension EnglishReader {
         guard !actor.isKnown, object.isKnown, object.rule == nil else { return }
         guard object.phrase.nominals.allSatisfy({ table.isCondition($0.concept) && $0.direction >= 0 }) else { return }
         var given = actor.agents
-        if given.isEmpty, let opener = pieces.first?.small, phrases.isPreposition(opener),
-            let fronted = phrases.list(at: 1),
-            fronted.next < pieces.count, pieces[fronted.next].isComma, fronted.next < index
-        {
-            given = fronted.named
-        }
-        let remedies = given.filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
-        emit(remedies, object.phrase.nominals, .cause, "en.after", verb.range, negated: negated, doubt: 0.2)
+        if given.isEmpty { given = fronted(before: index)?.phrase.named ?? [] }
+        if given.isEmpty, let behind = place(.after, after: object.next - 1) { given = behind.named }
+        emit(
+            drugs(given), object.phrase.nominals, .cause, "en.after", verb.range, negated: negated, doubt: 0.2)
     }
 
-    /// «Nausea was seen in patients receiving S».
+    /// What is given as a drug, and not taken away.
+    func drugs(_ given: [Nominal]) -> [Nominal] {
+        given.filter {
+            ["Drug", "SmallMolecule", "ChemicalEntity"].contains(table.category($0.concept)) && $0.direction >= 0
+        }
+    }
+
+    /// «Nausea was seen in patients receiving S», «nausea occurred during S infusion».
     mutating func readEvent(_ found: EnglishPhrase, _ index: Int, _ verb: VerbGroup) {
-        guard index + 2 < pieces.count, let cue = pieces[index + 1].small, cue == .at || cue == .after else { return }
-        guard found.phrase.nominals.allSatisfy({ table.isCondition($0.concept) && $0.direction == 0 }),
-            let place = phrases.list(at: index + 2)
+        guard !found.phrase.nominals.isEmpty,
+            found.phrase.nominals.allSatisfy({ table.isCondition($0.concept) && $0.direction == 0 })
         else { return }
-        let named = cue == .after ? place.phrase.nominals : []
-        let remedies = (place.agents + named).filter { table.category($0.concept) == "Drug" && $0.direction >= 0 }
+        for place in places(after: index) where place.cue == .at || place.cue == .after || place.cue == .with {
+            let given = place.phrase.agents + (place.cue == .at ? [] : place.phrase.phrase.nominals)
+            guard !given.isEmpty else { continue }
+            emit(
+                drugs(given), found.phrase.nominals, .cause, "en.after", verb.range,
+                negated: verb.isNegated != found.isNegated, doubt: 0.2)
+            return
+        }
+    }
+
+    /// «Mutations in A were found in patients with D».
+    private mutating func readVariants(_ found: EnglishPhrase, _ index: Int, _ verb: VerbGroup) {
+        let variants = found.phrase.nominals.filter(phrases.isGenetic)
+        guard !variants.isEmpty else { return }
+        let conditions = places(after: index).first {
+            $0.cue == .at && !$0.phrase.conditions.isEmpty || $0.cue == .at && $0.phrase.isKnown
+        }
+        guard let place = conditions?.phrase else { return }
+        let suffered = (place.conditions + place.phrase.nominals).filter { table.isCondition($0.concept) }
         emit(
-            remedies, found.phrase.nominals, .cause, "en.after", verb.range, negated: verb.isNegated != found.isNegated,
-            doubt: 0.2)
+            variants.map(\.plain), suffered, .associate, "en.found-in", verb.range,
+            negated: verb.isNegated != found.isNegated)
     }
 
     /// «Reduced O was found after S», «higher O was seen in patients with D».
     mutating func readFound(_ index: Int, _ verb: VerbGroup) {
-        guard let found = subject(of: index), found.isKnown, found.phrase.anaphor == nil else { return }
+        guard let found = subject(of: index), found.phrase.anaphor == nil else { return }
+        if let rule = found.rule, found.targets.isEmpty, let between = place(.between, after: index),
+            between.phrase.nominals.count > 1
+        {
+            // «No association was found between A and B».
+            let nominals = between.phrase.nominals
+            role(
+                [nominals[0]], Array(nominals.dropFirst()), rule, found.headRange, verb.isNegated != found.isNegated)
+            return
+        }
+        guard found.isKnown else { return }
         readEvent(found, index, verb)
+        readVariants(found, index, verb)
         guard let sign = found.phrase.nominals.first?.direction, sign != 0, found.rule == nil || found.actors.isEmpty
         else { return }
         guard found.phrase.nominals.allSatisfy({ $0.direction == sign }), let rule = changeRule(sign) else { return }
@@ -70,14 +109,24 @@ extension EnglishReader {
 
     /// «S had no effect on O», «patients with D showed higher O», «S plays a role in O».
     mutating func readOther(_ index: Int, _ verb: VerbGroup) {
-        if verb.form == .passive {
-            readFound(index, verb)
+        if verb.form == .passive || verb.form == .participle {
+            if verb.isEvent { readFound(index, verb) }
             return
         }
-        guard verb.form == .active, let object = object(index), let actor = subject(of: index) else { return }
+        guard verb.form == .active, let actor = subject(of: index) else { return }
+        guard let object = object(index) else {
+            if verb.isEvent { readEvent(actor, index, verb) }
+            return
+        }
         let negated = verb.isNegated != (actor.isNegated || object.isNegated)
         if let rule = object.rule, lexis.rules[rule].frame == .nominal, !object.targets.isEmpty, object.actors.isEmpty {
             role(actor.phrase.nominals, object.targets, rule, object.headRange, negated, anaphor: actor.phrase.anaphor)
+            return
+        }
+        if let rule = object.rule, let sign = phrases.sign(rule), object.targets.isEmpty, !object.isKnown, actor.isKnown
+        {
+            // «O showed an increase in patients given S».
+            if let rule = changeRule(sign) { readIntransitive(actor, object.next - 1, verb, sign, rule) }
             return
         }
         readSuffering(actor, object, index, verb, negated)
@@ -87,7 +136,9 @@ extension EnglishReader {
             var plain = nominal
             plain.direction = 0
             if !actor.agents.isEmpty {
-                emit(actor.agents, [nominal], .raise, rule, verb.range, negated: negated, doubt: 0.1)
+                emit(
+                    actor.agents, [nominal], actor.agents.allSatisfy(phrases.isGenetic) ? .correlatePositively : .raise,
+                    rule, verb.range, negated: negated, doubt: 0.1)
             } else if !actor.conditions.isEmpty {
                 correlate([plain], actor.conditions, nominal.direction, rule, verb.range, negated)
             }

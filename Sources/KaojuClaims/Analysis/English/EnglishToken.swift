@@ -24,6 +24,10 @@ struct EnglishToken {
     var isJoined = false
     /// Whether it is a slash.
     var isSlashed = false
+    /// The part of a mention that the token stands for («EGFR» of «EGFR activation»), with its own concept.
+    var part: Nominal?
+    /// What a mention says of the name it is made from («EGFR inhibitor»): that name and the rule of its last word.
+    var role: (target: Nominal, rule: Int, range: ByteRange)?
 
     var mention: Int? { if case .mention(let index) = kind { index } else { nil } }
 
@@ -46,6 +50,9 @@ struct EnglishToken {
         for case .trigger(let rule) in meanings where frames.contains(lexis.rules[rule].frame) { return rule }
         return nil
     }
+
+    /// Whether the word is a verb that says nothing of cause and effect.
+    var isPlainVerb: Bool { has(.verb) || has(.event) }
 
     /// Whether the word stands within a verb group without being its verb.
     var isHelper: Bool { has(.copula) || has(.auxiliary) || has(.no) || has(.has) }

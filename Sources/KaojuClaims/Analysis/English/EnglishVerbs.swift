@@ -17,7 +17,7 @@ extension EnglishReader {
             }
         case .changed(let sign): readChanged(index, verb, sign)
         case .copula: readCopula(index, verb)
-        case .given: break
+        case .given, .lacking: break
         case .other: readOther(index, verb)
         }
     }
@@ -35,15 +35,16 @@ extension EnglishReader {
             if lexis.rules[rule].frame == .change { readIntransitive(index, verb, phrases.sign(rule) ?? 0, rule) }
             return
         }
-        if verb.form == .infinitive, index > 0, pieces[index - 1].verb == nil { return }
+        if verb.form == .infinitive, index > 0, pieces[index - 1].verb == nil, !isInstructed(index) { return }
         guard let actor = subject(of: index) else { return }
         act(actor, object, index, verb, rule)
     }
 
-    /// An actor, an effect, an object: what the object is a noun of action, its targets are meant.
+    /// An actor, an effect, an object: where the object is a noun of action, its targets are meant.
     mutating func act(_ actor: EnglishPhrase, _ object: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ rule: Int) {
         let negated = verb.isNegated != (actor.isNegated || object.isNegated)
-        let effect = lexis.rules[rule].effect
+        var effect = lexis.rules[rule].effect
+        var object = object
         if let noun = object.rule, ![.raise, .lower].contains(lexis.rules[noun].effect) { return }
         var actors = actor.phrase.nominals
         var doubt = 0.0
@@ -56,30 +57,69 @@ extension EnglishReader {
             actors = actor.agents
             doubt = 0.15
         }
-        let objects = object.named
+        if !object.isKnown, object.next + 1 < pieces.count, pieces[object.next].small == .to,
+            let goal = phrases.list(at: object.next + 1), goal.isKnown
+        {
+            // «predisposes people to O».
+            object = goal
+        }
+        if [.improve, .prevent].contains(effect), let threat = threat(behind: object) {
+            // «S protects cells from O».
+            effect = .prevent
+            object = threat
+        }
+        guard let object = resolvedObject(object, of: index) else { return }
+        if effect == .produce, verb.form == .infinitive { effect = .raise }
+        let objects = [.associate, .affect].contains(effect) ? object.related : object.named
         emit(
-            actors, objects, effect, rule, verb.range, negated: negated, anaphor: actor.phrase.anaphor, doubt: doubt)
+            actors, objects, effect, rule, verb.range, negated: negated, anaphor: actor.phrase.anaphor,
+            objectAnaphor: object.phrase.anaphor, doubt: doubt)
+        if !negated {
+            emit(actor.excluded, object.named, effect, rule, verb.range, negated: true, doubt: doubt)
+            emit(actors, object.excluded, effect, rule, verb.range, negated: true, doubt: doubt)
+        }
+    }
+
+    /// «protects cells from O», «prevents mice against O».
+    private func threat(behind object: EnglishPhrase) -> EnglishPhrase? {
+        guard object.next + 1 < pieces.count, let cue = pieces[object.next].small, cue == .from || cue == .against
+        else { return nil }
+        return phrases.list(at: object.next + 1)
     }
 
     mutating func readPassive(_ index: Int, _ verb: VerbGroup, _ rule: Int) {
         guard let patient = verb.form == .participle ? nearest(index) : subject(of: index) else { return }
         let effect = lexis.rules[rule].effect
         let negated = verb.isNegated != patient.isNegated
+        if effect == .improve, patient.isPopulation,
+            let threat = place(.from, after: index) ?? place(.against, after: index)
+        {
+            // «Mice lacking A were protected from O».
+            emit(patient.agents, threat.named, .prevent, rule, verb.range, negated: negated, doubt: 0.1)
+            return
+        }
         if let (agent, isGerund) = agent(index, isTherapy: effect == .treat) {
             var actors = agent.named
             if isGerund != 0 { actors = agent.phrase.turned(isGerund).nominals }
             if actors.isEmpty { actors = agent.agents }
             var patients = patient.named
             if effect == .treat, patients.isEmpty { patients = patient.conditions }
+            let doubt = patient.phrase.anaphor == nil ? 0 : 0.1
             emit(
                 actors, patients, effect, rule, verb.range, negated: negated != agent.isNegated,
-                doubt: patient.phrase.anaphor == nil ? 0 : 0.1)
+                objectAnaphor: patient.phrase.anaphor, doubt: doubt)
+            if !negated, !agent.isNegated {
+                emit(agent.excluded, patients, effect, rule, verb.range, negated: true, doubt: doubt)
+                emit(actors, patient.excluded, effect, rule, verb.range, negated: true, doubt: doubt)
+            }
             return
         }
         if let sign = phrases.sign(rule), verb.form == .passive || lexis.rules[rule].frame == .change {
             readIntransitive(index, verb, sign, rule)
         }
     }
+
+    func place(_ cue: Cue, after index: Int) -> EnglishPhrase? { places(after: index).first { $0.cue == cue }?.phrase }
 
     /// The chunk right before a participle, with what hangs on it.
     mutating func nearest(_ index: Int) -> EnglishPhrase? {
@@ -143,12 +183,46 @@ extension EnglishReader {
             guard before > 0, let owner = phrases.phrase(at: root(before - 1)), owner.isKnown, !owner.isPopulation
             else { return }
             act(owner, object, index, verb, rule)
+        case .small(.at), .small(.of), .small(.for), .small(.to):
+            if before > 0, pieces[before - 1].noun != nil, let owner = phrases.phrase(at: root(before - 1)),
+                let noun = owner.rule
+            {
+                // «the role of S in regulating O», «the effect of S in reducing O».
+                guard [.associate, .affect, .treat].contains(lexis.rules[noun].effect), !owner.actors.isEmpty else {
+                    return
+                }
+                emit(
+                    owner.actors, object.named, lexis.rules[rule].effect, rule, verb.range, negated: owner.isNegated,
+                    doubt: 0.1)
+            } else if let main = mainVerb(before: before), let group = pieces[main].verb,
+                group.sense == .copula || group.sense == .other, let actor = subject(of: main), actor.isKnown
+            {
+                // «S is effective in reducing O».
+                var verb = verb
+                verb.isNegated = verb.isNegated != group.isNegated
+                act(actor, object, index, verb, rule)
+            }
+        case .verb:
+            // «S is effective in reducing O».
+            guard let group = pieces[before].verb, case .rule(let relation) = group.sense,
+                [.treat, .prevent].contains(lexis.rules[relation].effect),
+                lexis.rules[relation].frame == .relation, let actor = subject(of: before)
+            else { return }
+            var verb = verb
+            verb.isNegated = verb.isNegated != group.isNegated
+            act(actor, object, index, verb, rule)
         case .comma, .small(.list), .noun, .small(.by), .small(.via), .small(.preposition):
-            guard let main = mainVerb(before: before) else { return }
-            guard let group = pieces[main].verb, group.form == .active || group.form == .infinitive else { return }
-            guard var actor = subject(of: main) else { return }
+            guard let main = mainVerb(before: before), let group = pieces[main].verb else { return }
+            var actor: EnglishPhrase?
+            if group.form == .passive {
+                // «O was inhibited by S, leading to P».
+                actor = agent(main, isTherapy: false).flatMap { $0.1 == 0 ? $0.0 : nil }
+            } else {
+                actor = subject(of: main)
+            }
+            guard var actor, !actor.phrase.nominals.isEmpty else { return }
+            if group.isNegated, pieces[before].isComma || pieces[before].noun != nil { return }
             actor.isNegated = false
-            if actor.phrase.nominals.isEmpty { return }
             act(actor, object, index, verb, rule)
         default: return
         }
@@ -167,25 +241,28 @@ extension EnglishReader {
 
     mutating func readRelation(_ index: Int, _ verb: VerbGroup, _ rule: Int) {
         guard let object = object(index) else {
-            readRelationGerund(index, verb, rule)
             return
         }
         guard let a = verb.form == .participle ? named(index, nearestFirst: true) : subject(of: index) else { return }
         let negated = verb.isNegated != (a.isNegated || object.isNegated)
-        let left = a.named.isEmpty ? a.agents : a.named
-        let right = object.named.isEmpty ? object.conditions : object.named
+        var left = a.named.isEmpty ? a.agents : a.named
+        if left.isEmpty { left = a.conditions.isEmpty ? a.vague : a.conditions }
+        let right = object.named.isEmpty && object.isPopulation ? object.conditions : object.related
         if [.correlate, .associate, .correlatePositively, .correlateNegatively].contains(lexis.rules[rule].effect) {
             emitRelation(left, right, rule, verb.range, negated: negated, anaphor: a.phrase.anaphor)
+            if !negated {
+                emitRelation(a.excluded, right, rule, verb.range, negated: true)
+                emitRelation(left, object.excluded, rule, verb.range, negated: true)
+            }
         } else {
             emit(left, right, lexis.rules[rule].effect, rule, verb.range, negated: negated, anaphor: a.phrase.anaphor)
         }
     }
 
-    /// «is associated with reducing O» says nothing certain.
-    mutating func readRelationGerund(_ index: Int, _ verb: VerbGroup, _ rule: Int) {}
-
     mutating func readInverse(_ index: Int, _ verb: VerbGroup, _ rule: Int) {
-        guard let cause = object(index), let effect = named(index) else { return }
+        guard let cause = object(index), let effect = named(index, nearestFirst: verb.form == .participle) else {
+            return
+        }
         emit(
             cause.named, effect.named, lexis.rules[rule].effect, rule, verb.range,
             negated: verb.isNegated != effect.isNegated, anaphor: nil)

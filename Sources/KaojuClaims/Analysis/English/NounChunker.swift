@@ -18,7 +18,7 @@ struct NounChunker {
         while at < tokens.count {
             let token = tokens[at]
             if token.kind == .comma || token.kind == .semicolon || token.kind == .colon { break }
-            if hasContent, token.has(.determiner) || token.has(.it) { break }
+            if hasContent, token.has(.determiner) || token.has(.it) || token.has(.remedy) { break }
             if at > start, isBoundary(token), !token.has(.determiner) || hasContent { break }
             if at > start, isVerb(at) { break }
             defer { at += 1 }
@@ -31,8 +31,9 @@ struct NounChunker {
                 chunk.isDetermined = true
                 continue
             }
-            if token.has(.it) {
+            if token.has(.it) || token.has(.remedy) {
                 chunk.head = .pronoun
+                chunk.isRemedy = token.has(.remedy)
                 hasContent = true
                 continue
             }
@@ -42,7 +43,10 @@ struct NounChunker {
                 continue
             }
             if token.isJoined, !token.isSlashed, !chunk.nominals.isEmpty, tie(token, &chunk) { continue }
-            if let sign = token.degree, token.rule(.nominal, in: lexis) == nil || nounFollows(tokens, at) {
+            let isNoun =
+                token.rule(.nominal, in: lexis) != nil
+                && (!nounFollows(tokens, at) || !chunk.nominals.isEmpty && isVerb(at + 1))
+            if let sign = token.degree, !isNoun {
                 pending = sign
                 continue
             }
@@ -58,10 +62,14 @@ struct NounChunker {
             } else if let rule = token.rule(.role, in: lexis) {
                 chunk.head = .role(rule)
             } else if token.has(.population) {
-                population(&chunk)
+                population(&chunk, &pending)
             } else if token.has(.carrier) {
                 settle(&pending, &chunk)
-                if chunk.head != .unknown || chunk.nominals.isEmpty { chunk.head = .carrier }
+                if case .role = chunk.head {
+                    // «A target genes» are targets.
+                } else if chunk.head != .unknown || chunk.nominals.isEmpty {
+                    chunk.head = .carrier
+                }
             } else if let sign = premodifier(token) {
                 pending = sign
             } else if token.shape == .past || token.shape == .gerund, nounFollows(tokens, at) {
@@ -78,7 +86,9 @@ struct NounChunker {
         guard token.kind == .word, token.degree == nil, token.aspect == nil else { return false }
         return token.cues.contains { cue in
             switch cue {
-            case .skip, .determiner, .population, .carrier, .no, .hedge, .past, .verb, .suppose, .dispute, .it: false
+            case .skip, .determiner, .population, .carrier, .no, .hedge, .past, .verb, .suppose, .dispute, .it, .remedy,
+                .event, .lacking, .given:
+                false
             default: true
             }
         } && token.rule(.nominal, .role, in: lexis) == nil
@@ -89,15 +99,17 @@ struct NounChunker {
         _ mention: Mention, _ token: EnglishToken, _ chunk: inout NounChunk, _ pending: inout Int, _ hasContent: Bool,
         _ table: inout ConceptTable
     ) {
-        var nominal = Nominal(concept: mention.concept, range: mention.range)
+        var nominal = token.part ?? Nominal(concept: mention.concept, range: mention.range)
         let roleRange = chunk.headRange
-        chunk.headRange = mention.range
+        chunk.headRange = nominal.range
+        // «the EGFR inhibitor S»: a class, then its member.
+        if let role = chunk.role, !token.isSlashed { chunk.kind = role }
+        chunk.role = token.role
         if table.category(mention.concept) == "PopulationOfIndividualOrganisms"
             || table.category(mention.concept) == "OrganismTaxon"
         {
             // «human A levels»: a species before a noun is an adjective.
-            population(&chunk)
-            pending = 0
+            population(&chunk, &pending)
             return
         }
         if chunk.head == .population { chunk.agents = []; chunk.conditions = [] }
@@ -107,6 +119,17 @@ struct NounChunker {
             return
         }
         if token.isSlashed, !chunk.nominals.isEmpty {
+            chunk.nominals.append(nominal)
+            chunk.head = .mention
+            return
+        }
+        if let last = chunk.nominals.last, table.isVariant(last.concept) != table.isVariant(nominal.concept),
+            chunk.head == .mention || chunk.head == .aspect(EnglishPhrases.variant) || chunk.head == .carrier
+                || table.isVariant(nominal.concept) && table.isSubstance(last.concept)
+        {
+            // «the A Val12Met variant» is both the gene's and the variant's.
+            let aspect = chunk.nominals.last?.aspect
+            nominal.aspect = aspect
             chunk.nominals.append(nominal)
             chunk.head = .mention
             return
@@ -152,7 +175,7 @@ struct NounChunker {
             chunk.head = .unknown
             return true
         }
-        if token.has(.given) {
+        if token.has(.given) || token.rule(.therapy, in: lexis) != nil {
             chunk.agents.append(last)
             chunk.nominals.removeLast()
             chunk.head = .unknown
@@ -184,8 +207,18 @@ struct NounChunker {
     }
 
     /// Who is studied: what stood before it is what they have or were given.
-    private func population(_ chunk: inout NounChunk) {
-        if chunk.head != .unknown { chunk.conditions += chunk.nominals }
+    private func population(_ chunk: inout NounChunk, _ pending: inout Int) {
+        if pending != 0, chunk.head == .mention {
+            // «A knockout mice».
+            chunk.agents += chunk.nominals.map { nominal in
+                var nominal = nominal
+                nominal.direction = pending
+                return nominal
+            }
+        } else if chunk.head != .unknown {
+            chunk.conditions += chunk.nominals
+        }
+        pending = 0
         chunk.nominals = []
         chunk.inner = []
         chunk.head = .population

@@ -1,0 +1,95 @@
+import KaojuText
+
+/// The weights of a linear-chain conditional random field, as Scripts/references/train writes them.
+///
+/// Layout, little-endian: `KJF1`, counts of labels, features and weights, bits of the index (4 × UInt32); the labels'
+/// names, each behind a byte of length, filled up to a multiple of 4; transitions (Int16, row: from, column: to);
+/// the index (where the keys with the same upper bits begin, UInt32); keys in ascending order (UInt32); where each
+/// key's weights begin (UInt32, one more than keys); the weights' labels (UInt8), filled up to a multiple of 2; the weights
+/// (Int16). All weights are multiples of 1/256, so that sums are whole numbers and the same on every machine.
+struct FieldModel: Sendable {
+    /// The score of going from one state to another (row: to, column: from); impossible ones are very low.
+    private(set) var transitions: [Int32] = []
+    private var index: [UInt32] = []
+    private var shift: UInt32 = 0
+    private var keys: [UInt32] = []
+    private var starts: [UInt32] = []
+    private var states: [UInt8] = []
+    private var weights: [Int16] = []
+
+    /// A weight of one.
+    static let unit: Int32 = 256
+
+    /// The embedded model, read when first used; nil where it is not of this program's form.
+    static let embedded = FieldModel(Resource.bytes("citations/fields.model") ?? [])
+
+    /// Reads a model; nil where the bytes are none or know other labels. O(n).
+    init?(_ bytes: [UInt8]) {
+        var reader = LittleEndianReader(bytes: bytes)
+        guard reader.word() == 0x3146_4A4B else { return nil }
+        guard let labelCount = reader.word(), let keyCount = reader.word(), let weightCount = reader.word(),
+            let bits = reader.word(), bits <= 24, bits > 0, labelCount < 256
+        else { return nil }
+        var map: [UInt8] = []
+        for _ in 0..<labelCount {
+            guard let name = reader.name(), let state = Self.state(named: name) else { return nil }
+            map.append(state)
+        }
+        reader.align(4)
+        let rows = Int(labelCount)
+        guard let matrix: [Int16] = reader.array(rows * rows), reader.align(4),
+            let index: [UInt32] = reader.array((1 << Int(bits)) + 1), let keys: [UInt32] = reader.array(Int(keyCount)),
+            let starts: [UInt32] = reader.array(Int(keyCount) + 1),
+            let labels: [UInt8] = reader.array(Int(weightCount)),
+            reader.align(2), let weights: [Int16] = reader.array(Int(weightCount)),
+            starts.last == weightCount, index.last == keyCount,
+            labels.allSatisfy({ $0 < labelCount })
+        else { return nil }
+        guard zip(starts, starts.dropFirst()).allSatisfy(<=), zip(index, index.dropFirst()).allSatisfy(<=) else {
+            return nil
+        }
+        let count = FieldLabel.stateCount
+        transitions = Self.grammar()
+        for (from, a) in map.enumerated() {
+            for (to, b) in map.enumerated() { transitions[Int(b) * count + Int(a)] += Int32(matrix[from * rows + to]) }
+        }
+        self.index = index
+        self.keys = keys
+        self.starts = starts
+        self.weights = weights
+        states = labels.map { map[Int($0)] }
+        shift = 32 - bits
+    }
+
+    /// Adds the weights of a feature to the scores of the states. O(log) in the size of a bucket.
+    @inline(__always)
+    func add(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>) {
+        let bucket = Int(feature >> shift)
+        var at = Int(index[bucket])
+        let end = Int(index[bucket + 1])
+        while at < end, keys[at] < feature { at += 1 }
+        guard at < end, keys[at] == feature else { return }
+        for weight in Int(starts[at])..<Int(starts[at + 1]) { scores[Int(states[weight])] += Int32(weights[weight]) }
+    }
+
+    /// A span goes on only from its own label.
+    private static func grammar() -> [Int32] {
+        let count = FieldLabel.stateCount
+        var out = [Int32](repeating: 0, count: count * count)
+        for from in 0..<count {
+            for to in 0..<count where to % 2 == 1 && from / 2 != to / 2 { out[to * count + from] = -1_000_000 }
+        }
+        return out
+    }
+
+    private static func state(named name: String) -> UInt8? {
+        guard let dash = name.firstIndex(of: "-"),
+            let label = FieldLabel.allCases.first(where: { $0.name == name[name.index(after: dash)...] })
+        else { return nil }
+        switch name[..<dash] {
+        case "B": return UInt8(label.opening)
+        case "I": return UInt8(label.inner)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,63 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Bytes that stay where they are and never change: a mapped file, or memory of one's own. Freed with the last reference.
+package final class MemoryBlock: @unchecked Sendable {
+    /// All bytes, aligned to 64.
+    package let bytes: UnsafeRawBufferPointer
+    private let isMapped: Bool
+
+    /// Takes over memory that was allocated for it.
+    init(adopting bytes: UnsafeMutableRawBufferPointer) {
+        self.bytes = UnsafeRawBufferPointer(bytes)
+        isMapped = false
+    }
+
+    /// A copy of these bytes. O(n).
+    package init(_ bytes: [UInt8]) {
+        let copy = Self.allocate(bytes.count)
+        copy.copyBytes(from: bytes)
+        self.bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(copy)[0..<bytes.count])
+        isMapped = false
+    }
+
+    /// Memory to be written and then adopted, aligned to 64. Large blocks ask for huge pages: an automaton is read all over.
+    static func allocate(_ count: Int) -> UnsafeMutableRawBufferPointer {
+        let page = 2 << 20
+        guard count >= 2 * page else { return .allocate(byteCount: max(64, count), alignment: 64) }
+        let size = (count + page - 1) / page * page
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: page)
+        #if os(Linux)
+            madvise(memory.baseAddress, size, MADV_HUGEPAGE)
+        #endif
+        return memory
+    }
+
+    /// Maps a file to be read; nil where it cannot be opened or is no plain file. O(1), whatever its size.
+    package init?(path: String) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var about = stat()
+        guard fstat(file, &about) == 0, about.st_mode & S_IFMT == S_IFREG else { return nil }
+        let count = Int(about.st_size)
+        guard count > 0 else {
+            bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+            isMapped = false
+            return
+        }
+        guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else { return nil }
+        bytes = UnsafeRawBufferPointer(start: start, count: count)
+        isMapped = true
+    }
+
+    deinit {
+        guard let start = UnsafeMutableRawPointer(mutating: bytes.baseAddress) else { return }
+        if isMapped { munmap(start, bytes.count) } else { start.deallocate() }
+    }
+}

@@ -1,0 +1,83 @@
+import KaojuMatching
+import KaojuText
+
+/// Collects names and makes them searchable.
+struct NameIndexBuilder {
+    private var entries: [NameIndex.Entry] = []
+    private var flat: [UInt8] = []
+    private var counts: [Int] = []
+    private var shapes: [UInt8] = []
+    private var folded = FoldedText()
+
+    /// Adds a name and the variants of it that a text may have (`NameVariants`).
+    mutating func addWithVariants(
+        _ name: String, concept: Int, style: NameIndex.Style, isConditional: Bool, rank: UInt8
+    ) {
+        add(name, concept: concept, style: style, isConditional: isConditional, rank: rank)
+        for variant in NameVariants.variants(of: name, style: style) {
+            add(variant, concept: concept, style: style, isConditional: isConditional, rank: rank)
+        }
+    }
+
+    /// Adds a name.
+    mutating func add(_ name: String, concept: Int, style: NameIndex.Style, isConditional: Bool, rank: UInt8) {
+        var name = name
+        name.withUTF8 { NameFolder.standard.fold(Array($0), ByteRange(0, $0.count), into: &folded) }
+        guard !folded.bytes.isEmpty else { return }
+        let count = folded.bytes.count
+        entries.append(
+            .init(
+                concept: Int32(concept), style: style, isConditional: isConditional, rank: rank,
+                offset: UInt32(shapes.count)))
+        flat += folded.bytes
+        counts.append(count)
+        for i in 0..<count {
+            var shape = folded.gaps[i]
+            if i > 0, Self.isSoft(folded, i) { shape |= NameIndex.soft }
+            if folded.cased[i].isASCIIUpper { shape |= NameIndex.upper }
+            shapes.append(shape)
+        }
+    }
+
+    /// Whether a folded text may be parted or joined before byte `i`: its kind changes, or a replaced letter ends there.
+    private static func isSoft(_ text: FoldedText, _ i: Int) -> Bool {
+        let a = text.bytes[i - 1]
+        let b = text.bytes[i]
+        if a.isASCIIDigit != b.isASCIIDigit || (a >= 0x80) != (b >= 0x80) { return true }
+        if !a.isASCIIWord && a < 0x80 || !b.isASCIIWord && b < 0x80 { return true }
+        func isGroup(_ j: Int) -> Bool { b < 0x80 && text.ends[j] - text.starts[j] == 2 && text.bytes[j] < 0x80 }
+        return text.starts[i] != text.starts[i - 1] && (isGroup(i) || isGroup(i - 1))
+    }
+
+    /// The index. O(bytes of the names).
+    consuming func build() -> NameIndex {
+        let automaton = Automaton(flat: flat, counts: counts)
+        flat = []
+        for index in entries.indices {
+            let first = automaton.firstEqual(to: index)
+            if first != index { link(index, after: first) }
+        }
+        return NameIndex(entries: FixedArray(entries), shapes: FixedArray(shapes), automaton: automaton)
+    }
+
+    /// More concepts of one name are not told apart; the first count.
+    private static let longestChain = 64
+
+    /// Puts an entry into the chain of its folded name unless an equal one is there.
+    private mutating func link(_ index: Int, after first: Int) {
+        var last = first
+        for _ in 0..<Self.longestChain {
+            let other = entries[last]
+            if other.concept == entries[index].concept, other.style == entries[index].style,
+                other.isConditional == entries[index].isConditional, other.rank <= entries[index].rank
+            {
+                return
+            }
+            if other.next < 0 {
+                entries[last].next = Int32(index)
+                return
+            }
+            last = Int(other.next)
+        }
+    }
+}
