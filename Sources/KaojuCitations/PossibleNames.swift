@@ -43,7 +43,7 @@ struct PossibleNames {
         guard let found = places[Self.name(of: reference)], !found.isEmpty else { return false }
         guard let year = reference.item.year else { return true }
         let digits = Array(String(year).utf8)
-        return found.contains { end in
+        return found.prefix(100).contains { end in
             let limit = min(bytes.count - digits.count, end + Self.reach)
             return end <= limit && (end...limit).contains { bytes[$0..<($0 + digits.count)].elementsEqual(digits) }
         }
