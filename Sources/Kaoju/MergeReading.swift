@@ -10,15 +10,19 @@ public struct MergeReading: Sendable {
         public var reason: String
         /// The work's id.
         public var work: String
-        /// Document, number and words of the first entry, then of the second.
+        /// The entry that comes first in document order.
         public var first: Entry
+        /// The other entry.
         public var second: Entry
     }
 
     /// An entry of a reference list.
     public struct Entry: Sendable, Hashable {
+        /// The document whose list it stands in.
         public var document: String
+        /// The list's number, where it has one.
         public var number: Int?
+        /// The entry as printed.
         public var raw: String
     }
 

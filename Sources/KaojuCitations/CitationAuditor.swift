@@ -25,7 +25,8 @@ struct CitationAuditor {
         let known = Set(citations.references.compactMap(\.number))
         return citations.markers.compactMap { marker in
             let missing = marker.numbers.filter { !known.contains($0) }
-            guard !missing.isEmpty else { return nil }
+            // What markup leads to an entry needs no number in the list.
+            guard !missing.isEmpty, marker.references.count < marker.numbers.count else { return nil }
             let list = missing.map(String.init).joined(separator: ", ")
             return finding(
                 "marker.no-reference", .warning, marker.range, zh: "引用标记指向参考文献表中没有的第 \(list) 条。",
@@ -35,9 +36,15 @@ struct CitationAuditor {
 
     private func neverCited(_ possible: PossibleMarkers) -> [Diagnostic] {
         guard !citations.markers.isEmpty else { return [] }
-        return citations.references.compactMap { reference in
-            guard reference.citedAt.isEmpty, let range = reference.range else { return nil }
-            if let number = reference.number, possible.mayStand(number) { return nil }
+        let uncited = citations.references.filter { $0.citedAt.isEmpty && $0.range != nil }
+        let names = PossibleNames(of: uncited.filter { $0.number == nil }, text: text, lists: citations.lists)
+        return uncited.compactMap { reference in
+            guard let range = reference.range else { return nil }
+            if let number = reference.number {
+                if possible.mayStand(number) { return nil }
+            } else if names.mayStand(reference) {
+                return nil
+            }
             let label = label(of: reference)
             return finding(
                 "reference.never-cited", .info, range, zh: "参考文献\(label)在正文中没有被引用。",

@@ -1,3 +1,4 @@
+import KaojuCitations
 import KaojuText
 
 /// A journal's name for comparison: «N Engl J Med», «New England Journal of Medicine».
@@ -8,6 +9,8 @@ struct ContainerName: Sendable, Hashable {
     /// The words, folded, without articles and prepositions.
     let words: [[UInt8]]
     private let isHan: Bool
+    /// As printed.
+    private let name: String
 
     private static let small: Set<[UInt8]> = Set(
         Table(Resource.bytes("works/journal-words.tsv") ?? []).rows.filter { $0[0] == "small" }
@@ -28,6 +31,7 @@ struct ContainerName: Sendable, Hashable {
         }
         let all = LetterFolder.words(plain).filter { !Self.small.contains($0) }
         guard !all.isEmpty else { return nil }
+        self.name = name
         isHan = all.contains { $0.contains { $0 >= 0xE3 } }
         words = isHan ? [Array(all.joined())] : all
     }
@@ -35,6 +39,8 @@ struct ContainerName: Sendable, Hashable {
     /// Whether both name one journal; nil where that cannot be told (another script, a name cut short). O(letters).
     func agrees(with other: ContainerName) -> Bool? {
         if words == other.words { return true }
+        // The tables of journals know names that no rule leads from one to the other.
+        if let key = ContainerKey(name), key == ContainerKey(other.name) { return true }
         guard isHan == other.isHan else { return nil }
         if isHan {
             let (a, b) = (words[0], other.words[0])

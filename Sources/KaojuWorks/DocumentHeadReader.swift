@@ -1,6 +1,6 @@
 import KaojuText
 
-/// Reads a document's own title and authors: from the lines above its abstract.
+/// Reads a document's own title and authors: from its markup, else from the lines above its abstract.
 package struct DocumentHeadReader: Sendable {
     private let bylines = BylineReader()
     private let ends: [[UInt8]]
@@ -37,6 +37,16 @@ package struct DocumentHeadReader: Sendable {
         }
         out.authors = best.names
         if out.title == nil { out.title = lines.first }
+        return adding(text.document.markup?.work, to: out)
+    }
+
+    /// What markup says of the document goes before what is read from its text; places are known from the text alone.
+    private func adding(_ work: BibliographicItem?, to read: DocumentIdentity) -> DocumentIdentity {
+        guard let work, !work.isEmpty else { return read }
+        var out = DocumentIdentity(work)
+        if out.titles.isEmpty { out.titles = read.titles }
+        if out.authors.isEmpty { out.authors = read.authors }
+        (out.byline, out.title) = (read.byline, read.title)
         return out
     }
 

@@ -41,8 +41,8 @@ struct TitleReader: Sendable {
         var text = retractions.stripped(title)
         // Looking at bytes first: few titles end with a bracket.
         guard let end = text.utf8.last, end == 0x5D || end == 0x29 || end == 0x89 || end == 0xBD else { return text }
-        while let last = text.last, last == "]" || last == "）" || last == ")",
-            let open = text.lastIndex(where: { $0 == "[" || $0 == "(" || $0 == "（" }),
+        while let last = text.last, "])］）".contains(last),
+            let open = text.lastIndex(where: { "[(［（".contains($0) }),
             text.distance(from: open, to: text.endIndex) <= 20,
             isNote(String(text[open...]))
         {
@@ -73,7 +73,9 @@ struct TitleReader: Sendable {
     /// «[J]», «[M/OL]», «(in Chinese)», «(in press)»: notes, not a part of the title.
     private func isNote(_ bracket: String) -> Bool {
         let inner = bracket.dropFirst().dropLast()
-        if inner.allSatisfy({ $0.isUppercase && $0.isASCII || $0 == "/" }), inner.count <= 5, bracket.first == "[" {
+        if inner.allSatisfy({ $0.isUppercase && $0.isASCII || $0 == "/" }), inner.count <= 5,
+            bracket.first == "[" || bracket.first == "［"
+        {
             return true
         }
         return inner.lowercased().hasPrefix("in ") && inner.count <= 14
