@@ -181,10 +181,25 @@ struct ClaimBuilder {
 
     private func evidence(_ relation: Relation, _ index: Int, _ span: ByteRange) -> Claim.Evidence {
         let study = studies.ofSentence[index] >= 0 ? studies.list[studies.ofSentence[index]] : nil
-        var found = tracker.evidence(in: span)?.evidence ?? tracker.evidence(in: text.sentences[index].range)?.evidence
-        if let study, found == nil || found?.design == .unspecified { found = study.evidence }
-        var evidence = found ?? Claim.Evidence()
+        let sentence = text.sentences[index]
+        let clauses = Array(sentence.clauses)
+        // The relation's own clause tells first, then the clauses before it, then its study, then what comes behind.
+        var found: Claim.Evidence?
+        for clause in clauses.prefix(relation.clause + 1).reversed() where found == nil {
+            found = tracker.certainEvidence(in: text.clauses[clause].range)
+        }
+        if found == nil, let study, study.evidence.design != .unspecified { found = study.evidence }
+        var evidence = found ?? tracker.certainEvidence(in: sentence.range) ?? Claim.Evidence()
         evidence.sampleSize = study?.evidence.sampleSize
+        // «对 n 例患者…，A 与 B 呈负相关»: measured once, side by side.
+        let correlates: [Effect] = [.correlate, .correlatePositively, .correlateNegatively]
+        if evidence.design == .unspecified, correlates.contains(relation.effect), evidence.sampleSize ?? 0 >= 10,
+            study?.attribution?.name != nil
+        {
+            evidence.design = .crossSectional
+            evidence.eco = "ECO:0000180"
+            evidence.system = "clinical"
+        }
         return evidence
     }
 

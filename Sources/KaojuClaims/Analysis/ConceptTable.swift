@@ -41,7 +41,9 @@ struct ConceptTable {
     }
 
     /// A class named after what its members act on («钙化抑制因子»); made once for each name.
-    mutating func classConcept(_ target: Int, surface: String, word: String, language: Language) -> Int {
+    mutating func classConcept(
+        _ target: Int, surface: String, word: String, language: Language, category: String = "biolink:ChemicalEntity"
+    ) -> Int {
         let key = concepts[target].id + "\u{1F}" + word
         if let found = composites[key] { return found }
         let name = concepts[target].zh.isEmpty ? surface : concepts[target].zh + word
@@ -49,7 +51,7 @@ struct ConceptTable {
         concepts.append(
             Concept(
                 id: "kaoju:" + Self.slug(name), zh: language == .zh ? name : "", en: language == .en ? name : "",
-                synonyms: surface == name ? [] : [surface], category: "biolink:ChemicalEntity"))
+                synonyms: surface == name ? [] : [surface], category: category))
         composites[key] = index
         return index
     }
@@ -77,6 +79,8 @@ struct ConceptTable {
     }
 
     func isCell(_ index: Int) -> Bool { category(index) == "Cell" }
+
+    func isOrgan(_ index: Int) -> Bool { category(index) == "GrossAnatomicalStructure" }
 
     /// Drugs, procedures and whatever else can be given.
     func isRemedy(_ index: Int) -> Bool {

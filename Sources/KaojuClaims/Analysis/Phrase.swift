@@ -29,6 +29,10 @@ struct Phrase {
     var isContext = false
     /// A «的» stands behind it.
     var isPossessive = false
+    /// The head behind its «的» is a word that no table has («血管钙化的百分比»): it says something of the phrase only.
+    var hasUnknownHead = false
+    /// A list of ways («A、B 等机制»): it never acts.
+    var isMeans = false
     /// A verb of change behind it that has no object of its own: «… 表达下降».
     var change: (rule: Int, sign: Int, range: ByteRange)?
     /// The pronoun that stands for it.
@@ -78,6 +82,8 @@ struct Constituent {
     var cue: Cue? {
         @inline(never) get { if case .cue(let cue) = kind { cue } else { nil } }
     }
+    /// Whether it is a pronoun.
+    var isAnaphor: Bool { cue == .it || cue == .these }
 }
 
 /// A trigger at its place.

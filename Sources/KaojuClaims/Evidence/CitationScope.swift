@@ -14,6 +14,13 @@ struct CitationScope {
         // The finding ends where the last of its parts does.
         var anchor = relation.trigger.end
         for range in [subject, object] where sentence.range.contains(range) { anchor = max(anchor, range.end) }
+        // «周明等[1]报道 A，而 B[2]»: the name's marker, not the one behind the turn.
+        if let named = own.last(where: { citations.markers[$0].range.end <= relation.trigger.start }),
+            isNamed(named), let first = own.first(where: { citations.markers[$0].range.start >= anchor - 1 }),
+            Self.turns.occur(in: ByteRange(anchor, citations.markers[first].range.start), of: text.reading.bytes)
+        {
+            return run(backFrom: named, own)
+        }
         if let first = own.first(where: { citations.markers[$0].range.start >= anchor - 1 }),
             reaches(from: anchor, to: citations.markers[first].range.start)
         {
@@ -41,7 +48,20 @@ struct CitationScope {
     }
 
     /// A marker reaches back to the last semicolon or stop.
-    private func reaches(from anchor: Int, to marker: Int) -> Bool { !isBehindSemicolon(anchor, marker) }
+    private func reaches(from anchor: Int, to marker: Int) -> Bool {
+        !isBehindSemicolon(anchor, marker)
+            && !Self.sources.occur(in: ByteRange(min(anchor, marker), marker), of: text.reading.bytes)
+    }
+
+    /// Whether a marker stands right behind an author's name.
+    private func isNamed(_ marker: Int) -> Bool {
+        let range = citations.markers[marker].range
+        let from = max(0, range.start - 60)
+        guard let name = NameScanner(bytes: text.reading.bytes).name(in: ByteRange(from, range.start)) else {
+            return false
+        }
+        return range.start - name.end <= 3
+    }
 
     /// Whether a stop or a semicolon stands between two places, unless the same subject goes on behind the semicolon.
     /// What stands in parentheses, «(HR 0.9; P = 0.8)», parts nothing.
@@ -80,10 +100,9 @@ struct CitationScope {
         return Self.joins.contains { at + $0.count <= bytes.count && bytes[at..<(at + $0.count)].elementsEqual($0) }
     }
 
-    private static let joins: [[UInt8]] = Table(Resource.bytes("claims/studies.tsv") ?? []).rows.filter {
-        $0[0] == "join"
-    }
-    .flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map { Array($0.utf8) }
+    private static let joins = StudyWords("join").words
+    private static let sources = StudyWords("source")
+    private static let turns = StudyWords("turn")
 
     /// A run of markers with nothing but blanks between them.
     private func run(from first: Int, _ all: [Int]) -> [Int] {
@@ -110,5 +129,28 @@ struct CitationScope {
             && text.reading.bytes[gap.indices].allSatisfy {
                 $0 == 0x20 || $0 == 0x2C || $0 == 0xEF || $0 == 0xBC || $0 == 0x8C
             }
+    }
+}
+
+/// The words of one kind in the table of studies.
+struct StudyWords: Sendable {
+    let words: [[UInt8]]
+
+    init(_ kind: String) {
+        words = Table(Resource.bytes("claims/studies.tsv") ?? []).rows.filter { $0[0] == kind }
+            .flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map { Array($0.utf8) }
+    }
+
+    /// Whether one of them stands in a range. O(n · words).
+    func occur(in range: ByteRange, of bytes: [UInt8]) -> Bool {
+        words.contains { word in
+            guard range.count >= word.count else { return false }
+            var at = range.start
+            while at + word.count <= range.end {
+                if bytes[at] == word[0], bytes[at..<(at + word.count)].elementsEqual(word) { return true }
+                at += 1
+            }
+            return false
+        }
     }
 }

@@ -8,6 +8,8 @@ struct Study {
     var rank = -1
     /// The markers of the study's sentences.
     var markers: [Int] = []
+    /// Whether it is the history of a patient.
+    var isCase = false
     /// The sentences of the study, first and last.
     var sentences: ClosedRange<Int>
 }
@@ -24,13 +26,13 @@ struct StudyTracker {
         self.citations = citations
     }
 
-    private static let continuers = words("continue")
-    private static let openers = words("open")
-
-    private static func words(_ kind: String) -> [[UInt8]] {
-        Table(Resource.bytes("claims/studies.tsv") ?? []).rows.filter { $0[0] == kind }
-            .flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map { Array($0.utf8) }
-    }
+    private static let continuers = StudyWords("continue")
+    private static let openers = StudyWords("open")
+    private static let cases = StudyWords("case")
+    private static let sameYear = StudyWords("same-year")
+    private static let singles = StudyWords("single")
+    /// Designs of a lower rank are told by what is studied only, and need a named author.
+    private static let certainRank = 10
 
     /// The study of each sentence: an index into the list, or -1. O(n).
     func studies() -> (ofSentence: [Int], list: [Study]) {
@@ -47,21 +49,26 @@ struct StudyTracker {
                 block = sentence.block
             }
             let name = names.name(in: sentence.range)
+            // A case history fills its paragraph.
+            let isCase = contains(Self.cases, sentence.range)
+            let goesOn = open >= 0 && list[open].isCase && sentence.block == text.sentences[index - 1].block
             let markers = Array(citations.markers(in: sentence.range))
             let isSame = name.map { name in open >= 0 && list[open].attribution?.name == name.text } ?? false
             if let name, !isSame {
                 list.append(
                     Study(
-                        attribution: Claim.Attribution(name: name.text, year: year(sentence.range)),
+                        attribution: Claim.Attribution(
+                            name: name.text, year: year(sentence.range) ?? sharedYear(sentence.range, list)),
                         sentences: index...index))
                 open = list.count - 1
-            } else if name == nil, opens(sentence.range) {
+            } else if name == nil, !goesOn, isCase || opens(sentence.range) {
                 list.append(
                     Study(
                         attribution: year(sentence.range).map { Claim.Attribution(year: $0) }, sentences: index...index)
                 )
                 open = list.count - 1
-            } else if open >= 0, !isSame, !list[open].markers.isEmpty || !continues(sentence.range),
+                list[open].isCase = isCase
+            } else if open >= 0, !isSame, !goesOn, !list[open].markers.isEmpty || !continues(sentence.range),
                 !continues(sentence.range)
             {
                 open = -1
@@ -73,15 +80,29 @@ struct StudyTracker {
             if list[open].attribution != nil, list[open].attribution?.year == nil {
                 list[open].attribution?.year = year(sentence.range)
             }
-            if let found = evidence(in: sentence.range), found.rank > list[open].rank {
+            let isNamed = list[open].attribution?.name != nil
+            if let found = evidence(in: sentence.range), found.rank > list[open].rank,
+                isNamed || found.rank >= Self.certainRank
+            {
                 list[open].evidence = found.evidence
                 list[open].rank = found.rank
             }
             if list[open].evidence.sampleSize == nil {
-                list[open].evidence.sampleSize = numbers.sampleSize(in: sentence.range)
+                list[open].evidence.sampleSize =
+                    numbers.sampleSize(in: sentence.range) ?? (contains(Self.singles, sentence.range) ? 1 : nil)
             }
         }
         return (ofSentence, list)
+    }
+
+    /// The design that certain words of a range tell.
+    func certainEvidence(in range: ByteRange) -> Claim.Evidence? {
+        evidence(in: range).flatMap { $0.rank >= Self.certainRank ? $0.evidence : nil }
+    }
+
+    /// «同年»: the year of the study told last.
+    private func sharedYear(_ range: ByteRange, _ list: [Study]) -> Int? {
+        contains(Self.sameYear, range) ? list.last?.attribution?.year : nil
     }
 
     /// The design that the words of a range tell, the strongest one. O(n).
@@ -136,16 +157,7 @@ struct StudyTracker {
     }
     private func opens(_ range: ByteRange) -> Bool { contains(Self.openers, range) }
 
-    private func contains(_ words: [[UInt8]], _ range: ByteRange) -> Bool {
-        let bytes = text.reading.bytes
-        return words.contains { word in
-            guard range.count >= word.count else { return false }
-            var at = range.start
-            while at + word.count <= range.end {
-                if bytes[at] == word[0], bytes[at..<(at + word.count)].elementsEqual(word) { return true }
-                at += 1
-            }
-            return false
-        }
+    private func contains(_ words: StudyWords, _ range: ByteRange) -> Bool {
+        words.occur(in: range, of: text.reading.bytes)
     }
 }

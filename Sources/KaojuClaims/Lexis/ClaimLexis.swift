@@ -48,7 +48,8 @@ package struct ClaimLexis: Sendable {
             rules.append(
                 TriggerRule(
                     name: "\(language.rawValue).\(row[0])", frame: frame, effect: effect, words: words,
-                    examples: row[4].components(separatedBy: "||"), language: language))
+                    examples: row[4].components(separatedBy: "||"), language: language,
+                    traits: Set(row.list(5).compactMap(Trait.init))))
         }
         for row in rows("cues") {
             guard let cue = Cue(rawValue: row[0]) else { continue }

@@ -24,6 +24,18 @@ package enum Frame: String, Sendable, Hashable {
     case nominal
 }
 
+/// What else a trigger tells beside its frame and effect.
+package enum Trait: String, Sendable, Hashable {
+    /// «表现为»: what was named last shows itself in the object.
+    case shows
+    /// «合并», «出现»: what somebody has or gets.
+    case has
+    /// «发生»: behind what it happens to, no verb of its own («诱导患者发生 O»).
+    case occurs
+    /// «原因», «机制»: the noun names causes, so that what is listed behind it are means.
+    case reason
+}
+
 /// One rule of a trigger file: words, their frame and effect, and examples that a test runs.
 package struct TriggerRule: Sendable, Hashable {
     /// The rule's name, which claims carry.
@@ -36,12 +48,20 @@ package struct TriggerRule: Sendable, Hashable {
     package var examples: [String]
     /// The language of the file.
     package var language: Language
+    /// What else the file says of it.
+    package var traits: Set<Trait> = []
 }
 
 /// A small word that clause analysis stands on.
 package enum Cue: String, Sendable, Hashable {
     case via, to, `as`, with, by, make, at, apply, after, then, turn, copula, include, more, less, than, no, hedge,
         suppose
+    /// «诊断为», «确诊».
+    case diagnose
+    /// Pronouns that stand for several things («这些因素», «二者»).
+    case these
+    /// What a cell or an organ has, and what is a thing of its own with it («内皮细胞功能»).
+    case property
     case so, along, per, rise, fall, population, survey, plain, dispute, whether, aim, report, it, of, list, etc, means,
         has, skip
     /// English «that», «which», «who».

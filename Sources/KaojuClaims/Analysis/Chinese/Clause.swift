@@ -27,6 +27,9 @@ struct ClauseParts {
     /// Whether unknown text goes on right behind an offset («机制» + «中»).
     func gaps(at offset: Int) -> Bool { allGaps.contains { $0.start == offset } }
 
+    /// Whether an unknown word of two syllables or more goes on right behind an offset.
+    func allGaps(at offset: Int) -> Bool { gaps.contains { $0.start == offset } }
+
     func phrase(_ index: Int) -> Phrase? { parts[index].phrase }
 
     /// The phrases before an index that have a binding, nearest last.
@@ -53,7 +56,7 @@ struct ClauseParts {
                     if parts[(index + 1)...].contains(where: { $0.cue == .copula || $0.cue == .include }) {
                         open = .context
                     }
-                case .skip, .of, .hedge, .no, .it, .etc, .list: break
+                case .skip, .of, .hedge, .no, .it, .these, .etc, .list: break
                 default: open = nil
                 }
             case .phrase(let phrase):

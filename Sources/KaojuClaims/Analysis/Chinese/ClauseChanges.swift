@@ -14,21 +14,41 @@ extension ClauseReader {
                 continue
             }
             guard view.binding[index] == .free, isLastPredicate(index) else { continue }
-            let applied = view.phrases(.apply, before: index).last
-            let agent: Phrase?
-            if let applied { agent = parts[applied].phrase } else { agent = discourse.agent }
+            var agent = given ?? discourse.agent
             if agent == nil, let ill = illness(discourse) {
                 // «在 D 患者中 Y 升高»
                 emit(ill, phrase.changed, .correlate, rule.name, change.range, negated: negated, doubt: 0.2)
                 continue
             }
+            agent = agent ?? consequence(discourse, phrase)
             if phrase.nominals.contains(where: { $0.direction != 0 }), phrase.nominals.count > 1 {
                 // «皮损改善、疼痛减轻»: each with its own change.
                 emit(agent, phrase.changed, .raise, rule.name, change.range, negated: negated, doubt: 0.15)
             } else {
-                emit(agent, phrase, rule.effect, rule.name, change.range, negated: negated, doubt: 0.15)
+                let effect = outcome(rule, negated, phrase)
+                emit(
+                    agent, phrase, effect ?? rule.effect, rule.name, change.range, negated: negated && effect == nil,
+                    doubt: 0.15)
             }
         }
+    }
+
+    /// «A 抑制 B，C 升高»: a change without an actor goes on with the effects of the one before.
+    func consequence(_ discourse: Discourse, _ changing: Phrase) -> Phrase? {
+        guard clause > 0, let cause = discourse.cause, parts.first?.phrase?.range == changing.range,
+            !parts.contains(where: { part in [.along, .per, .rise, .fall, .with, .than, .at, .by].contains(part.cue) }),
+            !changing.nominals.contains(where: { concept in cause.nominals.contains { $0.concept == concept.concept } })
+        else { return nil }
+        return cause
+    }
+
+    /// «治疗后 D 未再加重»: a disease that gets no worse was treated.
+    func outcome(_ rule: TriggerRule, _ negated: Bool, _ phrase: Phrase) -> Effect? {
+        let isWorse = rule.effect == .worsen || rule.effect == .raise
+        guard negated, isWorse,
+            phrase.nominals.allSatisfy({ table.isCondition($0.concept) || table.valence($0.concept) == .harm })
+        else { return nil }
+        return .treat
     }
 
     /// Who makes: the free phrase before «使», else the subject.
@@ -56,9 +76,23 @@ extension ClauseReader {
         return phrase
     }
 
-    /// «S 组的 Y 明显低于对照组»: two groups compared.
+    /// «S 组的 Y 明显低于对照组», «D 患者的 Y 高于健康人»: two groups compared.
     mutating func readComparison() {
         guard let sign = parts.firstIndex(where: { $0.cue == .more || $0.cue == .less }) else { return }
+        if let ill = illness(nil), !parts.contains(where: { $0.trigger != nil }) {
+            let isMore = parts[sign].cue == .more
+            let behind = parts[(sign + 1)...].first { $0.phrase.map { !$0.isContext } ?? false }?.phrase
+            let before = parts.indices.last {
+                $0 < sign && view.binding[$0] == .free && !(parts[$0].phrase?.isContext ?? true)
+            }.flatMap { parts[$0].phrase }
+            let isHad = parts[..<sign].contains { $0.cue == .has || $0.cue == .report }
+            if let measured = isHad ? behind : before, measured.nominals[0].concept != ill.nominals[0].concept {
+                emit(
+                    ill, measured.turned(isMore ? 1 : -1), .correlate, "zh.comparison", parts[sign].range,
+                    negated: isNegated(sign), doubt: 0.15)
+                return
+            }
+        }
         guard let group = parts[..<sign].firstIndex(where: { $0.cue == .after }), group > 0,
             let treated = parts[group - 1].phrase,
             isRemedy(treated),

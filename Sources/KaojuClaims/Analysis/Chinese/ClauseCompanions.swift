@@ -120,7 +120,7 @@ extension ClauseReader {
                 relation.rule, relation.trigger, negated: relation.isNegated, doubt: 0.1)
             repeated = true
         }
-        if !repeated { discourse.topic = phrase }
+        if !repeated, discourse.topic == nil { discourse.topic = phrase }
     }
 
     /// «在 D 患者中，» holds for the next clause.

@@ -9,7 +9,7 @@ extension ClauseReader {
         discourse.namesMeans = parts.contains { part in
             if part.cue == .means { return true }
             guard let use = part.trigger else { return false }
-            return lexis.rules[use.rule].name.hasSuffix("role-cause")
+            return lexis.rules[use.rule].traits.contains(.reason)
         }
         let agent = discourse.agent
         for index in parts.indices {
@@ -46,13 +46,14 @@ extension ClauseReader {
 
     /// «具有 P 作用», «S 的 P 作用».
     private func isAction(_ index: Int, _ phrase: Phrase) -> Bool {
-        guard view.binding[index] != .context, view.binding[index] != .used, view.binding[index] != .via else {
+        guard ![.context, .used, .via, .with].contains(view.binding[index]) else {
             return false
         }
         guard phrase.nominals.allSatisfy({ table.isProcess($0.concept) }) else { return false }
         let acts = phrase.nominals.allSatisfy { table.isAction($0.concept) }
         let isNamedMeans = index + 1 < parts.count && parts[index + 1].cue == .means
         // «X 可舒张血管»: the name of the action is the verb.
+        if acts, isVerbal(index) { return true }
         if acts, !parts.contains(where: { $0.trigger != nil || $0.cue == .with }), explicit?.range != phrase.range,
             explicit != nil || clause > 0
         {

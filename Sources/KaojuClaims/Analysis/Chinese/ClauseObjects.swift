@@ -7,7 +7,12 @@ extension ClauseReader {
         while next < parts.count {
             switch parts[next].kind {
             case .phrase(let phrase):
-                if phrase.isContext, next + 1 < parts.count, parts[next + 1].phrase != nil { next += 1; continue }
+                if phrase.isContext, !phrase.isPossessive, next + 1 < parts.count,
+                    parts[next + 1].phrase != nil || occurs(next + 1)
+                {
+                    next += 1
+                    continue
+                }
                 guard [.free, .make, .via].contains(view.binding[next]), !phrase.isContext else { return nil }
                 // «抑制 S 诱导的 O»: the object is the head behind the relative clause.
                 var verb = next + 1
@@ -21,17 +26,34 @@ extension ClauseReader {
                 // Many unknown words between verb and noun: the noun belongs to something else.
                 let between = view.gaps.filter { $0.start >= parts[index].range.end && $0.end <= phrase.range.start }
                 if between.reduce(0, { $0 + $1.count }) > 15 { return nil }
+                // «具有 A 的 O»: the head is behind.
+                if phrase.isPossessive, parts[(index + 1)..<next].contains(where: { $0.cue == .has }),
+                    let head = nextPhrase(next)
+                {
+                    return head
+                }
                 return (phrase, next)
             case .cue(let cue):
                 let joins = cue == .list && next + 1 < parts.count && parts[next + 1].trigger != nil
-                guard joins || [.skip, .has, .it, .hedge].contains(cue) else { return nil }
-            case .trigger:
+                let isBearer = cue == .population && next + 1 < parts.count && parts[next + 1].trigger != nil
+                guard joins || isBearer || [.skip, .has, .it, .these, .hedge].contains(cue) else { return nil }
+            case .trigger(let use):
+                // «诱导患者发生 O»
+                if lexis.rules[use.rule].traits.contains(.occurs) || lexis.rules[use.rule].traits.contains(.has),
+                    next > index + 1, parts[next - 1].phrase != nil || parts[next - 1].cue == .population
+                {
+                    break
+                }
                 // «缓解和控制 O»
                 guard parts[next - 1].cue == .list else { return nil }
             }
             next += 1
         }
         return nil
+    }
+
+    private func occurs(_ index: Int) -> Bool {
+        parts[index].trigger.map { !lexis.rules[$0.rule].traits.isDisjoint(with: [.occurs, .has]) } ?? false
     }
 
     /// «骨基质蛋白如 A 和 B»: what is named as examples behind a phrase.

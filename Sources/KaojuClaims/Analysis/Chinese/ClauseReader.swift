@@ -27,7 +27,9 @@ struct ClauseReader {
         // «S 治疗后 Y 好转»: what was given.
         for index in view.parts.indices.dropLast()
         where view.binding[index] == .free && view.parts[index + 1].cue == .after {
-            guard let phrase = view.parts[index].phrase, isRemedy(phrase), !phrase.isContext else { continue }
+            // «S 增多后»: a change has come about, nothing was given.
+            guard let phrase = view.parts[index].phrase, isRemedy(phrase), !phrase.isContext, phrase.change == nil
+            else { continue }
             self.view.binding[index] = .apply
         }
     }
@@ -37,11 +39,12 @@ struct ClauseReader {
     /// The relations of the clause; updates what later clauses see. O(parts²), clauses are short.
     mutating func relations(discourse: inout Discourse) -> [Relation] {
         findSubject(discourse)
+        noteOccasion(&discourse)
         if let index = parts.indices.first(where: { view.binding[$0] == .apply && parts[$0].phrase != nil }),
             let phrase = parts[index].phrase,
             isRemedy(phrase)
         {
-            discourse.agent = phrase
+            discourse.agent = given ?? phrase
         }
         for (index, part) in parts.enumerated() {
             guard let use = part.trigger else { continue }
@@ -49,7 +52,7 @@ struct ClauseReader {
             switch rule.frame {
             case .verb, .change, .intransitive: readVerb(index, use, rule, &discourse)
             case .inverse: readInverse(index, use, rule, discourse)
-            case .relation: readRelation(index, use, rule)
+            case .relation: readRelation(index, use, rule, discourse)
             case .role: readRole(index, use, rule, discourse)
             case .therapy: readTherapy(index, use, rule, &discourse)
             case .state: readState(index, use, rule, discourse)
@@ -64,9 +67,13 @@ struct ClauseReader {
         readComparison()
         readChanges(discourse)
         readMeans(&discourse)
+        readPart()
+        readGiven(&discourse)
         if out.isEmpty { readExamples(&discourse) }
         readChains(discourse)
         if !out.isEmpty { discourse.last = out }
+        noteCause(&discourse)
+        noteNames(&discourse)
         if let relation = out.first(where: { relation in
             relation.rule != "zh.chain" && relation.subject.nominals.contains { table.category($0.concept) == "Drug" }
         }) {
@@ -75,10 +82,17 @@ struct ClauseReader {
         readCorrelates(&discourse)
         noteCondition(&discourse)
         notePlace(&discourse)
+        if explicit == nil, !view.gaps.isEmpty, clause == 0,
+            !parts.contains(where: { $0.cue == .report || $0.isAnaphor })
+        {
+            discourse.sawUnknown = true
+        } else if explicit != nil {
+            discourse.sawUnknown = false
+        }
         let isDenied = parts.first?.cue == .no
         let acts =
-            parts.contains { $0.trigger != nil || $0.cue == .copula || $0.cue == .has } || explicit?.change != nil
-            || parts.count == 1 || clause == 0 && parts.last?.phrase != nil
+            parts.contains { $0.trigger != nil || [.copula, .has, .apply].contains($0.cue) } || explicit?.change != nil
+            || parts.count == 1 || clause == 0 && (parts.last?.phrase != nil || parts.last?.cue == .after)
         if let explicit, !explicit.isContext, !isDenied {
             if acts { discourse.topic = explicit }
         } else if hasUnknown || hasPopulation, parts.contains(where: { $0.trigger != nil }) {
@@ -91,7 +105,7 @@ struct ClauseReader {
     /// The clause's own subject is the first free phrase before its verb or copula; without one the topic is carried
     /// over, unless words that nobody knows, or a population, stand there.
     private mutating func findSubject(_ discourse: Discourse) {
-        let begin = parts.lastIndex { $0.cue == .report }.map { $0 + 1 } ?? 0
+        let begin = parts.lastIndex { $0.cue == .report || $0.cue == .suppose }.map { $0 + 1 } ?? 0
         let stop =
             parts[begin...].firstIndex { part in
                 if part.cue == .copula || part.cue == .include || part.cue == .with || part.cue == .has { return true }
@@ -103,7 +117,9 @@ struct ClauseReader {
         let candidates = parts.indices.filter {
             $0 >= start && $0 < stop && parts[$0].phrase != nil && view.binding[$0] == .free
         }
-        explicit = candidates.first { !(parts[$0].phrase?.isContext ?? true) }.flatMap { parts[$0].phrase }
+        explicit = candidates.first { !(parts[$0].phrase?.isContext ?? true) && !isVerbal($0) }.flatMap {
+            parts[$0].phrase
+        }
         // «补充镁后可抑制…»: what was given acts.
         if explicit == nil, candidates.isEmpty, let given = view.phrases(.apply, before: stop).last,
             let phrase = parts[given].phrase, isRemedy(phrase),
@@ -115,21 +131,39 @@ struct ClauseReader {
             subject = explicit
             return
         }
-        let hasContext = candidates.contains { parts[$0].phrase?.isContext ?? false }
+        let hasContext =
+            candidates.contains { parts[$0].phrase?.isContext ?? false }
+            || parts[start..<max(start, stop)].contains { $0.cue == .population }
         let from = start < parts.count ? parts[start].range.start : Int.max
         let verb = parts[begin...].firstIndex { $0.trigger != nil } ?? stop
         let to = max(stop, verb) < parts.count ? parts[max(stop, verb)].range.start : Int.max
         let floor = start > 0 ? parts[start - 1].range.end : 0
         let hasUnknown = view.gaps.contains { $0.start >= floor && $0.end <= max(to, from) && $0.start < to }
-        let anaphor = parts.first { $0.cue == .it }
-        self.hasUnknown = hasUnknown && anaphor == nil
+        let anaphor = parts.first(where: \.isAnaphor)
+        // «这些蛋白质»: the pronoun belongs to a noun that nobody knows.
+        let isDetermined = anaphor.map { view.allGaps(at: $0.range.end) } ?? false
+        self.hasUnknown = hasUnknown && anaphor == nil || isDetermined
         hasPopulation = hasContext
-        guard !hasUnknown || anaphor != nil, !hasContext, clause > 0 || anaphor != nil || view.leadsWithSmallWord else {
+        // What there is («细胞内存在…») acts, and nobody knows it; so does what an earlier clause of the sentence named.
+        let isOld = discourse.sawUnknown && anaphor == nil
+        guard !self.hasUnknown, !hasContext, !isOld, begin > 0 || parts.first?.cue != .has || clause > 0,
+            clause > 0 || anaphor != nil || view.leadsWithSmallWord
+        else {
             return
         }
-        var carried = discourse.topic
+        var carried = anaphor?.cue == .these ? discourse.listed ?? discourse.topic : discourse.topic
+        if anaphor?.cue == .these { carried?.change = nil }
         carried?.anaphor = anaphor?.range ?? parts.first.map { ByteRange($0.range.start, $0.range.start) }
         subject = carried
+    }
+
+    /// «可舒张血管»: behind «可» the name of an action is the verb.
+    func isVerbal(_ index: Int) -> Bool {
+        guard view.leadsWithSmallWord, index == parts.firstIndex(where: { $0.phrase != nil }),
+            let phrase = parts[index].phrase
+        else { return false }
+        return phrase.nominals.allSatisfy { table.isAction($0.concept) }
+            && !parts[..<index].contains { $0.trigger != nil }
     }
 
     func isRemedy(_ phrase: Phrase) -> Bool { phrase.nominals.contains { table.isGiven($0.concept) } }
@@ -137,7 +171,7 @@ struct ClauseReader {
     /// The actor of a verb: a phrase right before it, with its change («X 减少致…»), else the clause's subject.
     func actor(before index: Int) -> Phrase? {
         var at = index - 1
-        while at >= 0, let cue = parts[at].cue, [.skip, .hedge, .no, .it].contains(cue) { at -= 1 }
+        while at >= 0, let cue = parts[at].cue, [.skip, .hedge, .no, .it, .these].contains(cue) { at -= 1 }
         guard at >= 0 else { return subject }
         // «缓解和控制»: the actor of the first verb.
         if parts[at].cue == .list, at > 0, parts[at - 1].trigger != nil { return actor(before: at - 1) }
@@ -145,7 +179,9 @@ struct ClauseReader {
             // «钙螯合、诱导酸中毒等机制»: the verb is one of the list, the list is not its subject.
             if at > 0, parts[at - 1].phrase?.range == explicit.range { return nil }
         }
-        if let phrase = parts[at].phrase, view.binding[at] == .free, !phrase.isContext { return phrase.changed }
+        if let phrase = parts[at].phrase, view.binding[at] == .free, !phrase.isContext, !phrase.isMeans {
+            return phrase.changed
+        }
         return subject?.changed
     }
 

@@ -2,8 +2,18 @@ import KaojuText
 
 /// Nouns and adjectives that relate: «相关», «原因», «抑制剂».
 extension ClauseReader {
-    mutating func readRelation(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule) {
-        let partners = view.phrases(.with, before: index)
+    mutating func readRelation(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
+        let partners = view.phrases(.with, before: index).filter { !(parts[$0].phrase?.isContext ?? true) }
+        // «可能与 A 减少，且 B 增多有关»: the relation that an earlier clause opened.
+        if partners.isEmpty, let partner = discourse.partner {
+            let here = view.phrases(.free, before: index).compactMap { parts[$0].phrase }
+            for phrase in partner.right + here {
+                emit(
+                    phrase.changed, partner.left, rule.effect, rule.name, use.range, negated: isNegated(index),
+                    doubt: 0.15)
+            }
+            return
+        }
         var left: Phrase?
         var right: Phrase?
         if let first = partners.first {
@@ -67,11 +77,11 @@ extension ClauseReader {
             emit(
                 (first.flatMap { parts[$0].phrase } ?? subject)?.changed, parts[owner].phrase?.changed, rule.effect,
                 rule.name, use.range, negated: negated)
-        } else if let copula, let owner, owner < copula, parts[copula..<index].contains(where: { $0.cue == .it }),
+        } else if let copula, let owner, owner < copula, parts[copula..<index].contains(where: \.isAnaphor),
             var condition = discourse.condition ?? discourse.topic
         {
             // «S 是其主要机制»
-            condition.anaphor = parts[copula..<index].first { $0.cue == .it }?.range
+            condition.anaphor = parts[copula..<index].first(where: \.isAnaphor)?.range
             emit(parts[owner].phrase?.changed, condition, rule.effect, rule.name, use.range, negated: negated)
         } else if let behind, let owner, let phrase = parts[(behind + 1)...].first(where: isActor)?.phrase {
             // «O 的 N 是 S»

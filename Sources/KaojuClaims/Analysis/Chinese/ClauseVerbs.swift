@@ -61,13 +61,14 @@ extension ClauseReader {
         _ verb: VerbInClause, _ object: (phrase: Phrase, index: Int), _ discourse: inout Discourse
     ) {
         if belongsToRole(object) { return }
+        if readPivot(verb, object.index, discourse) { return }
         view.binding[object.index] = .used
         let phrase = object.phrase.changed
         let named = discourse.objects
         discourse.objects = phrase
         if readForOthers(verb, phrase, named) { return }
         if readDeed(verb, phrase) { return }
-        if readHaving(verb, phrase) { return }
+        if readHaving(verb, phrase, discourse) { return }
         if let by = verb.by, by.range.end <= verb.use.range.start, !verb.use.isMeans, by.range != phrase.range {
             emit(by, phrase, verb)
         } else if explicit == nil, !hasUnknown, [.raise, .lower].contains(verb.rule.effect),
@@ -110,7 +111,7 @@ extension ClauseReader {
             return true
         }
         // «合并 A，表现为 B»: what was named last shows itself.
-        if verb.rule.name.hasSuffix("manifest"), explicit == nil, let named, clause > 0, !hasUnknown {
+        if verb.rule.traits.contains(.shows), explicit == nil, let named, clause > 0, !hasUnknown {
             emit(named, phrase, verb)
             return true
         }
@@ -120,7 +121,8 @@ extension ClauseReader {
     /// A sentence that begins with its bare verb speaks of the deed: «降低 X，对 Y 有益».
     private mutating func readDeed(_ verb: VerbInClause, _ phrase: Phrase) -> Bool {
         let small: [Cue] = [.then, .so, .turn, .skip]
-        guard clause == 0 || !view.leadsWithSmallWord && subject == nil, explicit == nil,
+        let behind = parts[(verb.index + 1)...].first { $0.trigger != nil || $0.cue == .then || $0.cue == .list }
+        guard clause == 0 || !view.leadsWithSmallWord && subject == nil, explicit == nil, behind?.cue == nil,
             parts[..<verb.index].allSatisfy({ $0.cue.map(small.contains) ?? false }),
             subject == nil, [.raise, .lower].contains(verb.rule.effect)
         else { return false }
@@ -130,8 +132,15 @@ extension ClauseReader {
     }
 
     /// What somebody has or gets goes with the disease, or comes of the drug.
-    private mutating func readHaving(_ verb: VerbInClause, _ phrase: Phrase) -> Bool {
-        guard verb.rule.name.hasSuffix("have") else { return false }
+    private mutating func readHaving(_ verb: VerbInClause, _ phrase: Phrase, _ discourse: Discourse) -> Bool {
+        guard verb.rule.traits.contains(.has) else { return false }
+        // «口服 S 后，患者出现 Y»: what follows upon what was given.
+        if explicit == nil || given != nil, let agent = given ?? discourse.agent, isRemedy(agent),
+            phrase.nominals.allSatisfy({ table.isCondition($0.concept) })
+        {
+            emit(agent, phrase, verb, as: .cause, doubt: 0.2)
+            return true
+        }
         // «D 患者出现 Y»: the disease goes with it.
         if explicit == nil, let ill = illness(nil) {
             emit(ill, phrase, verb, doubt: 0.15)
@@ -144,7 +153,27 @@ extension ClauseReader {
             emit(actor, phrase, verb, as: .cause, doubt: 0.1)
             return true
         }
-        return false
+        // «发生 Y» says of nobody what he has.
+        return verb.rule.traits.contains(.occurs)
+    }
+
+    /// «S 刺激肝细胞产生 O»: what somebody makes another do is its own deed.
+    private mutating func readPivot(_ verb: VerbInClause, _ bearer: Int, _ discourse: Discourse) -> Bool {
+        guard [.raise, .lower, .cause].contains(verb.rule.effect), bearer + 1 < parts.count,
+            let phrase = parts[bearer].phrase, phrase.nominals.allSatisfy({ table.isCell($0.concept) }),
+            let use = parts[bearer + 1].trigger, !use.isRelative, !use.isNominal,
+            let object = object(bearer + 1), let actor = verb.by ?? actor(before: verb.index) ?? discourse.agent
+        else { return false }
+        let inner = lexis.rules[use.rule].effect
+        let sign: Int
+        switch inner {
+        case .raise, .cause, .produce: sign = 1
+        case .lower: sign = -1
+        default: return false
+        }
+        let isUp = (verb.rule.effect == .lower ? -sign : sign) > 0
+        emit(actor, object.phrase.changed, verb, as: isUp ? .raise : .lower, doubt: 0.1)
+        return true
     }
 
     /// A verb of change behind what changes.
@@ -154,8 +183,13 @@ extension ClauseReader {
             emit(madeBy(made), changing, verb)
         } else if applied == nil, discourse.agent == nil, let ill = illness(discourse) {
             emit(ill, changing.turned(verb.rule.effect == .lower ? -1 : 1), verb, as: .correlate, doubt: 0.2)
+        } else if given == nil, discourse.agent == nil {
+            emit(consequence(discourse, changing), changing, verb, doubt: 0.2)
         } else {
-            emit(applied ?? discourse.agent, changing, verb, doubt: 0.15)
+            let effect = outcome(verb.rule, verb.isNegated, changing)
+            emit(
+                given ?? discourse.agent, changing, effect ?? verb.rule.effect, verb.rule.name, verb.use.range,
+                negated: verb.isNegated && effect == nil, doubt: 0.15)
         }
     }
 
@@ -179,6 +213,10 @@ extension ClauseReader {
     func intransitive(_ index: Int) -> Phrase? {
         for at in parts[..<index].indices.reversed() {
             if parts[at].trigger != nil { return nil }
+            // «A、B 和姿势平衡障碍»: a word that nobody knows changes.
+            if view.allGaps.contains(where: { $0.end == parts[at + 1].range.start && $0.count >= 6 }), at + 1 == index {
+                return nil
+            }
             if let phrase = parts[at].phrase, view.binding[at] == .free || view.binding[at] == .make, !phrase.isContext
             {
                 return phrase.change == nil && !phrase.isPossessive ? phrase : nil

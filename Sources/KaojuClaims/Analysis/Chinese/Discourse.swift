@@ -20,12 +20,32 @@ struct Discourse {
     var correlate: Phrase?
     /// The relations of the clause before, for examples that follow («…，如 A、B»).
     var last: [Relation] = []
+    /// The last list, for «这些因素» and «二者».
+    var listed: Phrase?
+    /// Who brought about the last effect of the sentence, for changes that follow («…，使 A 升高，B 下降»).
+    var cause: Phrase?
+    /// «与 A 减少，…»: what a relation that stands in a later clause holds between.
+    var partner: (left: Phrase?, right: [Phrase])?
+    /// The disease that was diagnosed last, for what is given thereupon.
+    var diagnosis: Phrase?
+    /// How many sentences ago that was.
+    var diagnosisAge = 0
+    /// What risk factors were last named of, for the list that follows.
+    var atRisk: Phrase?
+    /// Whether the sentence began with words that nobody knows, and has named nothing since: its topic is none before.
+    var sawUnknown = false
     /// The block that the discourse belongs to.
     var block: Int = -1
 
     /// What does not outlive its sentence is dropped: a pronoun stands for the thing, not for its rise or fall.
     mutating func openSentence() {
         correlate = nil
+        sawUnknown = false
+        cause = nil
+        partner = nil
+        atRisk = nil
+        diagnosisAge += 1
+        if diagnosisAge > 1 { diagnosis = nil }
         place = nil
         last = []
         namesMeans = false

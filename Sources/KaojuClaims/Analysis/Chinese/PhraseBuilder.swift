@@ -65,6 +65,8 @@ struct PhraseBuilder {
         let tokens = clause.tokens
         let cues = tokens[index].meanings.compactMap { if case .cue(let cue) = $0 { cue } else { nil } }
         guard let first = cues.first else { return nil }
+        // «新近发现的药物» reports nothing.
+        if first == .report, index + 1 < tokens.count, tokens[index + 1].has(.of) { return nil }
         // «未配对电子»: a negation of one syllable needs a word it can deny.
         if cues == [.no], tokens[index].range.count == 3, index + 1 < tokens.count, case .gap = tokens[index + 1].kind,
             tokens[index + 1].range.start == tokens[index].range.end
@@ -90,7 +92,7 @@ struct PhraseBuilder {
     private func triggerUse(_ clause: ClauseTokens, _ index: Int, after previous: Constituent?) -> TriggerUse? {
         let tokens = clause.tokens
         let token = tokens[index]
-        guard !token.triggers.isEmpty else { return nil }
+        guard !token.triggers.isEmpty, !isAdnominal(clause, index) else { return nil }
         let hasObject = clause.hasObject(index)
         let choices = token.triggers.sorted {
             score(lexis.rules[$0].frame, hasObject) > score(lexis.rules[$1].frame, hasObject)
@@ -105,6 +107,18 @@ struct PhraseBuilder {
             if tokens[next].has(.of), next + 1 < tokens.count, tokens[next + 1].has(.means) { use.isMeans = true }
         }
         return use
+    }
+
+    /// «脂代谢相关基因»: a word of relation right before a noun describes it.
+    private func isAdnominal(_ clause: ClauseTokens, _ index: Int) -> Bool {
+        let token = clause[index]
+        guard token.triggers.contains(where: { lexis.rules[$0].frame == .relation }), index + 1 < clause.count else {
+            return false
+        }
+        let next = clause[index + 1]
+        guard next.range.start == token.range.end else { return false }
+        if case .gap = next.kind { return clause.isWord(next.range) }
+        return next.mention != nil || next.has(.means) || next.aspect != nil
     }
 
     private func score(_ frame: Frame, _ hasObject: Bool) -> Int {

@@ -7,9 +7,20 @@ extension PhraseReader {
 
     /// «X 的 Y»: a population, a head, an aspect or a change behind «的»; else the phrase is possessive and ends.
     mutating func readPossession(_ token: Token, _ table: inout ConceptTable) -> Step {
-        guard token.has(.of), token.range.count == 3 else { return .notMine }
+        guard token.has(.of) else { return .notMine }
         var next = index + 1
         var sign = 0
+        // «铁蛋白升高的患者», «针对铁蛋白升高的治疗»: the sign is the noun's own.
+        if let own = token.degree {
+            guard next < clause.count, phrase.nominals.count == 1 else { return .notMine }
+            lay(own)
+            phrase.range.end = token.range.end
+            if clause[next].mention == nil, !clause[next].has(.population) {
+                phrase.isPossessive = true
+                index = next
+                return .stopped
+            }
+        }
         while next < clause.count, clause[next].isSkip || clause[next].degree != nil && clause[next].trigger == nil {
             sign = clause[next].degree ?? sign
             next += 1
@@ -28,7 +39,10 @@ extension PhraseReader {
             lay(sign * valence(clause[next], phrase.nominals[last].concept, table))
         } else {
             phrase.isPossessive = true
-            if hasUnknownHead(next) { phrase.isContext = true }
+            if hasUnknownHead(next) {
+                phrase.hasUnknownHead = true
+                phrase.isContext = true
+            }
             return .stopped
         }
         phrase.range.end = clause[next].range.end

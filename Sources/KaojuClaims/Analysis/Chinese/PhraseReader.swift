@@ -50,6 +50,7 @@ struct PhraseReader {
         var step = passMarker(token)
         if step == .notMine { step = readInside(token, &table) }
         if step == .notMine { step = readPopulation(token) }
+        if step == .notMine { step = readProperty(token, &table) }
         if step == .notMine { step = readAspect(token) }
         if step == .notMine { step = readAdjective(token, &table) }
         if step == .notMine { step = readNeighbour(token, &table) }
@@ -106,6 +107,28 @@ struct PhraseReader {
         phrase.isContext = true
         take(token)
         index += 1
+        return .went
+    }
+
+    /// «内皮细胞功能», «肝脏的功能»: what a cell or an organ has is a thing of its own.
+    private mutating func readProperty(_ token: Token, _ table: inout ConceptTable) -> Step {
+        var at = index
+        if token.has(.of), index + 1 < clause.count { at += 1 }
+        let word = clause[at]
+        guard word.has(.property), phrase.nominals[last].aspect == nil, phrase.change == nil,
+            table.isCell(phrase.nominals[last].concept) || table.isOrgan(phrase.nominals[last].concept),
+            phrase.range.end == clause[index - 1].range.end, !clause.hasObject(at)
+        else { return .notMine }
+        let base = phrase.nominals[last]
+        let whole = base.range.union(word.range)
+        phrase.nominals[last] = Nominal(
+            concept: table.classConcept(
+                base.concept, surface: clause.text(base.range) + clause.text(word.range), word: clause.text(word.range),
+                language: language, category: "biolink:PhysiologicalProcess"),
+            range: whole, direction: base.direction, modifiers: base.modifiers)
+        phrase.isContext = false
+        take(word)
+        index = at + 1
         return .went
     }
 
@@ -176,8 +199,22 @@ struct PhraseReader {
     private mutating func readEtc(_ token: Token) -> Step {
         guard token.has(.etc) else { return .stopped }
         phrase.range.end = token.range.end
+        if token.has(.means) { phrase.isMeans = true }
         index += 1
-        if index < clause.count, case .gap = clause[index].kind, clause[index].range.count <= 18 { index += 1 }
+        guard index < clause.count else { return .went }
+        // The class that the list is of («A、B 等细胞因子»).
+        if case .gap = clause[index].kind, clause[index].range.count <= 18 {
+            index += 1
+        } else if clause[index].mention != nil {
+            // It is true of the class that is named, too.
+            phrase.nominals.append(nominal(clause[index], direction: 0))
+            take(clause[index])
+            index += 1
+        } else if clause[index].has(.means) {
+            phrase.isMeans = true
+            phrase.range.end = clause[index].range.end
+            index += 1
+        }
         return .went
     }
 }
