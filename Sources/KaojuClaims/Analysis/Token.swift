@@ -32,6 +32,9 @@ struct Token {
     var meanings: [ClaimLexis.Meaning] {
         @inline(never) get { if case .word(let meanings) = kind { meanings } else { [] } }
     }
+    var isGap: Bool {
+        @inline(never) get { if case .gap = kind { true } else { false } }
+    }
     func has(_ cue: Cue) -> Bool { meanings.contains(.cue(cue)) }
     var aspect: String? {
         for case .aspect(let name) in meanings { return name }

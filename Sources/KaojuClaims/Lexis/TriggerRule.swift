@@ -56,6 +56,10 @@ package struct TriggerRule: Sendable, Hashable {
 package enum Cue: String, Sendable, Hashable {
     case via, to, `as`, with, by, make, at, apply, after, then, turn, copula, include, more, less, than, no, hedge,
         suppose
+    /// «向»: what a cell becomes stands behind it.
+    case toward
+    /// «中», «内»: behind a place.
+    case inside
     /// «诊断为», «确诊».
     case diagnose
     /// Pronouns that stand for several things («这些因素», «二者»).

@@ -76,7 +76,8 @@ struct ClauseParts {
                     // «与 X 相比»: a comparison, no partner.
                     if binding == .with, next?.cue == .than { out[index] = .context }
                     // «A、B 和 C 相关»: the partners go on.
-                    open = binding == .with ? .with : nil
+                    // Where the list goes on with words that nobody knows, so does the preposition.
+                    open = binding == .with || next?.cue == .list && binding != .free ? binding : nil
                 }
             case .trigger: open = nil
             }

@@ -19,7 +19,7 @@ extension ClauseReader {
             let companion = signed(phrase)
             if let rest = parts.indices.first(where: { $0 > at && parts[$0].trigger != nil }),
                 let use = parts[rest].trigger, [.change, .intransitive].contains(lexis.rules[use.rule].frame),
-                let explicit
+                let explicit = explicit ?? subject
             {
                 emit(
                     companion, explicit.turned(lexis.rules[use.rule].effect == .lower ? -1 : 1), .correlate,
@@ -62,7 +62,7 @@ extension ClauseReader {
 
     /// «S 抑制 A，从而减轻 B»: A is the means, so that less of it is less of B.
     mutating func readChains(_ discourse: Discourse) {
-        let direct: Set<Effect> = [.raise, .lower, .cause, .treat, .prevent, .improve, .worsen, .produce]
+        let direct: Set<Effect> = [.raise, .lower, .cause, .treat, .prevent, .improve, .worsen, .produce, .convert]
         for (index, relation) in out.enumerated() where direct.contains(relation.effect) && !relation.isNegated {
             guard let link = link(before: relation.trigger.start) else { continue }
             let earlier = (link.opensClause ? discourse.last : Array(out[..<index])).filter {
@@ -120,12 +120,15 @@ extension ClauseReader {
                 relation.rule, relation.trigger, negated: relation.isNegated, doubt: 0.1)
             repeated = true
         }
-        if !repeated, discourse.topic == nil { discourse.topic = phrase }
+        // «…，如 A，可抑制…»: the example acts; «包括 A、B» only describes.
+        let isExample = parts[0].range.count <= 6
+        if !repeated, discourse.topic == nil || isExample { discourse.topic = phrase }
     }
 
     /// «在 D 患者中，» holds for the next clause.
     func notePlace(_ discourse: inout Discourse) {
-        guard !parts.contains(where: { $0.trigger != nil }) else {
+        let tells = parts.contains { part in part.trigger.map { !lexis.rules[$0.rule].traits.contains(.has) } ?? false }
+        guard !tells, parts.allSatisfy({ $0.trigger == nil }) || parts.first?.cue == .at else {
             discourse.place = nil
             return
         }

@@ -25,7 +25,8 @@ extension ClauseReader {
                 }
                 // Many unknown words between verb and noun: the noun belongs to something else.
                 let between = view.gaps.filter { $0.start >= parts[index].range.end && $0.end <= phrase.range.start }
-                if between.reduce(0, { $0 + $1.count }) > 15 { return nil }
+                let isPlace = next > 0 && [.inside, .of].contains(parts[next - 1].cue)
+                if between.reduce(0, { $0 + $1.count }) > (isPlace ? 30 : 15) { return nil }
                 // «具有 A 的 O»: the head is behind.
                 if phrase.isPossessive, parts[(index + 1)..<next].contains(where: { $0.cue == .has }),
                     let head = nextPhrase(next)
@@ -34,9 +35,16 @@ extension ClauseReader {
                 }
                 return (phrase, next)
             case .cue(let cue):
-                let joins = cue == .list && next + 1 < parts.count && parts[next + 1].trigger != nil
+                // «引起乏力、O»: before the mark stands a member that nobody knows; «阻滞某种依赖的 O»: so does a modifier.
+                let isBehindGap = view.allGaps.contains {
+                    $0.start >= parts[index].range.end && $0.end == parts[next].range.start
+                }
+                let joins =
+                    cue == .list && next + 1 < parts.count
+                    && (parts[next + 1].trigger != nil || isBehindGap && parts[next + 1].phrase != nil)
+                    || cue == .of && isBehindGap
                 let isBearer = cue == .population && next + 1 < parts.count && parts[next + 1].trigger != nil
-                guard joins || isBearer || [.skip, .has, .it, .these, .hedge].contains(cue) else { return nil }
+                guard joins || isBearer || [.skip, .has, .it, .these, .hedge, .inside].contains(cue) else { return nil }
             case .trigger(let use):
                 // «诱导患者发生 O»
                 if lexis.rules[use.rule].traits.contains(.occurs) || lexis.rules[use.rule].traits.contains(.has),

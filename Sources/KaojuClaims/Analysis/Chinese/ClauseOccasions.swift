@@ -62,7 +62,8 @@ extension ClauseReader {
         if named.isEmpty, parts.contains(where: { $0.cue == .it }),
             parts.contains(where: { part in
                 part.cue == .means || part.trigger.map { lexis.rules[$0.rule].traits.contains(.reason) } ?? false
-            }), let objects = discourse.objects, objects.nominals.allSatisfy({ table.isCondition($0.concept) })
+            }), let objects = discourse.objects,
+            objects.nominals.allSatisfy({ table.isCondition($0.concept) || table.valence($0.concept) == .harm })
         {
             discourse.topic = objects
         }
@@ -93,5 +94,40 @@ extension ClauseReader {
             given.nominals.allSatisfy({ ["Drug", "Procedure", "Treatment"].contains(table.category($0.concept)) })
         else { return }
         emit(given, diagnosis, .treat, "zh.given", parts[at].range, doubt: 0.2)
+    }
+}
+
+/// Lists of risk factors.
+extension ClauseReader {
+    /// «A、B 等危险因素与 D 有关», «D 的危险因素包括 A、B», «…危险因素，如 A、B»: what is listed goes with the disease.
+    mutating func readRiskFactors(_ discourse: inout Discourse) {
+        let role = parts.indices.first { index in
+            parts[index].trigger.map { lexis.rules[$0.rule].effect == .predict && lexis.rules[$0.rule].frame == .role }
+                ?? false
+        }
+        if let role, out.isEmpty {
+            let target = disease(behind: role) ?? discourse.atRisk
+            // «如 A、B 等危险因素»: the list stands right before the noun.
+            if let list = parts[..<role].last(where: { $0.cue != .etc && $0.cue != .of })?.phrase, !list.isContext,
+                list.nominals.count > 1, let target, let use = parts[role].trigger
+            {
+                emit(list, target, .predict, lexis.rules[use.rule].name, use.range, doubt: 0.15)
+            }
+            discourse.atRisk = target ?? discourse.atRisk ?? discourse.condition
+            discourse.namesRisk = true
+        } else if discourse.namesRisk, let first = parts.first, first.cue == .include, parts.count > 1,
+            let target = discourse.atRisk, !parts.contains(where: { $0.trigger != nil })
+        {
+            for phrase in parts.dropFirst().compactMap(\.phrase) where !phrase.isContext {
+                emit(phrase, target, .predict, "zh.risk-factors", first.range, doubt: 0.15)
+            }
+        }
+    }
+
+    /// The disease that is named behind a noun.
+    private func disease(behind index: Int) -> Phrase? {
+        parts[(index + 1)...].compactMap(\.phrase).last { phrase in
+            !phrase.isContext && phrase.nominals.allSatisfy { table.isCondition($0.concept) }
+        }
     }
 }

@@ -17,7 +17,8 @@ struct ClauseReader {
     var subject: Phrase?
     /// Whether words that nobody knows, or a population, stand where the subject should.
     var hasUnknown = false
-    private var hasPopulation = false
+    /// Whether a population stands there.
+    var hasPopulation = false
 
     init(lexis: ClaimLexis, table: ConceptTable, clause: Int, view: ClauseParts) {
         self.lexis = lexis
@@ -69,6 +70,7 @@ struct ClauseReader {
         readMeans(&discourse)
         readPart()
         readGiven(&discourse)
+        readRiskFactors(&discourse)
         if out.isEmpty { readExamples(&discourse) }
         readChains(discourse)
         if !out.isEmpty { discourse.last = out }
@@ -136,7 +138,9 @@ struct ClauseReader {
             || parts[start..<max(start, stop)].contains { $0.cue == .population }
         let from = start < parts.count ? parts[start].range.start : Int.max
         let verb = parts[begin...].firstIndex { $0.trigger != nil } ?? stop
-        let to = max(stop, verb) < parts.count ? parts[max(stop, verb)].range.start : Int.max
+        let isPartner = stop < parts.count && parts[stop].cue == .with
+        let last = isPartner ? stop : max(stop, verb)
+        let to = last < parts.count ? parts[last].range.start : Int.max
         let floor = start > 0 ? parts[start - 1].range.end : 0
         let hasUnknown = view.gaps.contains { $0.start >= floor && $0.end <= max(to, from) && $0.start < to }
         let anaphor = parts.first(where: \.isAnaphor)

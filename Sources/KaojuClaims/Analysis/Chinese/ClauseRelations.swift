@@ -95,13 +95,14 @@ extension ClauseReader {
             return
         }
         for part in parts[copula...] {
-            guard let phrase = part.phrase, phrase.nominals.count == 1,
-                let base = table.base(of: phrase.nominals[0].concept)
-            else { continue }
+            guard let phrase = part.phrase, phrase.nominals.count == 1 else { continue }
+            let known = table.base(of: phrase.nominals[0].concept)
             let name = Array(table[phrase.nominals[0].concept].label(lexis.language).utf8)
             let words = lexis.words(in: name, range: ByteRange(0, name.count))
             for word in words where word.range.end == name.count {
                 for case .trigger(let index) in word.meanings where lexis.rules[index].frame == .role {
+                    let rest = String(decoding: name[..<word.range.start], as: UTF8.self)
+                    guard let base = known ?? table.named(rest) else { continue }
                     var object = phrase
                     object.nominals[0].concept = base
                     emit(

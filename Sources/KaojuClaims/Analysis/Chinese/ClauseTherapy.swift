@@ -47,6 +47,16 @@ extension ClauseReader {
             return
         }
         // «O 的治疗包括 S», «对于 O 的治疗主要采用 S», «S 对 O 的疗效»
+        // «在治疗 D 的患者中», «治疗 D 的药物»: the ill, or what is treated, stands before a head.
+        if let ill = after.first, parts[(index + 1)..<ill].allSatisfy({ $0.phrase == nil && $0.cue != .include }),
+            var phrase = parts[ill].phrase, phrase.isContext,
+            phrase.nominals.contains(where: { table.isCondition($0.concept) || table.valence($0.concept) == .harm }),
+            let actor = actor ?? subject, remedies(actor)
+        {
+            phrase.isContext = false
+            emit(actor, phrase, .treat, rule.name, use.range, negated: negated, doubt: 0.1)
+            return
+        }
         let owner = before.last {
             target(parts[$0].phrase) && (parts[$0].phrase?.isPossessive ?? false || view.binding[$0] == .to)
         }
@@ -57,6 +67,9 @@ extension ClauseReader {
             }
         } else if let owner, view.binding[owner] == .to, let actor {
             emit(actor, parts[owner].phrase, .treat, rule.name, use.range, negated: negated)
+        } else if let owner, let subject, subject.anaphor != nil, given(subject), parts.first?.cue == .these {
+            // «这些药物为 O 的治疗提供…»
+            emit(subject, parts[owner].phrase, .treat, rule.name, use.range, negated: negated, doubt: 0.2)
         } else if let actor {
             discourse.agent = actor
         } else if !later.isEmpty, parts.contains(where: { $0.cue == .include }), let condition = discourse.condition {

@@ -25,6 +25,13 @@ extension ClauseReader {
             readTransitive(verb, object, &discourse)
         } else if rule.frame == .change || rule.frame == .intransitive, let changing = intransitive(index) {
             readIntransitive(verb, changing, discourse)
+        } else if verb.rule.effect == .improve, rule.frame == .change || rule.frame == .intransitive, !verb.isNegated,
+            let remedy = given ?? discourse.agent, isRemedy(remedy), !parts.contains(where: { $0.cue == .to })
+        {
+            // «出现 D，经 S 治疗后好转», «病情好转»
+            let conditions = [discourse.objects, discourse.diagnosis, discourse.condition].compactMap { $0 }
+            let treated = conditions.first { $0.nominals.allSatisfy { table.isCondition($0.concept) } }
+            emit(remedy, treated, verb, as: .treat, doubt: 0.2)
         } else {
             readTurnedVoice(verb)
         }
@@ -71,14 +78,14 @@ extension ClauseReader {
         if readHaving(verb, phrase, discourse) { return }
         if let by = verb.by, by.range.end <= verb.use.range.start, !verb.use.isMeans, by.range != phrase.range {
             emit(by, phrase, verb)
-        } else if explicit == nil, !hasUnknown, [.raise, .lower].contains(verb.rule.effect),
-            isSubjectOfNext(object.index)
+        } else if explicit == nil, !hasUnknown, [.raise, .lower].contains(verb.rule.effect), !phrase.isMeans,
+            !parts[..<verb.index].contains(where: { $0.cue == .via }), isSubjectOfNext(object.index)
         {
             // «提高 X 可以延缓 Y»: the phrase with its verb is the subject of what follows.
             subject = phrase.turned(verb.rule.effect == .lower ? -1 : 1)
         } else if let actor = actor(before: verb.index) {
             emit(actor, phrase, verb)
-        } else if let agent = discourse.agent, explicit == nil,
+        } else if let agent = discourse.agent, !discourse.agentIsOld, explicit == nil, !hasPopulation,
             !parts.contains(where: { $0.phrase?.isContext ?? false }), view.gaps.isEmpty
         {
             emit(agent, phrase, verb, doubt: 0.2)
@@ -135,8 +142,9 @@ extension ClauseReader {
     private mutating func readHaving(_ verb: VerbInClause, _ phrase: Phrase, _ discourse: Discourse) -> Bool {
         guard verb.rule.traits.contains(.has) else { return false }
         // «口服 S 后，患者出现 Y»: what follows upon what was given.
-        if explicit == nil || given != nil, let agent = given ?? discourse.agent, isRemedy(agent),
-            phrase.nominals.allSatisfy({ table.isCondition($0.concept) })
+        if explicit == nil || given != nil, let agent = given ?? (discourse.agentIsOld ? nil : discourse.agent),
+            isRemedy(agent),
+            phrase.nominals.allSatisfy({ table.isCondition($0.concept) || table.valence($0.concept) == .harm })
         {
             emit(agent, phrase, verb, as: .cause, doubt: 0.2)
             return true

@@ -5,7 +5,9 @@ struct Discourse {
     /// What the text is about at this place, for dropped subjects and pronouns.
     var topic: Phrase?
     /// What was given to somebody («应用 STS 治疗…后»): the cause of changes that follow.
-    var agent: Phrase?
+    var agent: Phrase? { didSet { if agent != nil { agentIsOld = false } } }
+    /// Whether that was in an earlier sentence: what follows may then have other causes.
+    var agentIsOld = false
     /// The objects of the last relation, for «这些因素».
     var objects: Phrase?
     /// Whether the clause before spoke of mechanisms, so that a list behind it names them.
@@ -32,6 +34,8 @@ struct Discourse {
     var diagnosisAge = 0
     /// What risk factors were last named of, for the list that follows.
     var atRisk: Phrase?
+    /// Whether a clause of the sentence spoke of risk factors.
+    var namesRisk = false
     /// Whether the sentence began with words that nobody knows, and has named nothing since: its topic is none before.
     var sawUnknown = false
     /// The block that the discourse belongs to.
@@ -40,10 +44,12 @@ struct Discourse {
     /// What does not outlive its sentence is dropped: a pronoun stands for the thing, not for its rise or fall.
     mutating func openSentence() {
         correlate = nil
+        agentIsOld = true
         sawUnknown = false
         cause = nil
         partner = nil
         atRisk = nil
+        namesRisk = false
         diagnosisAge += 1
         if diagnosisAge > 1 { diagnosis = nil }
         place = nil

@@ -38,6 +38,12 @@ extension PhraseReader {
         if ["Drug", "Procedure", "Treatment"].contains(table.category(concept)), table.isCondition(modifier) {
             return true
         }
+        // «治疗 O 的抗氧化剂»: O is treated, the head is the remedy.
+        if table.isCondition(modifier), table.isSubstance(concept), start > 0,
+            clause[start - 1].triggers.contains(where: { clause.lexis.rules[$0].frame == .therapy })
+        {
+            return true
+        }
         return table.isRemedy(modifier) && table.isCondition(concept)
             && (!table.isSubstance(modifier) || table.category(modifier) == "Drug")
     }
@@ -47,6 +53,13 @@ extension PhraseReader {
         let isOrgan = table.category(modifier) == "GrossAnatomicalStructure"
         if table.isProcess(concept), table.isCell(modifier) || table.isSubstance(modifier) || isOrgan { return true }
         return (table.category(concept) == "PhenotypicFeature" || table.isCondition(concept)) && isOrgan
+    }
+
+    /// The cell that a process is one of: of a name that holds it («内皮细胞凋亡»), the cell that the document names, too.
+    func bearer(of nominal: Nominal, _ table: ConceptTable) -> Int? {
+        if let modifier = nominal.modifiers.last { return table.isCell(modifier) ? modifier : nil }
+        guard table.isProcess(nominal.concept) || table.isCondition(nominal.concept) else { return nil }
+        return table.cell(beginning: clause.text(nominal.range))
     }
 
     func nominal(_ token: Token, direction: Int) -> Nominal {

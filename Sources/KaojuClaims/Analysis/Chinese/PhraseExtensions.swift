@@ -95,8 +95,9 @@ extension PhraseReader {
             added.range.start = clause[next.mention - 1].range.start
         }
         // «血管平滑肌细胞增殖与迁移»: the second process is in the same cell.
-        if let modifier = phrase.nominals[last].modifiers.last, table.isCell(modifier),
-            table.isProcess(added.concept), phrase.nominals[last].concept != added.concept
+        if let modifier = bearer(of: phrase.nominals[last], table), table.isProcess(added.concept),
+            phrase.nominals[last].concept != added.concept,
+            !clause.text(added.range).hasPrefix(table[modifier].zh)
         {
             added.concept = table.composite(
                 modifier, added.concept, surface: table[modifier].label(language) + clause.text(added.range),

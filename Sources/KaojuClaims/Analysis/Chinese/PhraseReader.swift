@@ -53,6 +53,7 @@ struct PhraseReader {
         if step == .notMine { step = readProperty(token, &table) }
         if step == .notMine { step = readAspect(token) }
         if step == .notMine { step = readAdjective(token, &table) }
+        if step == .notMine { step = readBecoming(token, &table) }
         if step == .notMine { step = readNeighbour(token, &table) }
         if step == .notMine { step = readClass(token, &table) }
         if step == .notMine { step = readPossession(token, &table) }
@@ -92,12 +93,11 @@ struct PhraseReader {
 
     /// «SSc 中的钙质沉着»: the head is behind.
     private mutating func readInside(_ token: Token, _ table: inout ConceptTable) -> Step {
-        guard case .gap = token.kind, token.range.count == 3,
-            ["中", "内", "里", "上"].contains(clause.text(token.range)), index + 2 < clause.count,
-            clause[index + 1].has(.of), clause[index + 2].mention != nil
+        guard token.has(.inside), index + 1 < clause.count, clause[index + 1].mention != nil,
+            token.range.start == clause[index - 1].range.end
         else { return .notMine }
-        guard combine(with: clause[index + 2], &table) else { return .stopped }
-        index += 3
+        guard combine(with: clause[index + 1], &table) else { return .stopped }
+        index += 2
         return .went
     }
 
@@ -155,6 +155,27 @@ struct PhraseReader {
         guard combine(with: clause[index + 1], &table) else { return .stopped }
         index += 2
         return .went
+    }
+
+    /// «平滑肌细胞向成骨样细胞分化»: what becomes of a cell is one process.
+    private mutating func readBecoming(_ token: Token, _ table: inout ConceptTable) -> Step {
+        guard token.has(.toward), table.isCell(phrase.nominals[last].concept) else { return .notMine }
+        var next = index + 1
+        while next < clause.count, next <= index + 6 {
+            if let mention = clause[next].mention, table.isProcess(clause.mentions.items[mention].concept),
+                next + 1 >= clause.count || clause[next + 1].mention == nil && !clause[next + 1].has(.list)
+            {
+                guard combine(with: clause[next], &table) else { return .notMine }
+                index = next + 1
+                return .went
+            }
+            guard
+                clause[next].mention != nil || clause[next].isGap || clause[next].isSkip
+                    || [Cue.of, .list].contains(where: clause[next].has)
+            else { return .notMine }
+            next += 1
+        }
+        return .notMine
     }
 
     /// «血管钙化», or two actions side by side («抗炎镇痛»).

@@ -25,7 +25,8 @@ struct SentenceScanner {
                 guard mention.overlaps(word.range) else { return false }
                 // A word that only begins inside a name never breaks it («乙⟦蛋白水平⟧»).
                 if !word.range.contains(mention) { return true }
-                return mention.count > word.range.count || mention.count == word.range.count && !isRole(word.meanings)
+                return mention.count > word.range.count
+                    || mention.count == word.range.count && !isRole(word.meanings) && !isRate(word)
             }
         }
         names.removeAll { name in words.contains { $0.range.overlaps(mentions.items[name].range) } }
@@ -51,6 +52,17 @@ struct SentenceScanner {
             return [.role, .therapy, .state].contains(lexis.rules[rule].frame)
         }
     }
+
+    /// «心血管事件发生率»: right behind another name a rate is an aspect of it.
+    private func isRate(_ word: (range: ByteRange, meanings: [ClaimLexis.Meaning])) -> Bool {
+        guard word.meanings.contains(.aspect("abundance")) else { return false }
+        let of = text.reading.bytes[max(0, word.range.start - 3)..<word.range.start].elementsEqual(Self.of)
+        let end = of ? word.range.start - 3 : word.range.start
+        return mentions.indices(in: ByteRange(max(0, end - 1), end)).contains { mentions.items[$0].range.end == end }
+    }
+
+    /// «的».
+    private static let of = Array("\u{7684}".utf8)
 
     /// Whether a mention begins at an offset.
     private func isNamed(at offset: Int) -> Bool {
