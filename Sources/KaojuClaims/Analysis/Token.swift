@@ -49,5 +49,7 @@ struct Token {
         for case .degree(let sign) in meanings { return sign }
         return nil
     }
-    var isSkip: Bool { meanings == [.cue(.skip)] }
+    var isSkip: Bool {
+        meanings.first == .cue(.skip) && (meanings.count == 1 || meanings == [.cue(.skip), .cue(.adjectival)])
+    }
 }

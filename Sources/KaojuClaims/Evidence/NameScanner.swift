@@ -58,16 +58,18 @@ struct NameScanner {
     private func isFollowed(_ at: Int, _ end: Int) -> Bool {
         guard at < end else { return false }
         var next = at
-        if UTF8Scanner.scalar(bytes, at: next).value == 0x4EBA { next += 3 }  // 人
+        if let people = Self.people.first(where: { bytes[next..<end].starts(with: $0) }) { next += people.count }
         guard next < end else { return false }
         let value = UTF8Scanner.scalar(bytes, at: next).value
         if value == 0x5B || value == 0x28 || value == 0x20 { return true }
         return Self.openers.contains(value)
     }
 
-    /// 的 研 报 发 通 对 应 进 认 指 提 则 在 采 利 观 证 补 给 将 于 使 选 分 也 亦 用 比 探 开 纳 建 针 根 得 揭 推 回 首 曾 还 同 运 人 评 总 总结
-    private static let openers: Set<UInt32> = Set(
-        "的研报发通对应进认指提则在采利观证补给将于使选分也亦用比探开纳建针根得揭推回首曾还同运评总检调".unicodeScalars.map(\.value))
+    private static let openers = AuthorWords.scalars("after")
+    private static let owners = AuthorWords.scalars("own")
+    private static let people = AuthorWords.words("people")
+    private static let particles = AuthorWords.words("particle")
+    private static let others = AuthorWords.words("others")
 
     private func latinName(endingAt stop: Int, from start: Int) -> ByteRange? {
         var at = stop
@@ -81,7 +83,7 @@ struct NameScanner {
             guard word < at else { break }
             let first = bytes[word]
             let isCapital = first >= 0x41 && first <= 0x5A || first >= 0xC3
-            if !isCapital, !Self.particles.contains(text(ByteRange(word, at))) { break }
+            if !isCapital, !Self.particles.contains(Array(bytes[word..<at])) { break }
             begin = word
             words += 1
             guard word > start, bytes[word - 1] == 0x20 else { break }
@@ -99,14 +101,8 @@ struct NameScanner {
             || value == 0x2019 || value == 0x2010
     }
 
-    private static let particles: Set<String> = [
-        "de", "van", "von", "der", "den", "del", "della", "di", "da", "la", "le", "ten", "ter", "dos", "al", "el",
-    ]
-
     private func english(_ at: Int, _ range: ByteRange) -> Name? {
-        let words = ["et al.", "et al", "and colleagues", "and coworkers", "and co-workers"]
-        for word in words {
-            let bytesOfWord = Array(word.utf8)
+        for bytesOfWord in Self.others {
             guard at + bytesOfWord.count <= range.end, bytes[at] == bytesOfWord[0] else { continue }
             guard bytes[at..<(at + bytesOfWord.count)].elementsEqual(bytesOfWord), at > range.start,
                 bytes[at - 1] == 0x20
@@ -122,8 +118,7 @@ struct NameScanner {
         var at = range.start
         while at < range.end {
             let (value, length) = UTF8Scanner.scalar(bytes, at: at)
-            // 的, 曾, 则, 发, 报, 研, 指, 提
-            if [0x7684, 0x66FE, 0x5219, 0x53D1, 0x62A5, 0x6307, 0x63D0].contains(value) {
+            if Self.owners.contains(value) {
                 var stop = at
                 while stop > range.start, bytes[stop - 1] == 0x20 { stop -= 1 }
                 if stop > range.start, bytes[stop - 1] >= 0x41, bytes[stop - 1] <= 0x5A,
@@ -162,5 +157,23 @@ struct Surnames: Sendable {
 
     func begins(_ bytes: [UInt8], at offset: Int) -> Bool {
         names.contains(UTF8Scanner.scalar(bytes, at: offset).value)
+    }
+}
+
+/// The words of one kind in the table of authors' names.
+enum AuthorWords {
+    static func words(_ kind: String) -> [[UInt8]] {
+        // A blank at a word's end counts: «men » is no «mental».
+        let table = String(decoding: Resource.bytes("claims/names.tsv") ?? [], as: UTF8.self)
+        return table.split(separator: "\n").filter { $0.hasPrefix(kind + "\t") }.flatMap { line in
+            line.dropFirst(kind.count + 1).split(separator: "|").flatMap {
+                TraditionalForms.builtIn.withForms([String($0)])
+            }
+        }.map { Array($0.utf8) }
+    }
+
+    /// The first character of each word.
+    static func scalars(_ kind: String) -> Set<UInt32> {
+        Set(words(kind).compactMap { String(decoding: $0, as: UTF8.self).unicodeScalars.first?.value })
     }
 }

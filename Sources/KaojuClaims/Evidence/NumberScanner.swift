@@ -56,11 +56,11 @@ struct NumberScanner {
             var next = at
             while next < range.end, bytes[next] == 0x20 { next += 1 }
             guard next < range.end else { break }
-            let (scalar, length) = UTF8Scanner.scalar(bytes, at: next)
-            // 例, 名, 位; 只 for animals; not «例» of «例如».
-            if scalar == 0x4F8B || scalar == 0x540D || scalar == 0x4F4D || scalar == 0x53EA {
-                let behind = next + length < range.end ? UTF8Scanner.scalar(bytes, at: next + length).value : 0
-                if behind != 0x5982 { return Int(value) }
+            let rest = bytes[next..<range.end]
+            if Self.counters.contains(where: { rest.starts(with: $0) }),
+                !Self.noCounters.contains(where: { rest.starts(with: $0) })
+            {
+                return Int(value)
             }
             for word in Self.subjects where bytes[next..<min(range.end, next + word.count)].elementsEqual(word) {
                 return Int(value)
@@ -69,10 +69,9 @@ struct NumberScanner {
         return nil
     }
 
-    private static let subjects = [
-        "patients", "participants", "subjects", "adults", "women", "men ", "individuals", "volunteers",
-    ]
-    .map { Array($0.utf8) }
+    private static let counters = AuthorWords.words("counter")
+    private static let noCounters = AuthorWords.words("no-counter")
+    private static let subjects = AuthorWords.words("subject")
 
     // MARK: Parts
 

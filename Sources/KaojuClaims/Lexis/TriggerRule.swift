@@ -58,6 +58,8 @@ package struct TriggerRule: Sendable, Hashable {
 package enum Cue: String, Sendable, Hashable {
     case via, to, `as`, with, by, make, at, apply, after, then, turn, copula, include, more, less, than, no, hedge,
         suppose
+    /// «性»: makes an adjective of the noun before it.
+    case adjectival
     /// «向»: what a cell becomes stands behind it.
     case toward
     /// «中», «内»: behind a place.

@@ -139,10 +139,15 @@ struct ClauseReader {
         let from = start < parts.count ? parts[start].range.start : Int.max
         let verb = parts[begin...].firstIndex { $0.trigger != nil } ?? stop
         let isPartner = stop < parts.count && parts[stop].cue == .with
-        let last = isPartner ? stop : max(stop, verb)
+        let isTherapy =
+            verb < parts.count && parts[verb].trigger.map { lexis.rules[$0.rule].frame == .therapy } ?? false
+        let last = isPartner ? stop : isTherapy ? verb : max(stop, verb)
         let to = last < parts.count ? parts[last].range.start : Int.max
         let floor = start > 0 ? parts[start - 1].range.end : 0
-        let hasUnknown = view.gaps.contains { $0.start >= floor && $0.end <= max(to, from) && $0.start < to }
+        // «电激活通过…»: a verb without an object is a noun, and the subject.
+        let isDeed =
+            verb + 1 < parts.count && parts[verb + 1].cue == .via && object(verb) == nil
+        let hasUnknown = isDeed || view.gaps.contains { $0.start >= floor && $0.end <= max(to, from) && $0.start < to }
         let anaphor = parts.first(where: \.isAnaphor)
         // «这些蛋白质»: the pronoun belongs to a noun that nobody knows.
         let isDetermined = anaphor.map { view.allGaps(at: $0.range.end) } ?? false

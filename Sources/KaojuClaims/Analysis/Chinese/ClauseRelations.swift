@@ -14,6 +14,7 @@ extension ClauseReader {
             }
             return
         }
+        if partners.isEmpty, readDeedPartners(index, use, rule) { return }
         var left: Phrase?
         var right: Phrase?
         if let first = partners.first {
@@ -47,6 +48,27 @@ extension ClauseReader {
         // What is suffered stands second.
         if table.isCondition(a.nominals[0].concept), !table.isCondition(b.nominals[0].concept) { swap(&a, &b) }
         emit(a, b, rule.effect, rule.name, use.range, negated: isNegated(index))
+    }
+
+    /// «A 与降低 B 有关»: the partner is what is done to B.
+    private mutating func readDeedPartners(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule) -> Bool {
+        guard let with = parts[..<index].lastIndex(where: { $0.cue == .with }), with + 1 < index,
+            let deed = parts[with + 1].trigger,
+            let left = view.phrases(.free, before: with).last.flatMap({ parts[$0].phrase })
+                ?? subject
+        else { return false }
+        let sign: Int
+        switch lexis.rules[deed.rule].effect {
+        case .raise, .cause: sign = 1
+        case .lower: sign = -1
+        default: return false
+        }
+        var found = false
+        for phrase in parts[(with + 1)..<index].compactMap(\.phrase) where !phrase.isContext {
+            emit(phrase.turned(sign), left, rule.effect, rule.name, use.range, negated: isNegated(index), doubt: 0.1)
+            found = true
+        }
+        return found
     }
 
     mutating func readRole(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
@@ -83,6 +105,12 @@ extension ClauseReader {
             // «S 是其主要机制»
             condition.anaphor = parts[copula..<index].first(where: \.isAnaphor)?.range
             emit(parts[owner].phrase?.changed, condition, rule.effect, rule.name, use.range, negated: negated)
+        } else if rule.effect == .treat, let copula, let owner, owner < copula,
+            let topic = discourse.topic ?? discourse.condition,
+            topic.nominals.allSatisfy({ table.isCondition($0.concept) || table.valence($0.concept) == .harm })
+        {
+            // «S 是治疗的首选»: of what the text is about.
+            emit(parts[owner].phrase?.changed, topic, .treat, rule.name, use.range, negated: negated, doubt: 0.2)
         } else if let behind, let owner, let phrase = parts[(behind + 1)...].first(where: isActor)?.phrase {
             // «O 的 N 是 S»
             emit(phrase.changed, parts[owner].phrase?.changed, rule.effect, rule.name, use.range, negated: negated)

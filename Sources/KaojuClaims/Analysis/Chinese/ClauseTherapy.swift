@@ -83,8 +83,14 @@ extension ClauseReader {
             emit(explicit ?? subject, to, .lower, rule.name, use.range, negated: true)
             return
         }
-        let free = view.phrases(.free, before: index).compactMap { parts[$0].phrase }.filter { !$0.isContext }
-        if free.count >= 2, let last = free.last {
+        let places = view.phrases(.free, before: index).filter { at in
+            parts[at].phrase.map { !$0.isContext || $0.hasUnknownHead } ?? false
+        }
+        let free = places.compactMap { parts[$0].phrase }
+        if free.count >= 2, var last = free.last {
+            // «S 组和对照组的 Y 无差异»: two groups, one of them treated.
+            guard parts[places[0] + 1].cue == .after, isRemedy(free[0]) else { return }
+            last.isContext = false
             emit(free[0], last, .lower, rule.name, use.range, negated: true, doubt: 0.2)
         } else if let only = free.last,
             let applied = view.phrases(.apply, before: index).last.flatMap({ parts[$0].phrase })

@@ -68,6 +68,8 @@ extension ClauseReader {
         _ verb: VerbInClause, _ object: (phrase: Phrase, index: Int), _ discourse: inout Discourse
     ) {
         if belongsToRole(object) { return }
+        // «避免 A 对 B 造成损害»: what is avoided is a whole clause.
+        if object.index + 1 < parts.count, parts[object.index + 1].cue == .to, verb.rule.effect == .prevent { return }
         if readPivot(verb, object.index, discourse) { return }
         view.binding[object.index] = .used
         let phrase = object.phrase.changed
@@ -222,9 +224,7 @@ extension ClauseReader {
         for at in parts[..<index].indices.reversed() {
             if parts[at].trigger != nil { return nil }
             // «A、B 和姿势平衡障碍»: a word that nobody knows changes.
-            if view.allGaps.contains(where: { $0.end == parts[at + 1].range.start && $0.count >= 6 }), at + 1 == index {
-                return nil
-            }
+            if view.allGaps.contains(where: { $0.end == parts[index].range.start && $0.count >= 6 }) { return nil }
             if let phrase = parts[at].phrase, view.binding[at] == .free || view.binding[at] == .make, !phrase.isContext
             {
                 return phrase.change == nil && !phrase.isPossessive ? phrase : nil

@@ -85,7 +85,7 @@ struct PhraseBuilder {
                 && (tokens[index - 1].mention != nil || tokens[index - 1].aspect != nil || tokens[index - 1].has(.etc))
             return clause.hasRelation || !joins ? .with : .list
         }
-        if first == .skip { return cues.dropFirst().first }
+        if first == .skip { return tokens[index].isSkip ? nil : cues.dropFirst().first }
         return first
     }
 
@@ -102,7 +102,7 @@ struct PhraseBuilder {
         var next = index + 1
         while next < tokens.count, tokens[next].isSkip { next += 1 }
         if next < tokens.count {
-            if tokens[next].has(.of) { use.isRelative = true }
+            if tokens[next].has(.of), tokens[next].degree == nil { use.isRelative = true }
             if tokens[next].has(.means) { use.isMeans = true }
             if tokens[next].has(.of), next + 1 < tokens.count, tokens[next + 1].has(.means) { use.isMeans = true }
         }

@@ -148,7 +148,7 @@ struct PhraseReader {
 
     /// «缺血性皮肤坏死»: one syllable makes an adjective.
     private mutating func readAdjective(_ token: Token, _ table: inout ConceptTable) -> Step {
-        guard token.isSkip, token.range.count == 3, clause.text(token.range) == "性", index + 1 < clause.count,
+        guard token.has(.adjectival), index + 1 < clause.count,
             clause[index + 1].mention != nil, clause.adjacent(token, clause[index + 1]),
             token.range.start == clause[index - 1].range.end
         else { return .notMine }
