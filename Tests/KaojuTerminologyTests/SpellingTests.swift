@@ -41,7 +41,8 @@ import Testing
     ])
     func finds(_ spelling: Spelling) throws {
         let names = spelling.isAbbreviation ? "\tmock name\t\t\t\(spelling.name)" : "\t\(spelling.name)"
-        let line = "\tProtein\t" + (names.dropFirst().utf8.first ?? 0 > 0xE0 ? String(names.dropFirst()) : names)
+        let isChinese = spelling.name.utf8.first ?? 0 > 0xE0
+        let line = "\tProtein\t" + (isChinese ? spelling.name + "\t" : names)
         let lexicon = try Lexicon([LexiconTable(file: "t.tsv", bytes: Array(line.utf8))])
         for marked in spelling.texts {
             let plain = Marked(marked).plain

@@ -230,8 +230,9 @@ struct LaneSearch {
         for number in 1..<Self.laneCount {
             var end = out.last?.range.end ?? range.start
             var first = 0
+            // Where the lane went on behind the last match that is dropped.
+            var covered = 0
             while true {
-                var covered = 0
                 while first < found[number].count, found[number][first].range.start < end {
                     covered = found[number][first].range.end
                     first += 1

@@ -80,9 +80,9 @@ package struct LexiconCompiler {
             }
         }
         if let known = byID[id] {
-            for name in [term.zh, term.en] where !name.isEmpty { addSynonym(.init(name), to: known) }
             if drafts[known].term.zh.isEmpty { drafts[known].term.zh = term.zh }
             if drafts[known].term.en.isEmpty { drafts[known].term.en = term.en }
+            for name in [term.zh, term.en] where !name.isEmpty { addSynonym(.init(name), to: known) }
             if drafts[known].term.category == "NamedThing" { drafts[known].term.category = term.category }
             return known
         }

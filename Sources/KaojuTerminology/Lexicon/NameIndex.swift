@@ -132,9 +132,10 @@ struct NameIndex: Sendable {
             return true
         case .symbol:
             guard (0..<count).contains(where: differs) else { return true }
+            // «Runx2» is RUNX2, and the other way round.
             let own = Self.capitalisation(text.bytes[range.indices]) { shapes[offset + $0] & Self.upper != 0 }
-            return own != nil
-                && own == Self.capitalisation(text.bytes[range.indices]) { text.cased[range.start + $0].isASCIIUpper }
+            let there = Self.capitalisation(text.bytes[range.indices]) { text.cased[range.start + $0].isASCIIUpper }
+            return own != nil && there != nil && own != there
         }
     }
 
