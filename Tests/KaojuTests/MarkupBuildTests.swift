@@ -62,7 +62,7 @@ struct MarkupBuildTests {
         for reference in references { #expect(try words(reference["span"]) == reference["raw"] as? String) }
         #expect(
             (claims[1]["citations"] as? [[String: Any]])?.first?["references"] as? [String]
-                == references.map { $0["id"] as? String })
+                == references.compactMap { $0["id"] as? String })
     }
 
     @Test("each article of a file is a document; one bad file does not stop the others")
