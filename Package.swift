@@ -106,11 +106,13 @@ let package = Package(
         tests("KaojuWorks", ["KaojuText", "KaojuCitations", "KaojuSegmentation"]),
         tests("KaojuXML"),
         tests(
-            "KaojuExport", ["KaojuClaims", "KaojuGraph", "KaojuText", "KaojuXML"], exclude: ["Fixtures", "Golden"]),
+            "KaojuExport",
+            ["KaojuBibliography", "KaojuClaims", "KaojuGraph", "KaojuRecords", "KaojuText", "KaojuXML"],
+            exclude: ["Fixtures", "Golden"]),
         tests(
             "KaojuClaims", ["KaojuText", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology"],
             exclude: ["Unseen"]),
-        tests("KaojuGraph", ["KaojuCitations", "KaojuClaims", "KaojuTerminology", "KaojuText"]),
+        tests("KaojuGraph", ["KaojuCitations", "KaojuClaims", "KaojuTerminology", "KaojuText", "KaojuWorks"]),
         tests("KaojuRecords", ["KaojuText"]),
         tests("KaojuEvaluation", ["KaojuRecords", "KaojuText"]),
         tests("KaojuAnnotation", ["KaojuEvaluation", "KaojuRecords", "KaojuText", "KaojuXML"]),

@@ -40,244 +40,355 @@ static const unsigned char resource_8[] = {
 };
 
 static const unsigned char resource_9[] = {
-#embed "../../Resources/claims/names.tsv"
+#embed "../../Resources/citations/cues.tsv"
 };
 
 static const unsigned char resource_10[] = {
-#embed "../../Resources/claims/species.tsv"
+#embed "../../Resources/citations/fields.model"
 };
 
 static const unsigned char resource_11[] = {
-#embed "../../Resources/claims/studies.tsv"
+#embed "../../Resources/citations/fields/months.tsv"
 };
 
 static const unsigned char resource_12[] = {
-#embed "../../Resources/claims/surnames.tsv"
+#embed "../../Resources/citations/fields/pinyin.tsv"
 };
 
 static const unsigned char resource_13[] = {
-#embed "../../Resources/claims/tails.tsv"
+#embed "../../Resources/citations/fields/units.tsv"
 };
 
 static const unsigned char resource_14[] = {
-#embed "../../Resources/claims/triggers.en.tsv"
+#embed "../../Resources/citations/fields/words.tsv"
 };
 
 static const unsigned char resource_15[] = {
-#embed "../../Resources/claims/triggers.zh.tsv"
+#embed "../../Resources/citations/headings.tsv"
 };
 
 static const unsigned char resource_16[] = {
-#embed "../../Resources/claims/units.tsv"
+#embed "../../Resources/claims/aspects.en.tsv"
 };
 
 static const unsigned char resource_17[] = {
-#embed "../../Resources/claims/valence.tsv"
+#embed "../../Resources/claims/aspects.zh.tsv"
 };
 
 static const unsigned char resource_18[] = {
-#embed "../../Resources/export/lanes.tsv"
+#embed "../../Resources/claims/cues.en.tsv"
 };
 
 static const unsigned char resource_19[] = {
-#embed "../../Resources/export/words.tsv"
+#embed "../../Resources/claims/cues.zh.tsv"
 };
 
 static const unsigned char resource_20[] = {
-#embed "../../Resources/graph/certainties.tsv"
+#embed "../../Resources/claims/designs.tsv"
 };
 
 static const unsigned char resource_21[] = {
-#embed "../../Resources/graph/weights.tsv"
+#embed "../../Resources/claims/directions.en.tsv"
 };
 
 static const unsigned char resource_22[] = {
-#embed "../../Resources/ingestion/frequent.tsv"
+#embed "../../Resources/claims/directions.zh.tsv"
 };
 
 static const unsigned char resource_23[] = {
-#embed "../../Resources/ingestion/kinds.tsv"
+#embed "../../Resources/claims/names.tsv"
 };
 
 static const unsigned char resource_24[] = {
-#embed "../../Resources/segmentation/abbreviations.tsv"
+#embed "../../Resources/claims/species.tsv"
 };
 
 static const unsigned char resource_25[] = {
-#embed "../../Resources/segmentation/furniture.tsv"
+#embed "../../Resources/claims/statistics.tsv"
 };
 
 static const unsigned char resource_26[] = {
-#embed "../../Resources/segmentation/hyphens.tsv"
+#embed "../../Resources/claims/studies.tsv"
 };
 
 static const unsigned char resource_27[] = {
-#embed "../../Resources/segmentation/repairs.tsv"
+#embed "../../Resources/claims/surnames.tsv"
 };
 
 static const unsigned char resource_28[] = {
-#embed "../../Resources/segmentation/sections.tsv"
+#embed "../../Resources/claims/tails.tsv"
 };
 
 static const unsigned char resource_29[] = {
-#embed "../../Resources/terminology/anatomy.tsv"
+#embed "../../Resources/claims/triggers.en.tsv"
 };
 
 static const unsigned char resource_30[] = {
-#embed "../../Resources/terminology/chemicals.tsv"
+#embed "../../Resources/claims/triggers.zh.tsv"
 };
 
 static const unsigned char resource_31[] = {
-#embed "../../Resources/terminology/diseases.tsv"
+#embed "../../Resources/claims/units.tsv"
 };
 
 static const unsigned char resource_32[] = {
-#embed "../../Resources/terminology/drugs.tsv"
+#embed "../../Resources/claims/valence.tsv"
 };
 
 static const unsigned char resource_33[] = {
-#embed "../../Resources/terminology/fold.tsv"
+#embed "../../Resources/export/biolink.tsv"
 };
 
 static const unsigned char resource_34[] = {
-#embed "../../Resources/terminology/measures.tsv"
+#embed "../../Resources/export/lanes.tsv"
 };
 
 static const unsigned char resource_35[] = {
-#embed "../../Resources/terminology/pathways.tsv"
+#embed "../../Resources/export/prefixes.tsv"
 };
 
 static const unsigned char resource_36[] = {
-#embed "../../Resources/terminology/patterns/acronyms.tsv"
+#embed "../../Resources/export/words.tsv"
 };
 
 static const unsigned char resource_37[] = {
-#embed "../../Resources/terminology/patterns/boundaries.tsv"
+#embed "../../Resources/graph/certainties.tsv"
 };
 
 static const unsigned char resource_38[] = {
-#embed "../../Resources/terminology/patterns/definitions.tsv"
+#embed "../../Resources/graph/weights.tsv"
 };
 
 static const unsigned char resource_39[] = {
-#embed "../../Resources/terminology/patterns/generic.tsv"
+#embed "../../Resources/ingestion/entities.tsv"
 };
 
 static const unsigned char resource_40[] = {
-#embed "../../Resources/terminology/patterns/single.tsv"
+#embed "../../Resources/ingestion/frequent.tsv"
 };
 
 static const unsigned char resource_41[] = {
-#embed "../../Resources/terminology/patterns/stems.tsv"
+#embed "../../Resources/ingestion/kinds.tsv"
 };
 
 static const unsigned char resource_42[] = {
-#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
+#embed "../../Resources/segmentation/abbreviations.tsv"
 };
 
 static const unsigned char resource_43[] = {
-#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
+#embed "../../Resources/segmentation/furniture.tsv"
 };
 
 static const unsigned char resource_44[] = {
-#embed "../../Resources/terminology/phenotypes.tsv"
+#embed "../../Resources/segmentation/hyphens.tsv"
 };
 
 static const unsigned char resource_45[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/segmentation/repairs.tsv"
 };
 
 static const unsigned char resource_46[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/segmentation/sections.tsv"
 };
 
 static const unsigned char resource_47[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/anatomy.tsv"
 };
 
 static const unsigned char resource_48[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/chemicals.tsv"
 };
 
 static const unsigned char resource_49[] = {
-#embed "../../Resources/terminology/traditional.tsv"
+#embed "../../Resources/terminology/diseases.tsv"
+};
+
+static const unsigned char resource_50[] = {
+#embed "../../Resources/terminology/drugs.tsv"
+};
+
+static const unsigned char resource_51[] = {
+#embed "../../Resources/terminology/fold.tsv"
+};
+
+static const unsigned char resource_52[] = {
+#embed "../../Resources/terminology/measures.tsv"
+};
+
+static const unsigned char resource_53[] = {
+#embed "../../Resources/terminology/pathways.tsv"
+};
+
+static const unsigned char resource_54[] = {
+#embed "../../Resources/terminology/patterns/acronyms.tsv"
+};
+
+static const unsigned char resource_55[] = {
+#embed "../../Resources/terminology/patterns/adjectives-en.tsv"
+};
+
+static const unsigned char resource_56[] = {
+#embed "../../Resources/terminology/patterns/boundaries.tsv"
+};
+
+static const unsigned char resource_57[] = {
+#embed "../../Resources/terminology/patterns/contexts-en.tsv"
+};
+
+static const unsigned char resource_58[] = {
+#embed "../../Resources/terminology/patterns/definitions.tsv"
+};
+
+static const unsigned char resource_59[] = {
+#embed "../../Resources/terminology/patterns/generic.tsv"
+};
+
+static const unsigned char resource_60[] = {
+#embed "../../Resources/terminology/patterns/single.tsv"
+};
+
+static const unsigned char resource_61[] = {
+#embed "../../Resources/terminology/patterns/stems.tsv"
+};
+
+static const unsigned char resource_62[] = {
+#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
+};
+
+static const unsigned char resource_63[] = {
+#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
+};
+
+static const unsigned char resource_64[] = {
+#embed "../../Resources/terminology/patterns/variants.tsv"
+};
+
+static const unsigned char resource_65[] = {
+#embed "../../Resources/terminology/phenotypes.tsv"
+};
+
+static const unsigned char resource_66[] = {
+#embed "../../Resources/terminology/procedures.tsv"
+};
+
+static const unsigned char resource_67[] = {
+#embed "../../Resources/terminology/processes.tsv"
+};
+
+static const unsigned char resource_68[] = {
+#embed "../../Resources/terminology/proteins.tsv"
+};
+
+static const unsigned char resource_69[] = {
+#embed "../../Resources/terminology/spelling.tsv"
 };
 
 static const unsigned char resource_70[] = {
-#embed "../../Resources/terminology/vocabularies.tsv"
+#embed "../../Resources/terminology/traditional.tsv"
 };
 
 static const unsigned char resource_71[] = {
-#embed "../../Resources/works/common-surnames.tsv"
+#embed "../../Resources/terminology/vocabularies.tsv"
 };
 
 static const unsigned char resource_72[] = {
-#embed "../../Resources/works/heads.tsv"
+#embed "../../Resources/works/common-surnames.tsv"
 };
 
 static const unsigned char resource_73[] = {
-#embed "../../Resources/works/journal-words.tsv"
+#embed "../../Resources/works/heads.tsv"
 };
 
 static const unsigned char resource_74[] = {
-#embed "../../Resources/works/kinds.tsv"
+#embed "../../Resources/works/journal-words.tsv"
 };
 
 static const unsigned char resource_75[] = {
+#embed "../../Resources/works/kinds.tsv"
+};
+
+static const unsigned char resource_76[] = {
 #embed "../../Resources/works/retractions.tsv"
 };
 
 static const kaoju_resource table[] = {
-    {"citations/cues.tsv", resource_0, sizeof resource_0},
-    {"citations/headings.tsv", resource_1, sizeof resource_1},
-    {"claims/aspects.en.tsv", resource_2, sizeof resource_2},
-    {"claims/aspects.zh.tsv", resource_3, sizeof resource_3},
-    {"claims/cues.en.tsv", resource_4, sizeof resource_4},
-    {"claims/cues.zh.tsv", resource_5, sizeof resource_5},
-    {"claims/designs.tsv", resource_6, sizeof resource_6},
-    {"claims/directions.en.tsv", resource_7, sizeof resource_7},
-    {"claims/directions.zh.tsv", resource_8, sizeof resource_8},
-    {"claims/names.tsv", resource_9, sizeof resource_9},
-    {"claims/species.tsv", resource_10, sizeof resource_10},
-    {"claims/studies.tsv", resource_11, sizeof resource_11},
-    {"claims/surnames.tsv", resource_12, sizeof resource_12},
-    {"claims/tails.tsv", resource_13, sizeof resource_13},
-    {"claims/triggers.en.tsv", resource_14, sizeof resource_14},
-    {"claims/triggers.zh.tsv", resource_15, sizeof resource_15},
-    {"claims/units.tsv", resource_16, sizeof resource_16},
-    {"claims/valence.tsv", resource_17, sizeof resource_17},
-    {"export/lanes.tsv", resource_18, sizeof resource_18},
-    {"export/words.tsv", resource_19, sizeof resource_19},
-    {"graph/certainties.tsv", resource_20, sizeof resource_20},
-    {"graph/weights.tsv", resource_21, sizeof resource_21},
-    {"ingestion/frequent.tsv", resource_22, sizeof resource_22},
-    {"ingestion/kinds.tsv", resource_23, sizeof resource_23},
-    {"segmentation/abbreviations.tsv", resource_24, sizeof resource_24},
-    {"segmentation/furniture.tsv", resource_25, sizeof resource_25},
-    {"segmentation/hyphens.tsv", resource_26, sizeof resource_26},
-    {"segmentation/repairs.tsv", resource_27, sizeof resource_27},
-    {"segmentation/sections.tsv", resource_28, sizeof resource_28},
-    {"terminology/anatomy.tsv", resource_29, sizeof resource_29},
-    {"terminology/chemicals.tsv", resource_30, sizeof resource_30},
-    {"terminology/diseases.tsv", resource_31, sizeof resource_31},
-    {"terminology/drugs.tsv", resource_32, sizeof resource_32},
-    {"terminology/fold.tsv", resource_33, sizeof resource_33},
-    {"terminology/measures.tsv", resource_34, sizeof resource_34},
-    {"terminology/pathways.tsv", resource_35, sizeof resource_35},
-    {"terminology/patterns/acronyms.tsv", resource_36, sizeof resource_36},
-    {"terminology/patterns/boundaries.tsv", resource_37, sizeof resource_37},
-    {"terminology/patterns/definitions.tsv", resource_38, sizeof resource_38},
-    {"terminology/patterns/generic.tsv", resource_39, sizeof resource_39},
-    {"terminology/patterns/single.tsv", resource_40, sizeof resource_40},
-    {"terminology/patterns/stems.tsv", resource_41, sizeof resource_41},
-    {"terminology/patterns/suffixes-en.tsv", resource_42, sizeof resource_42},
-    {"terminology/patterns/suffixes-zh.tsv", resource_43, sizeof resource_43},
-    {"terminology/phenotypes.tsv", resource_44, sizeof resource_44},
-    {"terminology/procedures.tsv", resource_45, sizeof resource_45},
-    {"terminology/processes.tsv", resource_46, sizeof resource_46},
-    {"terminology/proteins.tsv", resource_47, sizeof resource_47},
-    {"terminology/spelling.tsv", resource_48, sizeof resource_48},
-    {"terminology/traditional.tsv", resource_49, sizeof resource_49},
+    {"bibliography/fields.tsv", resource_0, sizeof resource_0},
+    {"bibliography/languages.tsv", resource_1, sizeof resource_1},
+    {"bibliography/latex.tsv", resource_2, sizeof resource_2},
+    {"bibliography/months.tsv", resource_3, sizeof resource_3},
+    {"bibliography/names.tsv", resource_4, sizeof resource_4},
+    {"bibliography/types.tsv", resource_5, sizeof resource_5},
+    {"citations/containers/names.tsv", resource_6, sizeof resource_6},
+    {"citations/containers/skipped.tsv", resource_7, sizeof resource_7},
+    {"citations/containers/words.tsv", resource_8, sizeof resource_8},
+    {"citations/cues.tsv", resource_9, sizeof resource_9},
+    {"citations/fields.model", resource_10, sizeof resource_10},
+    {"citations/fields/months.tsv", resource_11, sizeof resource_11},
+    {"citations/fields/pinyin.tsv", resource_12, sizeof resource_12},
+    {"citations/fields/units.tsv", resource_13, sizeof resource_13},
+    {"citations/fields/words.tsv", resource_14, sizeof resource_14},
+    {"citations/headings.tsv", resource_15, sizeof resource_15},
+    {"claims/aspects.en.tsv", resource_16, sizeof resource_16},
+    {"claims/aspects.zh.tsv", resource_17, sizeof resource_17},
+    {"claims/cues.en.tsv", resource_18, sizeof resource_18},
+    {"claims/cues.zh.tsv", resource_19, sizeof resource_19},
+    {"claims/designs.tsv", resource_20, sizeof resource_20},
+    {"claims/directions.en.tsv", resource_21, sizeof resource_21},
+    {"claims/directions.zh.tsv", resource_22, sizeof resource_22},
+    {"claims/names.tsv", resource_23, sizeof resource_23},
+    {"claims/species.tsv", resource_24, sizeof resource_24},
+    {"claims/statistics.tsv", resource_25, sizeof resource_25},
+    {"claims/studies.tsv", resource_26, sizeof resource_26},
+    {"claims/surnames.tsv", resource_27, sizeof resource_27},
+    {"claims/tails.tsv", resource_28, sizeof resource_28},
+    {"claims/triggers.en.tsv", resource_29, sizeof resource_29},
+    {"claims/triggers.zh.tsv", resource_30, sizeof resource_30},
+    {"claims/units.tsv", resource_31, sizeof resource_31},
+    {"claims/valence.tsv", resource_32, sizeof resource_32},
+    {"export/biolink.tsv", resource_33, sizeof resource_33},
+    {"export/lanes.tsv", resource_34, sizeof resource_34},
+    {"export/prefixes.tsv", resource_35, sizeof resource_35},
+    {"export/words.tsv", resource_36, sizeof resource_36},
+    {"graph/certainties.tsv", resource_37, sizeof resource_37},
+    {"graph/weights.tsv", resource_38, sizeof resource_38},
+    {"ingestion/entities.tsv", resource_39, sizeof resource_39},
+    {"ingestion/frequent.tsv", resource_40, sizeof resource_40},
+    {"ingestion/kinds.tsv", resource_41, sizeof resource_41},
+    {"segmentation/abbreviations.tsv", resource_42, sizeof resource_42},
+    {"segmentation/furniture.tsv", resource_43, sizeof resource_43},
+    {"segmentation/hyphens.tsv", resource_44, sizeof resource_44},
+    {"segmentation/repairs.tsv", resource_45, sizeof resource_45},
+    {"segmentation/sections.tsv", resource_46, sizeof resource_46},
+    {"terminology/anatomy.tsv", resource_47, sizeof resource_47},
+    {"terminology/chemicals.tsv", resource_48, sizeof resource_48},
+    {"terminology/diseases.tsv", resource_49, sizeof resource_49},
+    {"terminology/drugs.tsv", resource_50, sizeof resource_50},
+    {"terminology/fold.tsv", resource_51, sizeof resource_51},
+    {"terminology/measures.tsv", resource_52, sizeof resource_52},
+    {"terminology/pathways.tsv", resource_53, sizeof resource_53},
+    {"terminology/patterns/acronyms.tsv", resource_54, sizeof resource_54},
+    {"terminology/patterns/adjectives-en.tsv", resource_55, sizeof resource_55},
+    {"terminology/patterns/boundaries.tsv", resource_56, sizeof resource_56},
+    {"terminology/patterns/contexts-en.tsv", resource_57, sizeof resource_57},
+    {"terminology/patterns/definitions.tsv", resource_58, sizeof resource_58},
+    {"terminology/patterns/generic.tsv", resource_59, sizeof resource_59},
+    {"terminology/patterns/single.tsv", resource_60, sizeof resource_60},
+    {"terminology/patterns/stems.tsv", resource_61, sizeof resource_61},
+    {"terminology/patterns/suffixes-en.tsv", resource_62, sizeof resource_62},
+    {"terminology/patterns/suffixes-zh.tsv", resource_63, sizeof resource_63},
+    {"terminology/patterns/variants.tsv", resource_64, sizeof resource_64},
+    {"terminology/phenotypes.tsv", resource_65, sizeof resource_65},
+    {"terminology/procedures.tsv", resource_66, sizeof resource_66},
+    {"terminology/processes.tsv", resource_67, sizeof resource_67},
+    {"terminology/proteins.tsv", resource_68, sizeof resource_68},
+    {"terminology/spelling.tsv", resource_69, sizeof resource_69},
+    {"terminology/traditional.tsv", resource_70, sizeof resource_70},
+    {"terminology/vocabularies.tsv", resource_71, sizeof resource_71},
+    {"works/common-surnames.tsv", resource_72, sizeof resource_72},
+    {"works/heads.tsv", resource_73, sizeof resource_73},
+    {"works/journal-words.tsv", resource_74, sizeof resource_74},
+    {"works/kinds.tsv", resource_75, sizeof resource_75},
+    {"works/retractions.tsv", resource_76, sizeof resource_76},
 };
 
 size_t kaoju_resource_count(void) { return sizeof table / sizeof table[0]; }

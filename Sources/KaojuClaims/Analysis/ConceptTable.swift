@@ -23,14 +23,6 @@ struct ConceptTable {
         }.max { concepts[$0].zh.count < concepts[$1].zh.count }
     }
 
-    /// The cell of the table whose Chinese name begins a longer name; the longest one. O(concepts).
-    func cell(beginning name: String) -> Int? {
-        concepts.indices.filter { index in
-            let zh = concepts[index].zh
-            return isCell(index) && zh.count > 2 && zh.count < name.count && name.hasPrefix(zh)
-        }.max { concepts[$0].zh.count < concepts[$1].zh.count }
-    }
-
     /// The concept with a Chinese name or synonym. O(concepts).
     func named(_ name: String) -> Int? { concepts.firstIndex { $0.zh == name || $0.synonyms.contains(name) } }
 
