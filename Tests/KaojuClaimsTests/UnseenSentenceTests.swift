@@ -10,7 +10,7 @@ import Testing
     /// A claim as the fixture states it.
     private struct Expected {
         var subject: String
-        var predicate: Predicate
+        var predicate: KaojuClaims.Predicate
         var isNegated: Bool
         var object: String
     }

@@ -117,6 +117,7 @@ private struct HostileGraphs {
         folder = sys.argv[1]
         def flat(v):
             if isinstance(v, list): v = '|'.join(x.replace('|', '%7C') for x in v)
+            if isinstance(v, (int, float)): return float(v)
             if not isinstance(v, str): return v
             # JSON holds what XML forbids.
             return ''.join('\\ufffd' if ord(c) < 32 and c not in '\\t\\n\\r' or ord(c) in (0xfffe, 0xffff) else c for c in v)
@@ -131,8 +132,9 @@ private struct HostileGraphs {
         wrong = 0
         for path in sorted(glob.glob(folder + '/*.truth')):
             t = json.load(open(path, encoding='utf-8'))
-            want = (sorted(json.dumps(n, sort_keys=True) for n in t['nodes']),
-                    sorted(json.dumps([*e['ends'], e['values']], sort_keys=True) for e in t['edges']))
+            num = lambda d: {k: float(v) if isinstance(v, (int, float)) else v for k, v in d.items()}
+            want = (sorted(json.dumps(num(n), sort_keys=True) for n in t['nodes']),
+                    sorted(json.dumps([*e['ends'], num(e['values'])], sort_keys=True) for e in t['edges']))
             stem = path[:-6]
             graphs = {'graphml': nx.read_graphml(stem + '.graphml', force_multigraph=True),
                       'nodelink': nx.node_link_graph(json.load(open(stem + '.json', encoding='utf-8')), edges='edges')}

@@ -17,9 +17,12 @@ struct ReferenceReadingTests {
             [1] Example A, Sample B. Metformin and energy[J]. J Examples, 2015, 3(2): 11-15.
 
             ……\r
-            2. Sample B. Salt. J Examples. 2017;5(1):1-9. doi:10.1234/EX.5
+            2. Sample B. Salt and blood pressure in rats. J Examples. 2017;5(1):1-9. doi:10.1234/EX.5
             """)
-        #expect(found.map { $0["title"] as? String } == ["Metformin and energy", nil, nil, "Salt"])
+        #expect(
+            found.map { $0["title"] as? String } == [
+                "Metformin and energy", nil, nil, "Salt and blood pressure in rats",
+            ])
         #expect(found[1].isEmpty && found[2].isEmpty)
         #expect(found[3]["DOI"] as? String == "10.1234/ex.5")
     }
