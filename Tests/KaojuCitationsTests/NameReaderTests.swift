@@ -18,6 +18,7 @@ struct NameReaderTests {
         arguments: [
             ("Ames RJ, de Boer K, O'Hara L", ["Ames|RJ", "de Boer|K", "O'Hara|L"]),
             ("Ames, R. J., van der Berg, K., & Doe, L.-M.", ["Ames|R. J.", "van der Berg|K.", "Doe|L.-M."]),
+            ("Ames RJ, Boer K.", ["Ames|RJ", "Boer|K"]), ("Ames R. J., Boer K.", ["Ames|R. J.", "Boer|K."]),
             ("R. J. Ames, K. de Boer, and L. Doe", ["Ames|R. J.", "de Boer|K.", "Doe|L."]),
             ("R.J. Ames and K.L. Boer.", ["Ames|R.J.", "Boer|K.L."]),
             ("Ames, Rita J., Karl Boer, and Lena von Doe.", ["Ames|Rita J.", "Boer|Karl", "von Doe|Lena"]),

@@ -51,6 +51,19 @@ struct NameListForm {
             if let name = single(piece) { out.append(name) }
             at += 1
         }
+        return withoutClosingStop(out)
+    }
+
+    /// «Ames R, Boer K.»: the stop closes the list where no other initial has one.
+    private func withoutClosingStop(_ names: [PersonName]) -> [PersonName] {
+        guard let last = names.last, last.given.hasSuffix("."), let piece = pieces.last else { return names }
+        let bare = String(last.given.dropLast())
+        let isBehind = Self.initialsBehind(piece) != nil
+        guard isBehind, !bare.contains("."), names.dropLast().allSatisfy({ !$0.given.contains(".") }) else {
+            return names
+        }
+        var out = names
+        out[out.count - 1].given = bare
         return out
     }
 
