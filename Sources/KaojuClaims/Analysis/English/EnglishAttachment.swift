@@ -227,6 +227,10 @@ extension EnglishPhrases {
                 return false
             }
             out.loose = inner.phrase.nominals
+            if inner.isPopulation {
+                out.agents += inner.agents
+                out.conditions += inner.conditions
+            }
             if hold.direction != 0 {
                 for index in out.loose.indices { out.loose[index].direction = hold.direction }
             }

@@ -100,7 +100,7 @@ struct EnglishChunker {
                 isPerfect = true
             } else if token.has(.no), at > start || startsVerb(at + 1) {
                 isNegated = true
-            } else if token.isAdverb, at > start || startsGroup(at) {
+            } else if token.isAdverb, at > start || startsGroup(at), !startsNoun(at) {
             } else {
                 break
             }
