@@ -24,6 +24,8 @@ struct NameIndex: Sendable {
         private var flags: UInt8
         /// 0 for the preferred name, 1 for a synonym, 2 for an abbreviation; names that win over others come first.
         var rank: UInt8
+        /// So that every byte of a file is written.
+        private var padding: UInt16 = 0
 
         init(concept: Int32, style: Style, isConditional: Bool, rank: UInt8, offset: UInt32) {
             self.concept = concept
