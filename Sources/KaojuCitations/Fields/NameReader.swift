@@ -15,17 +15,6 @@ struct NameReader {
             if piece.isOthers { isCutShort = true } else if !piece.words.isEmpty || piece.isHan { kept.append(piece) }
         }
         let form = NameListForm(kept, isFamilyFirst: isFamilyFirst)
-        return (Self.withoutFullStop(form.names()), isCutShort)
-    }
-
-    /// «Ames R, Boyle T.»: where initials have no stops, the last one ends the list.
-    private static func withoutFullStop(_ names: [PersonName]) -> [PersonName] {
-        guard names.count > 1, let last = names.last, last.given.hasSuffix("."),
-            names.dropLast().contains(where: { !$0.given.isEmpty }),
-            !names.dropLast().contains(where: { $0.given.contains(".") }), !last.given.dropLast().contains(".")
-        else { return names }
-        var names = names
-        names[names.count - 1].given.removeLast()
-        return names
+        return (form.names(), isCutShort)
     }
 }

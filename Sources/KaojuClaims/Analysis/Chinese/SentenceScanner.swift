@@ -18,6 +18,7 @@ struct SentenceScanner {
         names.removeAll {
             Tails.builtIn.follow(mentions.items[$0].range, bytes) && !isNamed(at: mentions.items[$0].range.end)
         }
+        words += rests(of: words, behind: names)
         // Of a word and a mention that overlap, the longer one stands.
         words.removeAll { word in
             names.contains {
@@ -43,6 +44,21 @@ struct SentenceScanner {
         }
         pieces.sort { $0.range < $1.range }
         return fill(pieces, in: range, bytes)
+    }
+
+    /// The words in the part of a word that sticks out of a name in which it begins («⟦乙蛋白⟧水平», not «蛋白水平»).
+    private func rests(
+        of words: [(range: ByteRange, meanings: [ClaimLexis.Meaning])], behind names: [Int]
+    ) -> [(range: ByteRange, meanings: [ClaimLexis.Meaning])] {
+        words.flatMap { word in
+            let name = names.first { name in
+                let range = mentions.items[name].range
+                return range.start < word.range.start && word.range.start < range.end && range.end < word.range.end
+            }
+            guard let name else { return [(range: ByteRange, meanings: [ClaimLexis.Meaning])]() }
+            let rest = ByteRange(mentions.items[name].range.end, word.range.end)
+            return lexis.words(in: text.reading.bytes, range: rest)
+        }
     }
 
     /// A noun that names a part («不良反应», «危险因素») is a trigger before it is a name.
