@@ -9,10 +9,13 @@ struct PossibleNames {
     private static let reach = 250
     private var places: [[UInt8]: [Int]] = [:]
     private let bytes: [UInt8]
+    /// Where the lists begin, ascending: a year in an entry says nothing.
+    private let walls: [Int]
 
     /// Looks for the first authors of `references` outside the lists. O(n + references).
     init(of references: [Reference], text: SegmentedText, lists: [ByteRange]) {
         bytes = text.reading.bytes
+        walls = lists.map(\.start).sorted()
         for reference in references { places[Self.name(of: reference)] = [] }
         places[[]] = nil
         guard !places.isEmpty else { return }
@@ -44,9 +47,20 @@ struct PossibleNames {
         guard let year = reference.item.year else { return true }
         let digits = Array(String(year).utf8)
         return found.prefix(100).contains { end in
-            let limit = min(bytes.count - digits.count, end + Self.reach)
+            let limit = min(wall(behind: end) - digits.count, end + Self.reach)
             return end <= limit && (end...limit).contains { bytes[$0..<($0 + digits.count)].elementsEqual(digits) }
         }
+    }
+
+    /// Where the next list begins, or the text ends. O(log lists).
+    private func wall(behind offset: Int) -> Int {
+        var low = 0
+        var high = walls.count
+        while low < high {
+            let middle = (low + high) / 2
+            if walls[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return low < walls.count ? walls[low] : bytes.count
     }
 
     /// The first word of the first author's name, or of the entry where no author is known.
