@@ -8,7 +8,7 @@ package struct ReferenceParser: Sendable {
     package init() {}
 
     /// What the reference says of its work; nil where nothing was understood: neither an identifier, nor a year, nor
-    /// authors with a journal, nor a title with GB/T 7714's mark. The line is repaired text; a label before it («[12]»,
+    /// authors with a journal, with given names or with «et al.», nor a title with GB/T 7714's mark. The line is repaired text; a label before it («[12]»,
     /// «3.») is its number. O(n).
     package func reference(of line: String) -> Reference? {
         var bytes = Array(line.trimmed().utf8)
@@ -25,6 +25,7 @@ package struct ReferenceParser: Sendable {
         let isUnderstood =
             fields.doi != nil || fields.pmid != nil || fields.year != nil
             || !fields.authors.isEmpty && fields.container != nil
+            || fields.hasMoreAuthors && !fields.authors.isEmpty || fields.authors.contains { !$0.given.isEmpty }
             || fields.title != nil
                 && EntryClues(bytes: bytes, particles: []).hasTypeMark(ByteRange(0, bytes.count))
         guard isUnderstood else { return nil }
