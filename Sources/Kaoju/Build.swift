@@ -170,38 +170,12 @@ public struct Build: Sendable {
         _ inputs: [InputFile], reader: DocumentReader, shelf: BibliographyShelf, analyzer: DocumentAnalyzer,
         progress: @Sendable (Progress) -> Void
     ) async -> [Result<[DocumentAnalysis], ReadingError>] {
-        await withTaskGroup(of: (Int, Result<[DocumentAnalysis], ReadingError>).self) { group in
-            var results = [Result<[DocumentAnalysis], ReadingError>?](repeating: nil, count: inputs.count)
-            var next = 0
-            func start() {
-                guard next < inputs.count else { return }
-                let index = next
-                next += 1
-                group.addTask {
-                    do throws(ReadingError) {
-                        let bibliographies = shelf.bibliographies(of: inputs[index].name)
-                        let analyses = try reader.read(inputs[index]).map { document in
-                            var document = document
-                            document.bibliographies = bibliographies
-                            return analyzer.analysis(of: document)
-                        }
-                        return (index, .success(analyses))
-                    } catch {
-                        return (index, .failure(error))
-                    }
-                }
-            }
-            for _ in 0..<max(1, options.jobs) { start() }
-            var done = 0
-            var bytes = 0
-            for await (index, result) in group {
-                results[index] = result
-                done += 1
-                if case .success(let found) = result { bytes += found.reduce(0) { $0 + $1.text.document.text.count } }
-                progress(Progress(done: done, total: inputs.count, bytes: bytes, document: inputs[index].name))
-                start()
-            }
-            return results.compactMap { $0 }
-        }
+        var bytes = 0
+        return await InputReading(reader: reader, shelf: shelf).results(
+            of: inputs, jobs: options.jobs, each: { document, _ in analyzer.analysis(of: document) },
+            finished: { done, input, found in
+                bytes += found.reduce(0) { $0 + $1.text.document.text.count }
+                progress(Progress(done: done, total: inputs.count, bytes: bytes, document: input.name))
+            })
     }
 }

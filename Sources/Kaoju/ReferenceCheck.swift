@@ -66,7 +66,9 @@ public struct ReferenceCheck: Sendable {
         let shelf = try BibliographyShelf.filled(beside: besides, documents: inputs, named: [], reader: reader)
         var failures = (walk.failures + shelf.failures).map(\.diagnostic)
         var checked: [Checked] = []
-        for result in await results(of: inputs, shelf: shelf, jobs: jobs) {
+        let results = await InputReading(reader: reader, shelf: shelf).results(
+            of: inputs, jobs: jobs, each: { self.checked($0, path: $1.path) })
+        for result in results {
             switch result {
             case .success(let found): checked += found
             case .failure(let error): failures.append(error.diagnostic)
@@ -83,39 +85,6 @@ public struct ReferenceCheck: Sendable {
             return report(documents.map { checked($0, path: name) }, [])
         } catch {
             throw .about(.input, error.code, error.cause, error.advice)
-        }
-    }
-
-    private func results(
-        of inputs: [InputFile], shelf: BibliographyShelf, jobs: Int
-    ) async -> [Result<[Checked], ReadingError>] {
-        await withTaskGroup(of: (Int, Result<[Checked], ReadingError>).self) { group in
-            var results = [Result<[Checked], ReadingError>?](repeating: nil, count: inputs.count)
-            var next = 0
-            func start() {
-                guard next < inputs.count else { return }
-                let index = next
-                next += 1
-                group.addTask {
-                    do throws(ReadingError) {
-                        let bibliographies = shelf.bibliographies(of: inputs[index].name)
-                        let found = try reader.read(inputs[index]).map { document in
-                            var document = document
-                            document.bibliographies = bibliographies
-                            return checked(document, path: inputs[index].path)
-                        }
-                        return (index, .success(found))
-                    } catch {
-                        return (index, .failure(error))
-                    }
-                }
-            }
-            for _ in 0..<max(1, jobs) { start() }
-            for await (index, result) in group {
-                results[index] = result
-                start()
-            }
-            return results.compactMap { $0 }
         }
     }
 

@@ -16,7 +16,7 @@ struct CitationAuditor {
 
     private func noList() -> Diagnostic {
         let count = citations.references.count
-        return finding(
+        return text.finding(
             "references.no-list", .info, nil, zh: "文中引用了 \(count) 条文献，但没有找到参考文献表。",
             en: "The text cites \(count) references, but no reference list was found.")
     }
@@ -28,7 +28,7 @@ struct CitationAuditor {
             // What markup leads to an entry needs no number in the list.
             guard !missing.isEmpty, marker.references.count < marker.numbers.count else { return nil }
             let list = missing.map(String.init).joined(separator: ", ")
-            return finding(
+            return text.finding(
                 "marker.no-reference", .warning, marker.range, zh: "引用标记指向参考文献表中没有的第 \(list) 条。",
                 en: "The marker cites \(list), which the reference list does not have.")
         }
@@ -45,8 +45,8 @@ struct CitationAuditor {
             } else if names.mayStand(reference) {
                 return nil
             }
-            let label = label(of: reference)
-            return finding(
+            let label = reference.label
+            return text.finding(
                 "reference.never-cited", .info, range, zh: "参考文献\(label)在正文中没有被引用。",
                 en: "Reference\(label) is never cited in the text.")
         }
@@ -70,27 +70,12 @@ struct CitationAuditor {
         }
         guard let first = breaks.first, rising >= breaks.count * 2 else { return [] }
         return [
-            finding(
+            text.finding(
                 "references.out-of-order", .info, first.range,
                 zh: "文献 [\(first.number)] 首次被引用时，[\(first.highest)] 已经被引用：编号与首次引用的顺序不一致。",
                 en:
                     "Reference [\(first.number)] is first cited after [\(first.highest)]: numbers don't follow the order of first citation."
             )
         ]
-    }
-
-    private func label(of reference: Reference) -> String {
-        if let number = reference.number { return " [\(number)]" }
-        let name = reference.item.authors.first?.leading ?? ""
-        let words = [name, reference.item.year.map { String($0) } ?? ""].filter { !$0.isEmpty }
-        return words.isEmpty ? "" : " «" + words.joined(separator: " ") + "»"
-    }
-
-    private func finding(
-        _ code: String, _ severity: Diagnostic.Severity, _ range: ByteRange?, zh: String, en: String
-    ) -> Diagnostic {
-        Diagnostic(
-            code: code, severity: severity, document: text.document.name, span: range.map(text.source(of:)),
-            message: LocalizedText(zh: zh, en: en))
     }
 }

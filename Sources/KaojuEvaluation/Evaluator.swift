@@ -36,16 +36,9 @@ package struct Evaluator: Sendable {
     package func evaluation(
         of build: BuildFolder
     ) throws(EvaluationFailure) -> Evaluation {
-        do {
+        let texts = try texts(of: build)
+        do throws(RecordError) {
             var out = Evaluation()
-            let names = try build.documents()
-            var texts: [String: (name: String, text: SqueezedText)] = [:]
-            for prefix in Set(gold.relations.map(\.document) + gold.controversies.map(\.document)) {
-                guard let name = names.first(where: { Self.file($0).hasPrefix(prefix) }) else {
-                    throw EvaluationError.document(prefix, build.path)
-                }
-                texts[prefix] = (name, SqueezedText(try build.text(of: name)))
-            }
             let placed = place(texts, &out)
             let claims = Dictionary(grouping: try build.claims().map(named), by: \.claim.document)
             compare(placed, claims, &out)
@@ -56,16 +49,31 @@ package struct Evaluator: Sendable {
                     .compare(audit, &out)
             }
             return out
-        } catch let error as EvaluationError {
-            throw .gold(error)
-        } catch let error as RecordError {
-            throw .build(error)
         } catch {
-            fatalError("no other error is thrown here")
+            throw .build(error)
         }
     }
 
     // MARK: Steps
+
+    /// The build's texts by the gold standard's names of documents, with the build's.
+    private func texts(
+        of build: BuildFolder
+    ) throws(EvaluationFailure) -> [String: (name: String, text: SqueezedText)] {
+        let wanted = gold.relations.map(\.document) + gold.controversies.map(\.document)
+        var texts: [String: (name: String, text: SqueezedText)] = [:]
+        do throws(RecordError) {
+            let names = try build.documents()
+            for prefix in Set(wanted).sorted() {
+                guard let name = names.first(where: { Self.file($0).hasPrefix(prefix) }) else { continue }
+                texts[prefix] = (name, SqueezedText(try build.text(of: name)))
+            }
+        } catch {
+            throw .build(error)
+        }
+        if let missing = wanted.first(where: { texts[$0] == nil }) { throw .gold(.document(missing, build.path)) }
+        return texts
+    }
 
     private func place(
         _ texts: [String: (name: String, text: SqueezedText)], _ out: inout Evaluation

@@ -31,10 +31,10 @@ package struct WorkAuditor {
                 return nil
             }
             if let number = reference.number, number == same.number { return nil }
-            return finding(
+            return text.finding(
                 "reference.duplicate", .warning, range,
-                zh: "参考文献\(label(of: reference))与\(label(of: same))是同一文献。",
-                en: "Reference\(label(of: reference)) is the same work as\(label(of: same)).")
+                zh: "参考文献\(reference.label)与\(same.label)是同一文献。",
+                en: "Reference\(reference.label) is the same work as\(same.label).")
         }
     }
 
@@ -42,20 +42,20 @@ package struct WorkAuditor {
         var out: [Diagnostic] = []
         if RetractionMarks.builtIn.isMarked(identity) {
             out.append(
-                finding(
+                text.finding(
                     "work.retracted", .warning, identity.title, zh: "本文标明已撤稿。",
                     en: "This document is marked as retracted."))
         }
         for reference in citations.references {
             guard let work = works.work(ofEntry: reference.id), work.isRetracted else { continue }
             let isMarkedHere = RetractionMarks.builtIn.mark(title: reference.item.title, raw: reference.raw)
-            let label = label(of: reference)
+            let label = reference.label
             out.append(
                 isMarkedHere
-                    ? finding(
+                    ? text.finding(
                         "work.retracted", .warning, reference.range, zh: "参考文献\(label)标明已撤稿。",
                         en: "Reference\(label) is marked as retracted.")
-                    : finding(
+                    : text.finding(
                         "work.retracted", .warning, reference.range, zh: "参考文献\(label)已撤稿（另一文献如此标明），此处未标明。",
                         en: "Reference\(label) was retracted, as another document marks it; here it is not marked."))
         }
@@ -80,10 +80,10 @@ package struct WorkAuditor {
         guard !own.isEmpty else { return [] }
         let total = citations.references.count { $0.range != nil || !$0.item.isEmpty }
         let share = (own.count * 200 + total) / (2 * max(1, total))
-        let labels = own.prefix(12).map { label(of: $0).trimmed() }
+        let labels = own.prefix(12).map { $0.label.trimmed() }
         let more = own.count > 12 ? "…" : ""
         return [
-            finding(
+            text.finding(
                 "work.self-citation", .info, identity.byline,
                 zh:
                     "\(total) 条参考文献中有 \(own.count) 条（\(share)%）的作者包括本文作者（\(names.joined(separator: "、"))）：\(labels.joined(separator: "、"))\(more)。",
@@ -91,20 +91,5 @@ package struct WorkAuditor {
                     "\(own.count) of \(total) references (\(share) %) have an author of this document (\(names.joined(separator: ", "))): \(labels.joined(separator: ", "))\(more)."
             )
         ]
-    }
-
-    private func label(of reference: Reference) -> String {
-        if let number = reference.number { return " [\(number)]" }
-        let name = reference.item.authors.first?.leading ?? ""
-        let words = [name, reference.item.year.map { String($0) } ?? ""].filter { !$0.isEmpty }
-        return words.isEmpty ? "" : " «" + words.joined(separator: " ") + "»"
-    }
-
-    private func finding(
-        _ code: String, _ severity: Diagnostic.Severity, _ range: ByteRange?, zh: String, en: String
-    ) -> Diagnostic {
-        Diagnostic(
-            code: code, severity: severity, document: text.document.name, span: range.map(text.source(of:)),
-            message: LocalizedText(zh: zh, en: en))
     }
 }

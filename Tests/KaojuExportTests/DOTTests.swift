@@ -115,11 +115,9 @@ import Testing
     @Test func aSlowProgramIsStopped() async throws {
         let path = try Programs.script("#!/bin/sh\nexec sleep 600\n")
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let start = ContinuousClock.now
+        // A renderer that waited for the program's own end would find it failed, or well: never out of time.
         let outcome = await DiagramRenderer(program: path, limit: .milliseconds(200)).draw("/dev/null", as: .svg)
         #expect(outcome.diagnostics.map(\.code) == ["diagram.timeout"])
-        // Wide, for on a busy machine other tests hold the threads.
-        #expect(ContinuousClock.now - start < .seconds(120))
     }
 
     @Test func aFailingProgramIsADiagnosticWithItsWords() async throws {

@@ -2,6 +2,9 @@ import KaojuText
 import KaojuXML
 
 /// GEXF 1.3 (gexf.net), with colours, sizes and places. `kind` keeps parallel edges of different relations apart.
+///
+/// The published schema has colours, sizes and places in GEXF's own namespace, while many readers look for the prefix `viz`
+/// (Gephi looks at neither): the prefix stands for GEXF's own namespace, which serves all.
 package enum GEXFFormat {
     /// Writes the document and finishes the writer, whose bytes are returned (none for a file). Errors: `export.xml`.
     /// O(nodes + edges).
@@ -13,7 +16,7 @@ package enum GEXFFormat {
             try xml.startDocument()
             try xml.start("gexf")
             try xml.attribute("xmlns", "http://gexf.net/1.3")
-            try xml.attribute("xmlns:viz", "http://gexf.net/1.3/viz")
+            try xml.attribute("xmlns:viz", "http://gexf.net/1.3")
             try xml.attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
             try xml.attribute("xsi:schemaLocation", "http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd")
             try xml.attribute("version", "1.3")

@@ -24,23 +24,17 @@ package struct GraphReader: Sendable {
     /// The graph of a view. Errors: `export.read` where a file of the build is missing or damaged. O(n).
     package func graph(_ view: GraphView) throws(ExportError) -> PropertyGraph {
         var builder = GraphBuilder(view: view)
-        do {
-            if view != .citations {
-                let concepts = try ConceptGraphFile.graph(folder.path + "/graph.graphml")
-                if view == .concepts { return concepts }
-                builder.add(concepts: concepts, withEdges: view == .full)
-                for claim in try folder.claims() { builder.add(claim) }
-            }
-            if view != .concepts {
-                for reference in try folder.references() { builder.add(reference, cites: view != .claims) }
-            }
-        } catch let error as RecordError {
-            throw ExportError(error)
-        } catch let error as ExportError {
-            throw error
-        } catch {
-            fatalError("no other error is thrown here")
+        if view != .citations {
+            let concepts = try ConceptGraphFile.graph(folder.path + "/graph.graphml")
+            if view == .concepts { return concepts }
+            builder.add(concepts: concepts, withEdges: view == .full)
+            for claim in try read(folder.claims) { builder.add(claim) }
         }
+        for reference in try read(folder.references) { builder.add(reference, cites: view != .claims) }
         return builder.graph
+    }
+
+    private func read<Record>(_ records: () throws(RecordError) -> [Record]) throws(ExportError) -> [Record] {
+        do throws(RecordError) { return try records() } catch { throw ExportError(error) }
     }
 }
