@@ -53,10 +53,8 @@ package struct BuildWriter: Sendable {
         let dot = DOTExport.text(graph, top: top, language: language)
         try folder.write("graph.dot", Array(dot.utf8))
 
-        let (svg, notices) = try await draw(into: folder)
-        var explorer = ExplorerPage(graph, language: language)
-        for analysis in analyses { explorer.add(analysis) }
-        try folder.write("explorer.html", Array(explorer.text(svg: svg, graph: graph).utf8))
+        var (svg, notices) = try await draw(into: folder)
+        notices += try await explorer(of: analyses, graph, language, svg: svg, into: folder)
         // The manifest comes last: where it stands, the build is whole.
         try folder.write(
             "build.json",
@@ -84,6 +82,30 @@ package struct BuildWriter: Sendable {
         var xml = try GraphMLExport.writer(path: file.temporary)
         try GraphMLExport.write(graph, to: &xml, path: file.target)
         try file.commit()
+    }
+
+    /// Writes the explorer, laid out by Graphviz; a plain list where this program holds no D3.
+    private func explorer(
+        of analyses: [DocumentAnalysis], _ graph: EvidenceGraph, _ language: Language, svg: [UInt8]?,
+        into folder: OutputFolder
+    ) async throws(ExportError) -> [Diagnostic] {
+        guard var page = ExplorerPage(graph, language: language) else {
+            var list = ClaimListPage(graph, language: language)
+            for analysis in analyses { list.add(analysis) }
+            try folder.write("explorer.html", Array(list.text(svg: svg, graph: graph).utf8))
+            return []
+        }
+        for analysis in analyses { page.add(analysis) }
+        // Without a drawing there is no Graphviz, which has been said.
+        var layout: DiagramRenderer.Outcome?
+        if svg != nil {
+            var file = try folder.begin("explorer.dot")
+            try file.write(Array(page.dot.utf8))
+            try file.flush()
+            layout = await renderer.draw(file.temporary, as: .plain, engine: "sfdp")
+        }
+        try folder.write("explorer.html", page.bytes(plain: layout?.picture))
+        return layout?.diagnostics ?? []
     }
 
     /// Draws SVG and PNG; the SVG's bytes are returned for the explorer.

@@ -6,6 +6,8 @@ package struct DiagramRenderer: Sendable {
     /// The kinds of picture.
     package enum Format: String, Sendable {
         case svg, png
+        /// Places alone, as text.
+        case plain
     }
 
     /// What came of a drawing: a missing program is no error of the build.
@@ -26,12 +28,12 @@ package struct DiagramRenderer: Sendable {
         self.limit = limit
     }
 
-    /// Draws the graph in a file; never throws. The program reads the file itself: a pipe that it does not read to the end
+    /// Draws the graph in a file by one of Graphviz's engines; never throws. The program reads the file itself: a pipe that it does not read to the end
     /// would end this process with SIGPIPE.
     ///
     /// Diagnostics: `diagram.no-graphviz`, `diagram.timeout`, `diagram.failed`.
-    package func draw(_ path: String, as format: Format) async -> Outcome {
-        let arguments = ["-T" + format.rawValue, path.hasPrefix("-") ? "./" + path : path]
+    package func draw(_ path: String, as format: Format, engine: String = "dot") async -> Outcome {
+        let arguments = ["-K" + engine, "-T" + format.rawValue, path.hasPrefix("-") ? "./" + path : path]
         do {
             guard let (bytes, errors, isSuccess) = try await run(arguments) else {
                 return failure(

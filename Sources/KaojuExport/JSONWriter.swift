@@ -82,6 +82,13 @@ package struct JSONWriter: Sendable {
         return sign + "\(whole)." + String(repeating: "0", count: width - digits.count) + digits
     }
 
+    /// Writes a value that is JSON already.
+    package mutating func verbatim(_ json: [UInt8]) {
+        separate()
+        bytes += json
+        needsComma = true
+    }
+
     // MARK: Parts
 
     private mutating func raw(_ text: String) {

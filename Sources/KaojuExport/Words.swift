@@ -6,13 +6,14 @@ package struct Words: Sendable {
     /// The language that is spoken.
     package let language: Language
 
-    private static let all: [String: LocalizedText] = {
+    private static let all = table("export/words.tsv")
+
+    /// The words of a resource file (key, Chinese, English). O(file).
+    static func table(_ name: String) -> [String: LocalizedText] {
         var out: [String: LocalizedText] = [:]
-        for row in Table(Resource.bytes("export/words.tsv") ?? []).rows {
-            out[row[0]] = LocalizedText(zh: row[1], en: row[2])
-        }
+        for row in Table(Resource.bytes(name) ?? []).rows { out[row[0]] = LocalizedText(zh: row[1], en: row[2]) }
         return out
-    }()
+    }
 
     /// The words in one language.
     package init(_ language: Language) {

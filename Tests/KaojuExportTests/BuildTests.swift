@@ -119,7 +119,7 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
             #expect(notices.map(\.code) == ["diagram.no-graphviz"])
             let files = try files(path)
             #expect(files["mechanisms.svg"] == nil)
-            #expect(String(decoding: files["explorer.html"] ?? Data(), as: UTF8.self).contains("<li>"))
+            #expect(String(decoding: files["explorer.html"] ?? Data(), as: UTF8.self).contains("</html>"))
         }
     }
 

@@ -39,7 +39,7 @@ import Testing
 
     @Test(arguments: Language.allCases)
     func pagesHoldNoMarkupOfTheTexts(_ language: Language) throws {
-        var explorer = ExplorerPage(SampleGraphs.hostileGraph, language: language)
+        var explorer = ClaimListPage(SampleGraphs.hostileGraph, language: language)
         for name in SampleGraphs.hostile {
             var analysis = SampleAnalyses.named(name)
             for index in analysis.claims.indices {
@@ -64,9 +64,9 @@ import Testing
         }
     }
 
-    @Test func explorerHoldsTheDrawing() throws {
+    @Test func theListHoldsTheDrawing() throws {
         let svg = "<?xml version=\"1.0\"?>\n<!DOCTYPE svg>\n<svg width=\"1\"><title>x</title></svg>\n"
-        var explorer = ExplorerPage(SampleGraphs.small, language: .zh)
+        var explorer = ClaimListPage(SampleGraphs.small, language: .zh)
         explorer.add(SampleAnalyses.chinese)
         let page = explorer.text(svg: Array(svg.utf8), graph: SampleGraphs.small)
         #expect(page.contains("<svg width=\"1\"><title>x</title></svg>"))

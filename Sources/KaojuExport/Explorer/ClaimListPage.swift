@@ -2,9 +2,9 @@ import KaojuClaims
 import KaojuGraph
 import KaojuText
 
-/// `explorer.html`: the diagram and every claim with its quote in one page that opens from disk. The list is plain HTML,
+/// `explorer.html` where the build has no D3: the diagram and every claim with its quote. The list is plain HTML,
 /// so that it can be read without its script, which only searches.
-package struct ExplorerPage: Sendable {
+package struct ClaimListPage: Sendable {
     private let words: Words
     private let contested: Set<String>
     private var rows = ""

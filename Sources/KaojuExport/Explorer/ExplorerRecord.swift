@@ -1,0 +1,225 @@
+import KaojuClaims
+import KaojuGraph
+import KaojuText
+
+/// The record that `explorer.html` carries: names and texts once, everything else by index. The script's `makeStore` reads it.
+struct ExplorerRecord: Sendable {
+    /// Concepts that a relation joins, in the graph's order.
+    let nodes: [EvidenceGraph.Node]
+    private let edges: [EvidenceGraph.Edge]
+    private let language: Language
+    private let index: [String: Int]
+    private let edgeOfClaim: [String: Int]
+    private let topics: [Topic]
+    /// How a claim stands in its own topic: 0 for, 1 against, 2 undetermined.
+    private let stances: [String: Int]
+    private let workNames: [String: String]
+    private var documents: [String] = []
+    private var sections = Interned()
+    private var sources = Interned()
+    private var claimRows: [[UInt8]] = []
+
+    /// Texts by the order in which they came.
+    private struct Interned: Sendable {
+        private(set) var texts: [String] = []
+        private var places: [String: Int] = [:]
+
+        mutating func place(of text: String) -> Int {
+            if let known = places[text] { return known }
+            places[text] = texts.count
+            texts.append(text)
+            return texts.count - 1
+        }
+    }
+
+    init(_ graph: EvidenceGraph, language: Language) {
+        self.language = language
+        edges = graph.edges
+        let used = Set(graph.edges.flatMap { [$0.subject, $0.object] })
+        nodes = graph.nodes.filter { $0.kind == .concept && used.contains($0.id) }
+        index = Dictionary(nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        edgeOfClaim = Dictionary(
+            graph.edges.enumerated().flatMap { place, edge in edge.claims.map { ($0, place) } },
+            uniquingKeysWith: { first, _ in first })
+        let known = Set(nodes.map(\.id))
+        topics = graph.topics.filter {
+            ($0.status == .contested || $0.status == .disputed) && known.contains($0.subject.concept)
+                && known.contains($0.object.concept)
+        }
+        var stances: [String: Int] = [:]
+        for topic in graph.topics {
+            for (stance, side) in [topic.supporting, topic.opposing, topic.undetermined].enumerated() {
+                for stand in side where stand.via == nil { stances[stand.claim] = stance }
+            }
+        }
+        self.stances = stances
+        workNames = Dictionary(
+            graph.nodes.filter { $0.kind == .work }.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Pairs of concepts that a relation joins, each once, by index.
+    var pairs: [(Int, Int)] {
+        var seen: Set<[Int]> = []
+        return edges.compactMap { edge in
+            guard let a = index[edge.subject], let b = index[edge.object], a != b else { return nil }
+            let pair = [min(a, b), max(a, b)]
+            return seen.insert(pair).inserted ? (pair[0], pair[1]) : nil
+        }
+    }
+
+    /// Lane and claims of each concept.
+    var lanes: [(lane: Int, claims: Int)] {
+        nodes.map { (DiagramGroups.builtIn.group(of: $0.category).lane, $0.claims) }
+    }
+
+    /// Adds a document's claims. O(claims).
+    mutating func add(_ analysis: DocumentAnalysis) {
+        guard !analysis.claims.isEmpty else { return }
+        let years = Dictionary(
+            analysis.citations.references.compactMap { reference in reference.item.year.map { (reference.id, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        documents.append(PlainText.oneLine(analysis.text.document.name))
+        for claim in analysis.claims {
+            guard let edge = edgeOfClaim[claim.id] else { continue }
+            let cited = claim.citations.flatMap(\.references).compactMap { years[$0] }.first
+            let section = sections.place(of: PlainText.oneLine(claim.section.joined(separator: " › ")))
+            let works = claim.citations.flatMap(\.works).map { sources.place(of: $0) }
+            var row = JSONWriter()
+            row.array { row in
+                row.value(claim.id)
+                row.value(documents.count - 1)
+                row.value(section)
+                row.value(claim.quote.span.start)
+                row.value(claim.quote.span.end)
+                row.value(PlainText.oneLine(claim.quote.text))
+                row.value(Predicate.allCases.firstIndex(of: claim.predicate) ?? 0)
+                row.value(claim.negated ? 1 : 0)
+                row.value(Certainty.allCases.firstIndex(of: claim.certainty) ?? 0)
+                row.value(StudyDesign.allCases.firstIndex(of: claim.evidence.design) ?? 0)
+                row.value(stances[claim.id] ?? 2)
+                row.array { row in for work in works { row.value(work) } }
+                row.value(PlainText.oneLine(claim.citations.map(\.surface).joined(separator: " ")))
+                row.value(PlainText.oneLine(claim.attribution?.name ?? ""))
+                row.value(claim.attribution?.year ?? cited ?? 0)
+                row.value(edge)
+            }
+            claimRows.append(row.drain())
+        }
+    }
+
+    /// The record with the concepts' places, as JSON. O(n).
+    func json(_ places: [ExplorerLayout.Place]) -> [UInt8] {
+        var out = JSONWriter()
+        out.object(lines: true) { out in
+            out.key("language")
+            out.value(language.rawValue)
+            Self.vocabulary(&out)
+            out.key("nodes")
+            out.array(lines: true) { out in
+                for (node, place) in zip(nodes, places) { Self.write(node, place, &out) }
+            }
+            out.key("edges")
+            out.array(lines: true) { out in for edge in edges { write(edge, &out) } }
+            Self.texts("documents", documents, &out)
+            Self.texts("sections", sections.texts, &out)
+            out.key("sources")
+            out.array(lines: true) { out in
+                for work in sources.texts {
+                    out.array { out in
+                        out.value(work)
+                        out.value(PlainText.oneLine(workNames[work] ?? work))
+                    }
+                }
+            }
+            out.key("topics")
+            out.array(lines: true) { out in for topic in topics { write(topic, &out) } }
+            out.key("claims")
+            out.array(lines: true) { out in for row in claimRows { out.verbatim(row) } }
+        }
+        out.endLine()
+        return out.drain()
+    }
+
+    // MARK: Parts
+
+    private static func texts(_ key: String, _ texts: [String], _ out: inout JSONWriter) {
+        out.key(key)
+        out.array { out in for text in texts { out.value(text) } }
+    }
+
+    /// Words of both languages, and the names that indices stand for.
+    private static func vocabulary(_ out: inout JSONWriter) {
+        out.key("words")
+        out.object { out in
+            for language in [Language.zh, .en] {
+                out.key(language.rawValue)
+                out.object { out in
+                    for (key, text) in Words.table("explorer/words.tsv").sorted(by: { $0.key < $1.key }) {
+                        out.key("explorer." + key)
+                        out.value(text[language])
+                    }
+                    for (key, text) in Words.table("export/words.tsv").sorted(by: { $0.key < $1.key })
+                    where ["predicate.", "certainty.", "design.", "status."].contains(where: key.hasPrefix) {
+                        out.key(key)
+                        out.value(text[language])
+                    }
+                }
+            }
+        }
+        out.key("groups")
+        out.array(lines: true) { out in
+            for group in DiagramGroups.builtIn.groups {
+                out.object { out in
+                    for (key, text) in [
+                        ("zh", group.title.zh), ("en", group.title.en), ("fill", group.fill), ("line", group.line),
+                    ] {
+                        out.key(key)
+                        out.value(text)
+                    }
+                }
+            }
+        }
+        texts("predicates", Predicate.allCases.map(\.rawValue), &out)
+        texts("statuses", Topic.Status.allCases.map(\.rawValue), &out)
+        texts("designs", StudyDesign.allCases.map(\.rawValue), &out)
+        texts("certainties", Certainty.allCases.map(\.rawValue), &out)
+    }
+
+    private static func write(_ node: EvidenceGraph.Node, _ place: ExplorerLayout.Place, _ out: inout JSONWriter) {
+        out.array { out in
+            out.value(node.id)
+            out.value(PlainText.oneLine(node.zh))
+            out.value(PlainText.oneLine(node.en.isEmpty && node.zh.isEmpty ? node.name : node.en))
+            out.value(DiagramGroups.builtIn.index(of: node.category))
+            out.value((place.x * 10).rounded() / 10)
+            out.value((place.y * 10).rounded() / 10)
+            out.value(node.claims)
+            out.array { out in for synonym in node.synonyms { out.value(PlainText.oneLine(synonym)) } }
+        }
+    }
+
+    private func write(_ edge: EvidenceGraph.Edge, _ out: inout JSONWriter) {
+        out.array { out in
+            out.value(index[edge.subject] ?? 0)
+            out.value(index[edge.object] ?? 0)
+            out.value(Predicate.allCases.firstIndex(of: edge.predicate) ?? 0)
+            out.value(edge.polarity == "positive" ? 1 : edge.polarity == "negative" ? -1 : 0)
+            out.value(Topic.Status.allCases.firstIndex(of: edge.status) ?? 0)
+            out.value(edge.supporting)
+            out.value(edge.opposing)
+            out.value(edge.hedged)
+            out.value(edge.belief)
+        }
+    }
+
+    private func write(_ topic: Topic, _ out: inout JSONWriter) {
+        out.array { out in
+            out.value(index[topic.subject.concept] ?? 0)
+            out.value(index[topic.object.concept] ?? 0)
+            out.value(Topic.Status.allCases.firstIndex(of: topic.status) ?? 0)
+            for side in [topic.supporting, topic.opposing, topic.undetermined] {
+                out.value(Set(side.flatMap(\.works)).count)
+            }
+        }
+    }
+}
