@@ -195,119 +195,123 @@ static const unsigned char resource_47[] = {
 #embed "../../Resources/terminology/anatomy.tsv"
 };
 
-static const unsigned char resource_48[] = {
-#embed "../../Resources/terminology/chemicals.tsv"
+_Alignas(64) static const unsigned char resource_48[] = {
+#embed "../../Resources/terminology/built-in.kj"
 };
 
 static const unsigned char resource_49[] = {
-#embed "../../Resources/terminology/diseases.tsv"
+#embed "../../Resources/terminology/chemicals.tsv"
 };
 
 static const unsigned char resource_50[] = {
-#embed "../../Resources/terminology/drugs.tsv"
+#embed "../../Resources/terminology/diseases.tsv"
 };
 
 static const unsigned char resource_51[] = {
-#embed "../../Resources/terminology/fold.tsv"
+#embed "../../Resources/terminology/drugs.tsv"
 };
 
 static const unsigned char resource_52[] = {
-#embed "../../Resources/terminology/measures.tsv"
+#embed "../../Resources/terminology/fold.tsv"
 };
 
 static const unsigned char resource_53[] = {
-#embed "../../Resources/terminology/pathways.tsv"
+#embed "../../Resources/terminology/measures.tsv"
 };
 
 static const unsigned char resource_54[] = {
-#embed "../../Resources/terminology/patterns/acronyms.tsv"
+#embed "../../Resources/terminology/pathways.tsv"
 };
 
 static const unsigned char resource_55[] = {
-#embed "../../Resources/terminology/patterns/adjectives-en.tsv"
+#embed "../../Resources/terminology/patterns/acronyms.tsv"
 };
 
 static const unsigned char resource_56[] = {
-#embed "../../Resources/terminology/patterns/boundaries.tsv"
+#embed "../../Resources/terminology/patterns/adjectives-en.tsv"
 };
 
 static const unsigned char resource_57[] = {
-#embed "../../Resources/terminology/patterns/contexts-en.tsv"
+#embed "../../Resources/terminology/patterns/boundaries.tsv"
 };
 
 static const unsigned char resource_58[] = {
-#embed "../../Resources/terminology/patterns/definitions.tsv"
+#embed "../../Resources/terminology/patterns/contexts-en.tsv"
 };
 
 static const unsigned char resource_59[] = {
-#embed "../../Resources/terminology/patterns/generic.tsv"
+#embed "../../Resources/terminology/patterns/definitions.tsv"
 };
 
 static const unsigned char resource_60[] = {
-#embed "../../Resources/terminology/patterns/single.tsv"
+#embed "../../Resources/terminology/patterns/generic.tsv"
 };
 
 static const unsigned char resource_61[] = {
-#embed "../../Resources/terminology/patterns/stems.tsv"
+#embed "../../Resources/terminology/patterns/single.tsv"
 };
 
 static const unsigned char resource_62[] = {
-#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
+#embed "../../Resources/terminology/patterns/stems.tsv"
 };
 
 static const unsigned char resource_63[] = {
-#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
 };
 
 static const unsigned char resource_64[] = {
-#embed "../../Resources/terminology/patterns/variants.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
 };
 
 static const unsigned char resource_65[] = {
-#embed "../../Resources/terminology/phenotypes.tsv"
+#embed "../../Resources/terminology/patterns/variants.tsv"
 };
 
 static const unsigned char resource_66[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/terminology/phenotypes.tsv"
 };
 
 static const unsigned char resource_67[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/terminology/procedures.tsv"
 };
 
 static const unsigned char resource_68[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/processes.tsv"
 };
 
 static const unsigned char resource_69[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/proteins.tsv"
 };
 
 static const unsigned char resource_70[] = {
-#embed "../../Resources/terminology/traditional.tsv"
+#embed "../../Resources/terminology/spelling.tsv"
 };
 
 static const unsigned char resource_71[] = {
-#embed "../../Resources/terminology/vocabularies.tsv"
+#embed "../../Resources/terminology/traditional.tsv"
 };
 
 static const unsigned char resource_72[] = {
-#embed "../../Resources/works/common-surnames.tsv"
+#embed "../../Resources/terminology/vocabularies.tsv"
 };
 
 static const unsigned char resource_73[] = {
-#embed "../../Resources/works/heads.tsv"
+#embed "../../Resources/works/common-surnames.tsv"
 };
 
 static const unsigned char resource_74[] = {
-#embed "../../Resources/works/journal-words.tsv"
+#embed "../../Resources/works/heads.tsv"
 };
 
 static const unsigned char resource_75[] = {
-#embed "../../Resources/works/kinds.tsv"
+#embed "../../Resources/works/journal-words.tsv"
 };
 
 static const unsigned char resource_76[] = {
+#embed "../../Resources/works/kinds.tsv"
+};
+
+static const unsigned char resource_77[] = {
 #embed "../../Resources/works/retractions.tsv"
 };
 
@@ -360,35 +364,36 @@ static const kaoju_resource table[] = {
     {"segmentation/repairs.tsv", resource_45, sizeof resource_45},
     {"segmentation/sections.tsv", resource_46, sizeof resource_46},
     {"terminology/anatomy.tsv", resource_47, sizeof resource_47},
-    {"terminology/chemicals.tsv", resource_48, sizeof resource_48},
-    {"terminology/diseases.tsv", resource_49, sizeof resource_49},
-    {"terminology/drugs.tsv", resource_50, sizeof resource_50},
-    {"terminology/fold.tsv", resource_51, sizeof resource_51},
-    {"terminology/measures.tsv", resource_52, sizeof resource_52},
-    {"terminology/pathways.tsv", resource_53, sizeof resource_53},
-    {"terminology/patterns/acronyms.tsv", resource_54, sizeof resource_54},
-    {"terminology/patterns/adjectives-en.tsv", resource_55, sizeof resource_55},
-    {"terminology/patterns/boundaries.tsv", resource_56, sizeof resource_56},
-    {"terminology/patterns/contexts-en.tsv", resource_57, sizeof resource_57},
-    {"terminology/patterns/definitions.tsv", resource_58, sizeof resource_58},
-    {"terminology/patterns/generic.tsv", resource_59, sizeof resource_59},
-    {"terminology/patterns/single.tsv", resource_60, sizeof resource_60},
-    {"terminology/patterns/stems.tsv", resource_61, sizeof resource_61},
-    {"terminology/patterns/suffixes-en.tsv", resource_62, sizeof resource_62},
-    {"terminology/patterns/suffixes-zh.tsv", resource_63, sizeof resource_63},
-    {"terminology/patterns/variants.tsv", resource_64, sizeof resource_64},
-    {"terminology/phenotypes.tsv", resource_65, sizeof resource_65},
-    {"terminology/procedures.tsv", resource_66, sizeof resource_66},
-    {"terminology/processes.tsv", resource_67, sizeof resource_67},
-    {"terminology/proteins.tsv", resource_68, sizeof resource_68},
-    {"terminology/spelling.tsv", resource_69, sizeof resource_69},
-    {"terminology/traditional.tsv", resource_70, sizeof resource_70},
-    {"terminology/vocabularies.tsv", resource_71, sizeof resource_71},
-    {"works/common-surnames.tsv", resource_72, sizeof resource_72},
-    {"works/heads.tsv", resource_73, sizeof resource_73},
-    {"works/journal-words.tsv", resource_74, sizeof resource_74},
-    {"works/kinds.tsv", resource_75, sizeof resource_75},
-    {"works/retractions.tsv", resource_76, sizeof resource_76},
+    {"terminology/built-in.kj", resource_48, sizeof resource_48},
+    {"terminology/chemicals.tsv", resource_49, sizeof resource_49},
+    {"terminology/diseases.tsv", resource_50, sizeof resource_50},
+    {"terminology/drugs.tsv", resource_51, sizeof resource_51},
+    {"terminology/fold.tsv", resource_52, sizeof resource_52},
+    {"terminology/measures.tsv", resource_53, sizeof resource_53},
+    {"terminology/pathways.tsv", resource_54, sizeof resource_54},
+    {"terminology/patterns/acronyms.tsv", resource_55, sizeof resource_55},
+    {"terminology/patterns/adjectives-en.tsv", resource_56, sizeof resource_56},
+    {"terminology/patterns/boundaries.tsv", resource_57, sizeof resource_57},
+    {"terminology/patterns/contexts-en.tsv", resource_58, sizeof resource_58},
+    {"terminology/patterns/definitions.tsv", resource_59, sizeof resource_59},
+    {"terminology/patterns/generic.tsv", resource_60, sizeof resource_60},
+    {"terminology/patterns/single.tsv", resource_61, sizeof resource_61},
+    {"terminology/patterns/stems.tsv", resource_62, sizeof resource_62},
+    {"terminology/patterns/suffixes-en.tsv", resource_63, sizeof resource_63},
+    {"terminology/patterns/suffixes-zh.tsv", resource_64, sizeof resource_64},
+    {"terminology/patterns/variants.tsv", resource_65, sizeof resource_65},
+    {"terminology/phenotypes.tsv", resource_66, sizeof resource_66},
+    {"terminology/procedures.tsv", resource_67, sizeof resource_67},
+    {"terminology/processes.tsv", resource_68, sizeof resource_68},
+    {"terminology/proteins.tsv", resource_69, sizeof resource_69},
+    {"terminology/spelling.tsv", resource_70, sizeof resource_70},
+    {"terminology/traditional.tsv", resource_71, sizeof resource_71},
+    {"terminology/vocabularies.tsv", resource_72, sizeof resource_72},
+    {"works/common-surnames.tsv", resource_73, sizeof resource_73},
+    {"works/heads.tsv", resource_74, sizeof resource_74},
+    {"works/journal-words.tsv", resource_75, sizeof resource_75},
+    {"works/kinds.tsv", resource_76, sizeof resource_76},
+    {"works/retractions.tsv", resource_77, sizeof resource_77},
 };
 
 size_t kaoju_resource_count(void) { return sizeof table / sizeof table[0]; }
