@@ -272,46 +272,50 @@ static const unsigned char resource_66[] = {
 };
 
 static const unsigned char resource_67[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/terminology/plurals.tsv"
 };
 
 static const unsigned char resource_68[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/terminology/procedures.tsv"
 };
 
 static const unsigned char resource_69[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/processes.tsv"
 };
 
 static const unsigned char resource_70[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/proteins.tsv"
 };
 
 static const unsigned char resource_71[] = {
-#embed "../../Resources/terminology/traditional.tsv"
+#embed "../../Resources/terminology/spelling.tsv"
 };
 
 static const unsigned char resource_72[] = {
-#embed "../../Resources/terminology/vocabularies.tsv"
+#embed "../../Resources/terminology/traditional.tsv"
 };
 
 static const unsigned char resource_73[] = {
-#embed "../../Resources/works/common-surnames.tsv"
+#embed "../../Resources/terminology/vocabularies.tsv"
 };
 
 static const unsigned char resource_74[] = {
-#embed "../../Resources/works/heads.tsv"
+#embed "../../Resources/works/common-surnames.tsv"
 };
 
 static const unsigned char resource_75[] = {
-#embed "../../Resources/works/journal-words.tsv"
+#embed "../../Resources/works/heads.tsv"
 };
 
 static const unsigned char resource_76[] = {
-#embed "../../Resources/works/kinds.tsv"
+#embed "../../Resources/works/journal-words.tsv"
 };
 
 static const unsigned char resource_77[] = {
+#embed "../../Resources/works/kinds.tsv"
+};
+
+static const unsigned char resource_78[] = {
 #embed "../../Resources/works/retractions.tsv"
 };
 
@@ -383,17 +387,18 @@ static const kaoju_resource table[] = {
     {"terminology/patterns/suffixes-zh.tsv", resource_64, sizeof resource_64},
     {"terminology/patterns/variants.tsv", resource_65, sizeof resource_65},
     {"terminology/phenotypes.tsv", resource_66, sizeof resource_66},
-    {"terminology/procedures.tsv", resource_67, sizeof resource_67},
-    {"terminology/processes.tsv", resource_68, sizeof resource_68},
-    {"terminology/proteins.tsv", resource_69, sizeof resource_69},
-    {"terminology/spelling.tsv", resource_70, sizeof resource_70},
-    {"terminology/traditional.tsv", resource_71, sizeof resource_71},
-    {"terminology/vocabularies.tsv", resource_72, sizeof resource_72},
-    {"works/common-surnames.tsv", resource_73, sizeof resource_73},
-    {"works/heads.tsv", resource_74, sizeof resource_74},
-    {"works/journal-words.tsv", resource_75, sizeof resource_75},
-    {"works/kinds.tsv", resource_76, sizeof resource_76},
-    {"works/retractions.tsv", resource_77, sizeof resource_77},
+    {"terminology/plurals.tsv", resource_67, sizeof resource_67},
+    {"terminology/procedures.tsv", resource_68, sizeof resource_68},
+    {"terminology/processes.tsv", resource_69, sizeof resource_69},
+    {"terminology/proteins.tsv", resource_70, sizeof resource_70},
+    {"terminology/spelling.tsv", resource_71, sizeof resource_71},
+    {"terminology/traditional.tsv", resource_72, sizeof resource_72},
+    {"terminology/vocabularies.tsv", resource_73, sizeof resource_73},
+    {"works/common-surnames.tsv", resource_74, sizeof resource_74},
+    {"works/heads.tsv", resource_75, sizeof resource_75},
+    {"works/journal-words.tsv", resource_76, sizeof resource_76},
+    {"works/kinds.tsv", resource_77, sizeof resource_77},
+    {"works/retractions.tsv", resource_78, sizeof resource_78},
 };
 
 size_t kaoju_resource_count(void) { return sizeof table / sizeof table[0]; }

@@ -13,13 +13,18 @@ package enum BuiltInLexicon {
         "anatomy",
     ].map { "terminology/\($0).tsv" }
 
+    /// All tables that the compiled layer may depend on: the terms, and how names are folded, varied and identified.
+    private static let sources = Resource.names.filter {
+        $0.hasPrefix("terminology/") && $0.hasSuffix(".tsv") && $0.utf8.count { $0 == UInt8(ascii: "/") } == 1
+    }
+
     /// The compiled layer below `Resources/`.
     package static let file = "terminology/built-in.kj"
 
     /// The layer that was compiled ahead of time; nil where there is none of these tables. O(bytes of the tables).
     static func compiled() -> LexiconLayer? {
         guard let bytes = Resource.constant(file) else { return nil }
-        return try? LexiconLayer(MemoryBlock(constant: bytes), key: LexiconLayer.key(of: tables))
+        return try? LexiconLayer(MemoryBlock(constant: bytes), key: LexiconLayer.key(of: sources))
     }
 
     /// The layer that was compiled ahead of time, else one of the tables.
@@ -45,7 +50,7 @@ package enum BuiltInLexicon {
     /// The bytes of the file that holds the compiled layer. The same tables always make the same bytes.
     package static func contents() throws(LexiconError) -> [UInt8] {
         var bytes: [UInt8] = []
-        try compile().write(key: LexiconLayer.key(of: tables)) { bytes += $0 }
+        try compile().write(key: LexiconLayer.key(of: sources)) { bytes += $0 }
         return bytes
     }
 }

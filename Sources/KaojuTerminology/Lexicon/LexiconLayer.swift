@@ -18,8 +18,8 @@ package struct LexiconLayer: Sendable {
     /// The key of a file that also depends on resource files. O(their bytes).
     static func key(of files: [String]) -> UInt64 {
         var digest = Digest.Stream()
-        Array("variants 1".utf8).withUnsafeBytes { digest.update($0) }
-        for file in ["fold", "traditional", "spelling"].map({ "terminology/\($0).tsv" }) + files {
+        Array("variants 2".utf8).withUnsafeBytes { digest.update($0) }
+        for file in ["fold", "traditional", "spelling", "plurals"].map({ "terminology/\($0).tsv" }) + files {
             if let bytes = Resource.constant(file) { digest.update(bytes) }
         }
         return digest.finish().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
