@@ -81,13 +81,13 @@ extension Automaton {
         /// 1 where a pattern may begin with these eight bytes, else 0.
         @inline(__always)
         func mayBegin(_ bytes: UInt64) -> Int {
-            let index = hash(bytes) >> filterShift
-            return Int(truncatingIfNeeded: filter[Int(index >> 6)] >> (index & 63) & 1)
+            let index = hash(bytes) &>> filterShift
+            return Int(truncatingIfNeeded: filter[Int(truncatingIfNeeded: index &>> 6)] &>> index & 1)
         }
 
         /// Asks for the slot that `node(of:)` looks at.
         @inline(__always)
-        func prefetch(_ bytes: UInt64) { kaoju_prefetch(slots + Int(hash(bytes) >> slotShift)) }
+        func prefetch(_ bytes: UInt64) { kaoju_prefetch(slots + Int(truncatingIfNeeded: hash(bytes) &>> slotShift)) }
 
         @inline(__always)
         func prefetch(node: Int) { kaoju_prefetch(tree + node) }
@@ -99,7 +99,7 @@ extension Automaton {
             let count = Int(lengths[Int(bytes & 0xFFFF)])
             guard count > 0 else { return (0, 0) }
             let key = bytes & masks[count]
-            var at = Int((key &* multiplier) >> slotShift)
+            var at = Int(truncatingIfNeeded: (key &* multiplier) &>> slotShift)
             // A damaged table may be full.
             for _ in 0..<slotCount {
                 let slot = slots[at]

@@ -41,41 +41,72 @@ struct BlockSearch {
 
     /// The matches in order. O(n), a place at which a pattern may begin costs the length of the longest that fits.
     func matches() -> [Automaton.Match] {
-        var out: [Automaton.Match] = []
         let capacity = min(Self.blockCount, range.count) + 1
-        withUnsafeTemporaryAllocation(of: Place.self, capacity: capacity) { buffer in
-            guard let places = buffer.baseAddress else { return }
-            var at = range.start
-            while at < range.end {
-                let end = min(at + Self.blockCount, range.end)
-                let count = lookUp(places, filter(at, end, into: places))
-                var isRead = 0
-                for index in 0..<count where places[index].start >= at {
-                    if isSmall {
-                        read(&places[index])
-                    } else if index >= isRead {
-                        isRead = min(index + Self.windowCount, count)
-                        readAll(places, index, isRead)
-                    }
-                    let place = places[index]
-                    if place.end > 0 {
-                        out.append(.init(range: ByteRange(place.start, place.end), pattern: Int(place.pattern)))
-                        at = place.end
-                    }
+        var out: [Automaton.Match] = []
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { buffer in
+            guard let offsets = buffer.baseAddress else { return }
+            if isSmall {
+                forEachBlock(offsets) { block, count, at in readEach(offsets, count, block, &at, &out) }
+                return
+            }
+            withUnsafeTemporaryAllocation(of: Place.self, capacity: capacity) { buffer in
+                guard let places = buffer.baseAddress else { return }
+                forEachBlock(offsets) { block, count, at in
+                    readWindows(places, lookUp(places, offsets, count, block), &at, &out)
                 }
-                at = max(end, at)
             }
         }
         return out
     }
 
-    /// Reads a place to its end.
+    /// Calls `body` with each block's start, the number of places in it that may begin a pattern, and where the last match
+    /// ended.
     @inline(__always)
-    private func read(_ place: inout Place) {
-        var (end, pattern) = (0, UInt32(0))
-        reader.walk(from: place.node, in: text, place.at, range.end) { (end, pattern) = ($0, $1) }
-        place.end = end
-        place.pattern = pattern
+    private func forEachBlock(_ offsets: UnsafeMutablePointer<UInt32>, _ body: (Int, Int, inout Int) -> Void) {
+        var at = range.start
+        while at < range.end {
+            let block = at
+            let end = min(block + Self.blockCount, range.end)
+            body(block, filter(block, end, into: offsets), &at)
+            at = max(end, at)
+        }
+    }
+
+    /// Reads one place after another to its end.
+    @inline(__always)
+    private func readEach(
+        _ offsets: UnsafeMutablePointer<UInt32>, _ count: Int, _ block: Int, _ at: inout Int,
+        _ out: inout [Automaton.Match]
+    ) {
+        for index in 0..<count {
+            let start = block &+ Int(offsets[index])
+            guard start >= at else { continue }
+            let (node, length) = reader.node(of: Automaton.Reader.bytes(text, start, range.end))
+            guard node > 0, start &+ length <= range.end else { continue }
+            var (end, pattern) = (0, UInt32(0))
+            reader.walk(from: node, in: text, start &+ length, range.end) { (end, pattern) = ($0, $1) }
+            guard end > 0 else { continue }
+            out.append(.init(range: ByteRange(start, end), pattern: Int(pattern)))
+            at = end
+        }
+    }
+
+    /// Reads the places window by window, and takes those that no match covers.
+    @inline(__always)
+    private func readWindows(
+        _ places: UnsafeMutablePointer<Place>, _ count: Int, _ at: inout Int, _ out: inout [Automaton.Match]
+    ) {
+        var isRead = 0
+        for index in 0..<count where places[index].start >= at {
+            if index >= isRead {
+                isRead = min(index + Self.windowCount, count)
+                readAll(places, index, isRead)
+            }
+            let place = places[index]
+            guard place.end > 0 else { continue }
+            out.append(.init(range: ByteRange(place.start, place.end), pattern: Int(place.pattern)))
+            at = place.end
+        }
     }
 
     /// Reads all places, a node of each in turn.
@@ -109,20 +140,20 @@ struct BlockSearch {
         }
     }
 
-    /// Notes the places that may begin a pattern, and returns their number.
+    /// Notes the places that may begin a pattern, from `start` on, and returns their number.
     @inline(__always)
-    private func filter(_ start: Int, _ end: Int, into places: UnsafeMutablePointer<Place>) -> Int {
+    private func filter(_ start: Int, _ end: Int, into offsets: UnsafeMutablePointer<UInt32>) -> Int {
         var count = 0
         var at = start
         let safe = min(end, range.end - 7)
         while at < safe {
             let bytes = UnsafeRawPointer(text + at).loadUnaligned(as: UInt64.self).littleEndian
-            places[count].start = at
+            offsets[count] = UInt32(truncatingIfNeeded: at &- start)
             count &+= reader.mayBegin(bytes)
             at &+= 1
         }
         while at < end {
-            places[count].start = at
+            offsets[count] = UInt32(truncatingIfNeeded: at &- start)
             count &+= reader.mayBegin(Automaton.Reader.bytes(text, at, range.end))
             at &+= 1
         }
@@ -131,15 +162,17 @@ struct BlockSearch {
 
     /// Keeps the places at which patterns' prefixes stand, and returns their number.
     @inline(__always)
-    private func lookUp(_ places: UnsafeMutablePointer<Place>, _ count: Int) -> Int {
-        if !isSmall {
-            for index in 0..<count { reader.prefetch(Automaton.Reader.bytes(text, places[index].start, range.end)) }
+    private func lookUp(
+        _ places: UnsafeMutablePointer<Place>, _ offsets: UnsafeMutablePointer<UInt32>, _ count: Int, _ block: Int
+    ) -> Int {
+        for index in 0..<count {
+            reader.prefetch(Automaton.Reader.bytes(text, block &+ Int(offsets[index]), range.end))
         }
         var kept = 0
         for index in 0..<count {
-            let start = places[index].start
+            let start = block &+ Int(offsets[index])
             let (node, length) = reader.node(of: Automaton.Reader.bytes(text, start, range.end))
-            if !isSmall { reader.prefetch(node: node) }
+            reader.prefetch(node: node)
             places[kept] = Place(start: start, at: start &+ length, node: node, end: 0, pattern: 0, next: 0)
             if node > 0, start &+ length <= range.end { kept &+= 1 }
         }
