@@ -7,7 +7,7 @@ RELEASE = -c release --product kaoju $(if $(filter Linux,$(shell uname -s)),--st
 PYTHON = .build-tools/python/bin/python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install resources format lint clean
+.PHONY: help run test build install resources lexicon format lint clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -30,6 +30,11 @@ install: build ## Install kaoju below PREFIX (/usr/local when not given)
 
 resources: ## Embed the files below Resources/; after adding or removing one
 	@Scripts/embed-resources
+
+lexicon: ## Compile the built-in lexicon; after changing a table of terms
+	@$(SWIFT) build --build-tests
+	@-KAOJU_RECORD=1 $(SWIFT) test --disable-xctest --skip-build --filter theCompiledLexiconIsThatOfTheTables
+	@touch Sources/CKaojuResources/resources.c
 
 format: ## Format the Swift files
 	@$(SWIFT) format -i -r Sources Tests Package.swift

@@ -37,9 +37,10 @@ package struct Table: Sendable {
 extension StringProtocol {
     /// The text without white space at its ends.
     package func trimmed() -> String {
-        var view = self[...]
-        while let c = view.first, c.isWhitespace { view = view.dropFirst() }
-        while let c = view.last, c.isWhitespace { view = view.dropLast() }
-        return String(view)
+        // Scalars, not characters: a table has thousands of cells, and what parts characters is dear to find out.
+        var view = Substring(self).unicodeScalars
+        while let scalar = view.first, scalar.properties.isWhitespace { view.removeFirst() }
+        while let scalar = view.last, scalar.properties.isWhitespace { view.removeLast() }
+        return String(Substring(view))
     }
 }

@@ -81,7 +81,7 @@ package struct VocabularyImporter {
     ) throws(LexiconError) -> [String: String] {
         switch format {
         case .kaoju:
-            for term in try LexiconTable(file: reading.file, bytes: bytes).terms { reading.emit(term) }
+            try LexiconTable.read(file: reading.file, bytes: bytes, reading.emit)
         case .obo: OBOReader.read(bytes, &reading)
         case .obographs: try OBOGraphReader.read(bytes, &reading)
         case .json: try JSONEntityReader.read(bytes, &reading)

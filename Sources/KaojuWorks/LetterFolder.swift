@@ -9,7 +9,7 @@ enum LetterFolder {
         var table: [UInt32: [UInt8]] = [:]
         let blocks: [ClosedRange<UInt32>] = [
             0x80...0x24F, 0x2B0...0x36F, 0x370...0x3FF, 0x1E00...0x1FFF, 0x2000...0x22FF, 0x3000...0x303F,
-            0xE000...0xF8FF, 0xFB00...0xFB06, 0xFE00...0xFE6F, 0xFF00...0xFFEF,
+            0xFB00...0xFB06, 0xFE00...0xFE6F, 0xFF00...0xFFEF,
         ]
         for value in blocks.joined() {
             guard let scalar = Unicode.Scalar(value) else { continue }
@@ -17,6 +17,8 @@ enum LetterFolder {
                 .filter { isLetter($0) }
             table[value] = Array(String(String.UnicodeScalarView(folded)).utf8)
         }
+        // The private use area: signs of one font, no letters.
+        for value in UInt32(0xE000)...0xF8FF { table[value] = [] }
         for row in Table(Resource.bytes("terminology/fold.tsv") ?? []).rows {
             let name = row[1].lowercased()
             guard !name.isEmpty, name.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { continue }

@@ -82,17 +82,17 @@ enum NaiveSearch {
             #expect(automaton.matches(in: sample, mode: mode) == NaiveSearch.matches(patterns, in: sample, mode: mode))
         }
         #expect(
-            automaton.leftmostLongestInLanes(in: sample)
+            automaton.leftmostLongestInWindows(in: sample)
                 == NaiveSearch.matches(patterns, in: sample, mode: .leftmostLongest))
         for (index, pattern) in patterns.enumerated() where !pattern.isEmpty {
             #expect(automaton.pattern(equalTo: pattern) == patterns.firstIndex(of: pattern), "pattern \(index)")
         }
     }
 
-    @Test(arguments: 0..<40) func readingInSeveralPlacesFindsTheSame(seed: Int) {
+    @Test(arguments: 0..<40) func largeAutomataAreReadInWindows(seed: Int) {
         var random = SplitMix(seed: UInt64(seed) + 1000)
         let letters = UInt8.random(in: 1...5, using: &random)
-        // Enough states that most have no row, patterns long enough to reach over the seams.
+        // Patterns long enough to reach over the seams of blocks and windows.
         let patterns = (0..<Int.random(in: 1...600, using: &random)).map { _ in
             (0..<Int.random(in: 1...40, using: &random)).map { _ in UInt8.random(in: 0...letters, using: &random) }
         }
@@ -106,7 +106,7 @@ enum NaiveSearch {
         }
         let automaton = Automaton(patterns: patterns)
         let found = automaton.matches(in: text)
-        #expect(automaton.leftmostLongestInLanes(in: text) == found)
+        #expect(automaton.leftmostLongestInWindows(in: text) == found)
         // The obvious way: the longest pattern at each place.
         var known: [Int: Set<[UInt8]>] = [:]
         for pattern in patterns { known[pattern.count, default: []].insert(pattern) }
@@ -131,6 +131,34 @@ enum NaiveSearch {
         for (index, pattern) in patterns.enumerated() {
             #expect(automaton.matches(in: pattern).map(\.pattern) == [index])
         }
+    }
+
+    @Test func prefixesOfAllLengthsAreTold() {
+        // Two bytes that patterns of one, two, eight and more bytes begin with; zeros, and the end of the text.
+        let patterns: [[UInt8]] = [
+            [0], [0, 0, 7], Array("ab".utf8), Array("abcdefgh".utf8), Array("abcdefghijklmnopq".utf8),
+            Array("cdefghij".utf8), Array("cdefghijk".utf8), Array(repeating: 0x78, count: 4096),
+            Array(repeating: 0x79, count: 4097),
+        ]
+        let automaton = Automaton(patterns: patterns)
+        for (index, pattern) in patterns.enumerated().dropLast() {
+            #expect(automaton.pattern(equalTo: pattern) == index)
+            for tail in [[], [1], [0, 0], Array("defghijklmnop".utf8)] as [[UInt8]] {
+                #expect(automaton.matches(in: pattern + tail).first?.pattern == index)
+            }
+            #expect(automaton.matches(in: Array(pattern.dropLast())).allSatisfy { $0.pattern != index })
+        }
+        #expect(automaton.matches(in: patterns[8]).isEmpty)
+        #expect(automaton.pattern(equalTo: patterns[8]) == nil)
+    }
+
+    @Test func manyChildrenAreFound() {
+        let patterns: [[UInt8]] = (0..<65_536).map { [UInt8($0 >> 8), 1, UInt8($0 & 255), UInt8($0 & 255)] }
+        let automaton = Automaton(patterns: patterns)
+        for index in stride(from: 0, to: patterns.count, by: 97) {
+            #expect(automaton.pattern(equalTo: patterns[index]) == index)
+        }
+        #expect(automaton.pattern(equalTo: [3, 1, 4, 5]) == nil)
     }
 
     @Test func searchesOnlyInsideTheRange() {

@@ -1,22 +1,29 @@
 import KaojuText
 
-/// A set of byte patterns that are found in one pass: the Aho–Corasick automaton in three parts.
+/// A set of byte patterns that are found in one pass: trees of patterns behind a table of their prefixes.
 ///
-/// The states that most patterns pass through have a full row of transitions (a deterministic automaton over classes of
-/// bytes). All others are numbered depth first, so that a state with one child has it behind itself and a long name is
-/// read out of consecutive words; those with several children have them in one table at `base + byte`. A transition
-/// that they lack is looked up from the state of their longest proper suffix, most often in a row.
+/// At each place of a text the first bytes say whether a pattern may begin there: how many bytes are looked up depends on
+/// the first two (at most eight, never more than the shortest pattern that begins so has). Few places pass the filter of
+/// bits, fewer the hash table behind it; there the tree is read on. Unlike in Aho and Corasick's automaton no place waits
+/// for the one before it, so that the processor works at many at once, and a state is needed only where patterns part: a
+/// tenth of the memory. The price is that a place costs the length of the longest pattern that fits there.
 ///
-/// A state is a number: below `rows.count` the offset of its row, above it the index of its word. Equal patterns count
-/// once: the first index is reported. Patterns that are empty or longer than 65,535 bytes never match. What is read from
-/// a damaged file may miss patterns or report wrong ones; every index is checked before it is used.
+/// Equal patterns count once: the first index is reported. Patterns that are empty or longer than 4,096 bytes never match.
+/// What is read from a damaged file may miss patterns or report wrong ones; every index is checked before it is used.
 package struct Automaton: Sendable {
-    /// A pattern that ends in a state, and the next shorter one that ends there too.
-    struct Output: BitwiseCopyable, Sendable {
-        var pattern: UInt32
-        var count: UInt32
-        /// An earlier index; 0 for none.
-        var next: UInt32
+    /// The node of all patterns with a prefix.
+    struct Slot: BitwiseCopyable, Sendable {
+        /// The prefix, its first byte lowest.
+        var key: UInt64
+        /// The place of the node; 0 for a free slot.
+        var node: UInt32
+        /// So that every byte of a file is written.
+        private var padding: UInt32 = 0
+
+        init(key: UInt64, node: UInt32) {
+            self.key = key
+            self.node = node
+        }
     }
 
     /// Which matches are reported.
@@ -43,26 +50,17 @@ package struct Automaton: Sendable {
 
     /// The arrays, as they stand in memory and in a file.
     struct Parts: Sendable {
-        /// Number of patterns, bytes of the longest, number of classes of bytes, length of a row.
+        /// Number of patterns, bytes of the longest, multiplier of the hash (low half, high half).
         var numbers: FixedArray<UInt32>
-        /// The class of each byte; 0 for bytes of no pattern.
-        var classes: FixedArray<UInt8>
-        /// The rows: a state for each class, with `Automaton.matched` where patterns end; then head and depth.
-        var rows: FixedArray<UInt32>
-        /// The other states (`Word`).
-        var words: FixedArray<UInt64>
-        /// Their depths.
-        var depths: FixedArray<UInt16>
-        /// The children of states with several: the parent below, the child above 32 bits.
-        var branches: FixedArray<UInt64>
-        /// Their longest outputs; 0 for none.
-        var heads: FixedArray<UInt32>
-        /// The outputs; the first is none.
-        var outputs: FixedArray<Output>
+        /// For each two bytes, the first below, the length of the prefix that is looked up; 0 where no pattern begins so.
+        var lengths: FixedArray<UInt8>
+        /// A bit for each hash of a prefix.
+        var filter: FixedArray<UInt64>
+        /// The prefixes.
+        var slots: FixedArray<Slot>
+        /// The nodes (`NodeHeader`); the first word and the last two are none.
+        var tree: FixedArray<UInt32>
     }
-
-    /// Set in a transition to a state in which patterns end.
-    static let matched: UInt32 = 1 << 31
 
     let parts: Parts
     let longest: Int
@@ -92,15 +90,12 @@ package struct Automaton: Sendable {
     /// An automaton out of a file. O(1).
     init(_ parts: Parts) throws(SectionedFile.Problem) {
         self.parts = parts
-        guard parts.numbers.count == 4, parts.classes.count == 256 else { throw .section("AUTO") }
-        longest = Int(parts.numbers[1])
-        let classCount = Int(parts.numbers[2])
-        let rowLength = Int(parts.numbers[3])
-        guard longest <= AutomatonBuilder.longestPattern, (1...256).contains(classCount),
-            rowLength >= classCount + 2, parts.rows.count >= rowLength, parts.rows.count % rowLength == 0,
-            parts.rows.count + parts.words.count < Int(Self.matched), parts.depths.count == parts.words.count,
-            parts.heads.count == parts.words.count, parts.outputs.count > 0
+        func isPower(_ count: Int) -> Bool { count > 0 && count & (count - 1) == 0 }
+        guard parts.numbers.count == 4, parts.lengths.count == 1 << 16, isPower(parts.filter.count),
+            isPower(parts.slots.count), parts.slots.count > 1, parts.tree.count > 0
         else { throw .section("AUTO") }
+        longest = Int(parts.numbers[1])
+        guard longest <= AutomatonBuilder.longestPattern else { throw .section("AUTO") }
         firstEqual = []
         values = []
     }
@@ -110,7 +105,7 @@ package struct Automaton: Sendable {
 
     /// The number of bytes of memory.
     package var byteCount: Int {
-        parts.rows.count * 4 + parts.words.count * 14 + parts.branches.count * 8 + parts.outputs.count * 12
+        parts.lengths.count + parts.filter.count * 8 + parts.slots.count * 16 + parts.tree.count * 4
     }
 
     /// The value that pattern `index` was given; its index where none was. O(1).
@@ -120,7 +115,8 @@ package struct Automaton: Sendable {
     /// file.
     package func firstEqual(to index: Int) -> Int { Int(firstEqual[index]) }
 
-    /// The patterns found in `range` of `bytes` (all of it where nil), in order. O(n + matches).
+    /// The patterns found in `range` of `bytes` (all of it where nil), in order. O(n), a place at which a pattern may begin
+    /// costs the length of the longest that fits.
     package func matches(
         in bytes: [UInt8], range: ByteRange? = nil, mode: Mode = .leftmostLongest
     ) -> [Match] {
@@ -132,7 +128,9 @@ package struct Automaton: Sendable {
             forEachMatch(in: bytes, range: range) { out.append($0) }
             return out
         case .leftmostLongest:
-            return leftmostLongest(in: bytes, range)
+            return bytes.withUnsafeBufferPointer { text in
+                text.baseAddress.map { BlockSearch(self, $0, range).matches() } ?? []
+            }
         }
     }
 
@@ -147,7 +145,6 @@ package struct Automaton: Sendable {
             guard let start = text.baseAddress else { return }
             forEachLeftmostLongest(in: start, range, accepting: accepting) {
                 out.append($0)
-                return true
             }
         }
         return out
@@ -155,16 +152,17 @@ package struct Automaton: Sendable {
 
     /// The pattern that is exactly these bytes, if one is. O(count).
     package func pattern(equalTo bytes: some Sequence<UInt8>) -> Int? {
-        let reader = Reader(parts, longest)
-        var state: UInt32 = 0
-        var count = 0
-        for byte in bytes {
-            state = reader.step(state, byte) & ~Self.matched
-            count += 1
-            // Shallower than the bytes read: some were given up.
-            guard reader.depth(of: state) == count else { return nil }
+        let bytes = Array(bytes)
+        return bytes.withUnsafeBufferPointer { text in
+            guard let text = text.baseAddress else { return nil }
+            let reader = Reader(parts)
+            let (node, count) = reader.node(of: Reader.bytes(text, 0, bytes.count))
+            guard node > 0, count <= bytes.count else { return nil }
+            var found: Int?
+            reader.walk(from: node, in: text, count, bytes.count) { end, pattern in
+                if end == bytes.count { found = Int(pattern) }
+            }
+            return found
         }
-        guard let output = reader.output(reader.head(of: state)), Int(output.count) == count else { return nil }
-        return Int(output.pattern)
     }
 }

@@ -1,7 +1,7 @@
-/// Builds an automaton: sorts the patterns, chooses the states that get a row, numbers the trie, links the suffixes.
+/// Builds an automaton: sorts the patterns, then lays out their trees.
 struct AutomatonBuilder {
-    /// The depth of a state is kept in 16 bits.
-    static let longestPattern = 65_535
+    /// Longer than any name; it bounds what one place of a text may cost.
+    static let longestPattern = 4_096
 
     private let flat: [UInt8]
     /// Where each pattern begins in `flat`, and its end.
@@ -26,10 +26,10 @@ struct AutomatonBuilder {
     /// The automaton's arrays. O(n log n).
     mutating func build() -> Automaton.Parts {
         let sorted = sort()
-        var trie = flat.withUnsafeBufferPointer { flat in
-            TrieBuilder(flat: flat, offsets: offsets, patterns: sorted.patterns, shared: sorted.shared)
+        var tree = flat.withUnsafeBufferPointer { flat in
+            TreeBuilder(flat: flat, offsets: offsets, patterns: sorted.patterns, shared: sorted.shared)
         }
-        return trie.build(patternCount: offsets.count - 1)
+        return tree.build(patternCount: offsets.count - 1)
     }
 
     /// The different patterns in the order of their bytes, and how many bytes each has in common with the one before.

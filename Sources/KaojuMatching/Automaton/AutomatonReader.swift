@@ -1,137 +1,199 @@
-/// The word of a state without a row: its suffix state in the low half, above it 28 bits of payload and four flags.
-enum Word {
-    /// In the payload is the byte that leads to the only child, the next state.
-    static let single: UInt64 = 1 << 61
-    /// In the payload is where the children stand in the table of branches.
-    static let branching: UInt64 = 1 << 62
-    /// Patterns end in the only child.
-    static let childMatched: UInt64 = 1 << 60
-    /// Where the payload begins, and its width.
-    static let payloadShift: UInt64 = 32
-    static let payloadMask: UInt32 = (1 << 28) - 1
+import CPrefetch
+
+/// The header of a node in `Automaton.Parts.tree`: behind it stand the pattern's index, if one ends in the node, the
+/// bytes of the label, the first bytes of the children in ascending order, and the places of the children.
+struct NodeHeader {
+    static let mostChildren = 256
+
+    let bits: UInt32
+
+    init(bits: UInt32) { self.bits = bits }
+
+    init(labelCount: Int, childCount: Int, hasPattern: Bool) {
+        bits = UInt32(labelCount) | UInt32(childCount) << 16 | (hasPattern ? 1 << 31 : 0)
+    }
+
+    /// The number of bytes that must follow before the node is reached.
+    @inline(__always) var labelCount: Int { Int(bits & 0xFFFF) }
+    /// The number of children, of which each begins with another byte.
+    @inline(__always) var childCount: Int { Int(bits >> 16 & 0x1FF) }
+    /// 1 where a pattern ends in the node, else 0.
+    @inline(__always) var patternCount: Int { Int(bits >> 31) }
+
+    /// Whether no other bits are set.
+    var isSound: Bool { bits & 0x7E00_0000 == 0 }
+
+    /// Where the label stands, from the header on.
+    @inline(__always) var labelOffset: Int { 1 + patternCount }
+    /// Where the first bytes of the children stand.
+    @inline(__always) var childOffset: Int { labelOffset + (labelCount + 3) / 4 }
+    /// The number of words of the node.
+    @inline(__always) var size: Int { childOffset + (childCount + 3) / 4 + childCount }
 }
 
 extension Automaton {
     /// The addresses of the arrays, for the loops. Valid as long as the automaton is. Whatever the arrays hold, nothing
     /// outside them is read.
     struct Reader {
-        let classes: UnsafePointer<UInt8>
-        let rows: UnsafePointer<UInt32>
-        let rowsEnd: UInt32
-        let classCount: UInt32
-        let words: UnsafePointer<UInt64>
-        let wordCount: UInt32
-        let branches: UnsafePointer<UInt64>
-        let branchCount: UInt32
-        let longest: Int
-        let heads: UnsafePointer<UInt32>
-        let outputs: UnsafePointer<Output>
-        let outputCount: Int
-        private let depths: UnsafePointer<UInt16>
+        private let lengths: UnsafePointer<UInt8>
+        private let filter: UnsafePointer<UInt64>
+        private let slots: UnsafePointer<Slot>
+        private let slotCount: Int
+        private let tree: UnsafePointer<UInt32>
+        private let treeCount: Int
+        private let masks: UnsafePointer<UInt64>
+        private let multiplier: UInt64
+        private let filterShift: UInt64
+        private let slotShift: UInt64
 
-        init(_ parts: Parts, _ longest: Int) {
-            self.longest = longest
-            classes = parts.classes.start
-            rows = parts.rows.start
-            rowsEnd = UInt32(parts.rows.count)
-            classCount = parts.numbers[2]
-            words = parts.words.start
-            wordCount = UInt32(parts.words.count)
-            branches = parts.branches.start
-            heads = parts.heads.start
-            outputs = parts.outputs.start
-            outputCount = parts.outputs.count
-            depths = parts.depths.start
-            branchCount = UInt32(truncatingIfNeeded: parts.branches.count)
+        /// Words behind the tree, so that eight bytes may be read anywhere in it.
+        static let padding = 2
+
+        /// For each number of bytes the mask of so many first bytes; none above eight.
+        private static let allMasks: FixedArray<UInt64> = {
+            var masks = [UInt64](repeating: 0, count: 256)
+            for count in 1...8 { masks[count] = UInt64.max >> UInt64(64 - 8 * count) }
+            return FixedArray(masks)
+        }()
+
+        init(_ parts: Parts) {
+            lengths = parts.lengths.start
+            filter = parts.filter.start
+            slots = parts.slots.start
+            slotCount = parts.slots.count
+            tree = parts.tree.start
+            treeCount = max(0, parts.tree.count - Self.padding)
+            masks = Self.allMasks.start
+            multiplier = UInt64(parts.numbers[2]) | UInt64(parts.numbers[3]) << 32
+            filterShift = UInt64(64 - (parts.filter.count * 64).trailingZeroBitCount)
+            slotShift = UInt64(64 - parts.slots.count.trailingZeroBitCount)
         }
 
-        /// The state after `byte`, with `matched` set where patterns end in it. Amortised O(1).
+        /// The hash of the prefix that decides whether a pattern may begin with these eight bytes.
         @inline(__always)
-        func step(_ from: UInt32, _ byte: UInt8) -> UInt32 {
-            let column = UInt32(classes[Int(byte)])
-            let slot = from &+ column
-            if slot < rowsEnd { return rows[Int(slot)] }
-            return stepOff(from, byte, column)
+        func hash(_ bytes: UInt64) -> UInt64 { key(bytes) &* multiplier }
+
+        @inline(__always)
+        private func key(_ bytes: UInt64) -> UInt64 {
+            bytes & masks[Int(lengths[Int(bytes & 0xFFFF)])]
         }
 
-        /// The same from a state without a row.
+        /// 1 where a pattern may begin with these eight bytes, else 0.
         @inline(__always)
-        private func stepOff(_ from: UInt32, _ byte: UInt8, _ column: UInt32) -> UInt32 {
-            var state = from
-            // No sound automaton has more suffixes than the longest pattern has bytes.
-            var budget = longest
-            while budget >= 0 {
-                let index = state &- rowsEnd
-                guard index < wordCount else { return 0 }
-                let word = words[Int(index)]
-                let payload = UInt32(truncatingIfNeeded: word >> Word.payloadShift) & Word.payloadMask
-                if word & Word.single != 0 {
-                    if payload == UInt32(byte) {
-                        return (state &+ 1) | UInt32(truncatingIfNeeded: (word & Word.childMatched) >> 29)
-                    }
-                } else if word & Word.branching != 0 {
-                    let slot = payload &+ UInt32(byte)
-                    if slot < branchCount {
-                        let edge = branches[Int(slot)]
-                        if UInt32(truncatingIfNeeded: edge) == state { return UInt32(truncatingIfNeeded: edge >> 32) }
-                    }
+        func mayBegin(_ bytes: UInt64) -> Int {
+            let index = hash(bytes) &>> filterShift
+            return Int(truncatingIfNeeded: filter[Int(truncatingIfNeeded: index &>> 6)] &>> index & 1)
+        }
+
+        /// Asks for the slot that `node(of:)` looks at.
+        @inline(__always)
+        func prefetch(_ bytes: UInt64) { kaoju_prefetch(slots + Int(truncatingIfNeeded: hash(bytes) &>> slotShift)) }
+
+        @inline(__always)
+        func prefetch(node: Int) { kaoju_prefetch(tree + node) }
+
+        /// The node of all patterns that begin with the prefix of these eight bytes, and the length of the prefix; node 0
+        /// where there is none. O(1).
+        @inline(__always)
+        func node(of bytes: UInt64) -> (node: Int, count: Int) {
+            let count = Int(lengths[Int(bytes & 0xFFFF)])
+            guard count > 0 else { return (0, 0) }
+            let key = bytes & masks[count]
+            var at = Int(truncatingIfNeeded: (key &* multiplier) &>> slotShift)
+            // A damaged table may be full.
+            for _ in 0..<slotCount {
+                let slot = slots[at]
+                if slot.node == 0 { return (0, count) }
+                if slot.key == key { return (Int(slot.node), count) }
+                at = (at + 1) & (slotCount - 1)
+            }
+            return (0, count)
+        }
+
+        /// The eight bytes from `at` on, zeros behind `end`. O(1).
+        @inline(__always)
+        static func bytes(_ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> UInt64 {
+            if at + 8 <= end { return UnsafeRawPointer(text + at).loadUnaligned(as: UInt64.self).littleEndian }
+            var bytes: UInt64 = 0
+            for index in at..<max(at, end) { bytes |= UInt64(text[index]) << UInt64(8 * (index - at)) }
+            return bytes
+        }
+
+        /// Reads on from a node, and calls `body` with the end and the index of each pattern that is met, the shortest first.
+        /// O(length of the longest that fits).
+        @inline(__always)
+        func walk(
+            from node: Int, in text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ body: (Int, UInt32) -> Void
+        ) {
+            var at = start
+            var node = node
+            // Each step takes a byte.
+            while node > 0 { node = step(from: node, in: text, &at, end, body) }
+        }
+
+        /// Reads a node's label and the byte behind it: the child, or 0. Calls `body` where a pattern ends in the node.
+        @inline(__always)
+        func step(
+            from node: Int, in text: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ body: (Int, UInt32) -> Void
+        ) -> Int {
+            guard node < treeCount else { return 0 }
+            let header = NodeHeader(bits: tree[node])
+            let count = header.labelCount
+            guard node &+ header.size <= treeCount, at &+ count <= end else { return 0 }
+            let label = UnsafeRawPointer(tree + (node &+ header.labelOffset))
+            if at &+ 8 <= end, count <= 8 {
+                // Behind the tree stand two words more.
+                let difference = label.loadUnaligned(as: UInt64.self) ^ Self.word(text, at)
+                guard difference & masks[count] == 0 else { return 0 }
+            } else {
+                guard Self.equal(text + at, label.assumingMemoryBound(to: UInt8.self), count) else { return 0 }
+            }
+            at &+= count
+            if header.patternCount == 1 { body(at, tree[node &+ 1]) }
+            guard header.childCount > 0, at < end else { return 0 }
+            let children = tree + (node &+ header.childOffset)
+            guard let child = Self.index(of: text[at], in: children, header.childCount) else { return 0 }
+            at &+= 1
+            return Int(children[(header.childCount &+ 3) / 4 &+ child])
+        }
+
+        @inline(__always)
+        private static func word(_ text: UnsafePointer<UInt8>, _ at: Int) -> UInt64 {
+            UnsafeRawPointer(text + at).loadUnaligned(as: UInt64.self)
+        }
+
+        @inline(__always)
+        private static func equal(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+            var at = 0
+            while at &+ 8 <= count {
+                let x = UnsafeRawPointer(a + at).loadUnaligned(as: UInt64.self)
+                let y = UnsafeRawPointer(b + at).loadUnaligned(as: UInt64.self)
+                if x != y { return false }
+                at &+= 8
+            }
+            while at < count {
+                if a[at] != b[at] { return false }
+                at &+= 1
+            }
+            return true
+        }
+
+        /// The place of a byte among the first of `count` bytes, read eight at a time.
+        @inline(__always)
+        private static func index(of byte: UInt8, in words: UnsafePointer<UInt32>, _ count: Int) -> Int? {
+            let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+            let bytes = UnsafeRawPointer(words)
+            var at = 0
+            while at < count {
+                let difference = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian ^ pattern
+                let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+                if zeros != 0 {
+                    let found = at &+ zeros.trailingZeroBitCount / 8
+                    return found < count ? found : nil
                 }
-                state = UInt32(truncatingIfNeeded: word)
-                let slot = state &+ column
-                if slot < rowsEnd { return rows[Int(slot)] }
-                budget -= 1
+                at &+= 8
             }
-            return 0
-        }
-
-        /// The child of a state without a row, with `matched` set where patterns end in it; nil where there is none. O(1).
-        @inline(__always)
-        func child(of state: UInt32, _ byte: UInt8) -> UInt32? {
-            let index = state &- rowsEnd
-            guard index < wordCount else { return nil }
-            let word = words[Int(index)]
-            let payload = UInt32(truncatingIfNeeded: word >> Word.payloadShift) & Word.payloadMask
-            if word & Word.single != 0 {
-                return payload == UInt32(byte)
-                    ? (state &+ 1) | UInt32(truncatingIfNeeded: (word & Word.childMatched) >> 29) : nil
-            }
-            let slot = payload &+ UInt32(byte)
-            guard word & Word.branching != 0, slot < branchCount else { return nil }
-            let edge = branches[Int(slot)]
-            return UInt32(truncatingIfNeeded: edge) == state ? UInt32(truncatingIfNeeded: edge >> 32) : nil
-        }
-
-        /// The number of bytes that the state stands for. O(1).
-        @inline(__always)
-        func depth(of state: UInt32) -> Int {
-            if state < rowsEnd {
-                let slot = Int(state &+ classCount) + 1
-                return slot < Int(rowsEnd) ? Int(rows[slot]) : 0
-            }
-            let index = Int(state &- rowsEnd)
-            return index < Int(wordCount) ? Int(depths[index]) : 0
-        }
-
-        /// The index of the longest output of a state; 0 for none. O(1).
-        @inline(__always)
-        func head(of state: UInt32) -> Int {
-            if state < rowsEnd {
-                let slot = Int(state &+ classCount)
-                return slot < Int(rowsEnd) ? Int(rows[slot]) : 0
-            }
-            let index = Int(state &- rowsEnd)
-            return index < Int(wordCount) ? Int(heads[index]) : 0
-        }
-
-        /// The output with this index, if there is one, with the index of the next one: lower, so that every chain ends.
-        @inline(__always)
-        func output(_ index: Int) -> Output? {
-            guard index > 0, index < outputCount else { return nil }
-            var output = outputs[index]
-            // An empty match would be found for ever.
-            guard output.count > 0 else { return nil }
-            if Int(output.next) >= index { output.next = 0 }
-            return output
+            return nil
         }
     }
 }

@@ -6,16 +6,26 @@
     import Darwin
 #endif
 
-/// Bytes that stay where they are and never change: a mapped file, or memory of one's own. Freed with the last reference.
+/// Bytes that stay where they are and never change: a mapped file, a constant, or
+/// or memory of one's own. Freed with the last reference.
 package final class MemoryBlock: @unchecked Sendable {
     /// All bytes, aligned to 64.
     package let bytes: UnsafeRawBufferPointer
-    private let isMapped: Bool
+    private let origin: Origin
+
+    /// Who lets the memory go.
+    private enum Origin { case own, mapped, borrowed }
+
+    /// Memory that outlives the program's other values, such as a constant of the binary. O(1).
+    package init(constant bytes: UnsafeRawBufferPointer) {
+        self.bytes = bytes
+        origin = .borrowed
+    }
 
     /// Takes over memory that was allocated for it.
     init(adopting bytes: UnsafeMutableRawBufferPointer) {
         self.bytes = UnsafeRawBufferPointer(bytes)
-        isMapped = false
+        origin = .own
     }
 
     /// A copy of these bytes. O(n).
@@ -23,7 +33,7 @@ package final class MemoryBlock: @unchecked Sendable {
         let copy = Self.allocate(bytes.count)
         copy.copyBytes(from: bytes)
         self.bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(copy)[0..<bytes.count])
-        isMapped = false
+        origin = .own
     }
 
     /// Memory to be written and then adopted, aligned to 64. Large blocks ask for huge pages: an automaton is read all over.
@@ -48,16 +58,20 @@ package final class MemoryBlock: @unchecked Sendable {
         let count = Int(about.st_size)
         guard count > 0 else {
             bytes = UnsafeRawBufferPointer(start: nil, count: 0)
-            isMapped = false
+            origin = .own
             return
         }
         guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else { return nil }
         bytes = UnsafeRawBufferPointer(start: start, count: count)
-        isMapped = true
+        origin = .mapped
     }
 
     deinit {
         guard let start = UnsafeMutableRawPointer(mutating: bytes.baseAddress) else { return }
-        if isMapped { munmap(start, bytes.count) } else { start.deallocate() }
+        switch origin {
+        case .own: start.deallocate()
+        case .mapped: munmap(start, bytes.count)
+        case .borrowed: break
+        }
     }
 }

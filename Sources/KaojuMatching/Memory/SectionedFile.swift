@@ -49,7 +49,7 @@ package struct SectionedFile: Sendable {
     }
 
     static let magic: [UInt8] = [0x89, 0x4B, 0x4A, 0x4C, 0x58, 0x0D, 0x0A, 0x1A]
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerSize = 64
     static let alignment = 64
     static let entrySize = 24

@@ -35,25 +35,8 @@ package struct Lexicon: Sendable {
     /// Larger layers are asked each time.
     private static let largestKnown = 200_000
 
-    /// The tables of the built-in lexicon. Where a name stands for concepts of two tables, the first one has it.
-    static let builtInTables = [
-        "drugs", "chemicals", "proteins", "pathways", "diseases", "phenotypes", "processes", "measures", "procedures",
-        "anatomy",
-    ].map { "terminology/\($0).tsv" }
-
-    /// The built-in lexicon, read once.
-    package static let builtIn: Lexicon = {
-        do throws(LexiconError) {
-            var compiler = LexiconCompiler()
-            for file in builtInTables {
-                compiler.add(try LexiconTable(file: file, bytes: Resource.bytes(file) ?? []))
-            }
-            return Lexicon(layers: [try compiler.compile()])
-        } catch {
-            // The tables travel with the binary, and the tests read each of them.
-            preconditionFailure(error.description)
-        }
-    }()
+    /// The built-in lexicon, made ready once.
+    package static let builtIn = Lexicon(layers: [BuiltInLexicon.layer()])
 
     /// The built-in lexicon and a user's tables, of which a later one wins over an earlier one, and all over it. O(bytes).
     ///

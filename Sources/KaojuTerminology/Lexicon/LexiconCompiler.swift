@@ -152,9 +152,12 @@ package struct LexiconCompiler {
         counts.concepts = drafts.count
         var slugs: [(slug: String, concept: Int)] = []
         for (slug, concept) in byName { slugs.append((slug, concept)) }
-        slugs.sort { $0.slug < $1.slug }
-        return LexiconLayer(
-            counts: counts, records: records, ids: HashTable(drafts.map(\.term.id)),
-            slugs: HashTable(slugs), names: names.build())
+        slugs.sort { ($0.concept, $0.slug) < ($1.concept, $1.slug) }
+        (byID, byName) = ([:], [:])
+        let ids = HashTable(drafts.map(\.term.id))
+        let slugTable = HashTable(slugs)
+        // What a million drafts take is wanted for the names.
+        (drafts, slugs) = ([], [])
+        return LexiconLayer(counts: counts, records: records, ids: ids, slugs: slugTable, names: names.build())
     }
 }

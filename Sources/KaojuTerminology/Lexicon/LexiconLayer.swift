@@ -13,11 +13,17 @@ package struct LexiconLayer: Sendable {
     private static let slugSection = SectionedFile.Tag("LSLG")
 
     /// What a file depends on beside its own format: how names are folded.
-    private static let key: UInt64 = {
-        var bytes: [UInt8] = Array("variants 1".utf8)
-        for name in ["fold", "traditional", "spelling"] { bytes += Resource.bytes("terminology/\(name).tsv") ?? [] }
-        return bytes.withUnsafeBytes { Digest.sha256(of: $0) }.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    }()
+    static let key = key(of: [])
+
+    /// The key of a file that also depends on resource files. O(their bytes).
+    static func key(of files: [String]) -> UInt64 {
+        var digest = Digest.Stream()
+        Array("variants 2".utf8).withUnsafeBytes { digest.update($0) }
+        for file in ["fold", "traditional", "spelling", "plurals"].map({ "terminology/\($0).tsv" }) + files {
+            if let bytes = Resource.constant(file) { digest.update(bytes) }
+        }
+        return digest.finish().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
 
     /// How much the layer holds.
     package let statistics: Lexicon.Statistics
@@ -61,8 +67,9 @@ package struct LexiconLayer: Sendable {
         }
     }
 
-    init(_ block: MemoryBlock) throws(SectionedFile.Problem) {
-        let file = try SectionedFile(block, key: Self.key)
+    /// A compiled lexicon in memory. O(1).
+    init(_ block: MemoryBlock, key: UInt64 = Self.key) throws(SectionedFile.Problem) {
+        let file = try SectionedFile(block, key: key)
         numbers = try file.array(Self.countSection)
         text = try file.array(Self.textSection)
         offsets = try file.array(Self.offsetSection)
@@ -87,7 +94,10 @@ package struct LexiconLayer: Sendable {
     }
 
     /// The bytes of the file, in pieces. The same layer always makes the same bytes. O(size).
-    package func write(to sink: (UnsafeRawBufferPointer) -> Void) {
+    package func write(to sink: (UnsafeRawBufferPointer) -> Void) { write(key: Self.key, to: sink) }
+
+    /// The same with another key.
+    func write(key: UInt64, to sink: (UnsafeRawBufferPointer) -> Void) {
         var writer = SectionWriter()
         writer.add(Self.countSection, numbers)
         writer.add(Self.textSection, text)
@@ -96,7 +106,7 @@ package struct LexiconLayer: Sendable {
         writer.add(Self.idSection, ids.slots)
         writer.add(Self.slugSection, slugs.slots)
         names.add(to: &writer)
-        writer.write(key: Self.key, to: sink)
+        writer.write(key: key, to: sink)
     }
 
     /// Checks everything in a file: the checksum, and that every state, name and concept that is referred to exists.

@@ -22,6 +22,16 @@ package struct LexiconTable: Sendable {
     package init(file: String, bytes: [UInt8]) throws(LexiconError) {
         self.file = file
         var terms: [VocabularyTerm] = []
+        try Self.read(file: file, bytes: bytes) { terms.append($0) }
+        self.terms = terms
+    }
+
+    /// Reads a table and hands over its terms, line by line. O(n).
+    ///
+    /// Throws a `LexiconError` at the first line that is not as the format says.
+    package static func read(
+        file: String, bytes: [UInt8], _ body: (VocabularyTerm) -> Void
+    ) throws(LexiconError) {
         let skipped = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var line = 0
         var at = skipped
@@ -34,9 +44,8 @@ package struct LexiconTable: Sendable {
             if content.last == UInt8(ascii: "\r") { content = content.dropLast() }
             guard let first = content.first(where: { !$0.isASCIISpace }), first != UInt8(ascii: "#") else { continue }
             let cells = content.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-            terms.append(try Self.term(cells, file: file, line: line))
+            body(try term(cells, file: file, line: line))
         }
-        self.terms = terms
     }
 
     private static func term(

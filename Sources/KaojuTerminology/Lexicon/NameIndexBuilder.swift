@@ -6,8 +6,15 @@ struct NameIndexBuilder {
     private var entries: [NameIndex.Entry] = []
     private var flat: [UInt8] = []
     private var counts: [Int] = []
-    private var shapes: [UInt8] = []
+    /// The shapes; the first of them are zeros, which names in small letters without blanks share.
+    private var shapes = [UInt8](repeating: 0, count: Self.plainCount)
+    private var shape: [UInt8] = []
+    /// Where the last shape begins that is not plain.
+    private var lastShape = Self.plainCount
     private var folded = FoldedText()
+
+    /// Plain names of up to so many bytes share one shape.
+    private static let plainCount = 128
 
     /// Adds a name and the variants of it that a text may have (`NameVariants`).
     mutating func addWithVariants(
@@ -25,18 +32,30 @@ struct NameIndexBuilder {
         name.withUTF8 { NameFolder.standard.fold(Array($0), ByteRange(0, $0.count), into: &folded) }
         guard !folded.bytes.isEmpty else { return }
         let count = folded.bytes.count
+        shape.removeAll(keepingCapacity: true)
+        for i in 0..<count {
+            var here = folded.gaps[i]
+            if i > 0, Self.isSoft(folded, i) { here |= NameIndex.soft }
+            if folded.cased[i].isASCIIUpper { here |= NameIndex.upper }
+            shape.append(here)
+        }
         entries.append(
             .init(
                 concept: Int32(concept), style: style, isConditional: isConditional, rank: rank,
-                offset: UInt32(shapes.count)))
+                offset: UInt32(placeShape())))
         flat += folded.bytes
         counts.append(count)
-        for i in 0..<count {
-            var shape = folded.gaps[i]
-            if i > 0, Self.isSoft(folded, i) { shape |= NameIndex.soft }
-            if folded.cased[i].isASCIIUpper { shape |= NameIndex.upper }
-            shapes.append(shape)
+    }
+
+    /// Where the shape stands: among the zeros, over the one before it (a plural, most often), or behind all others.
+    private mutating func placeShape() -> Int {
+        if shape.count <= Self.plainCount, shape.allSatisfy({ $0 == 0 }) { return 0 }
+        let common = min(shape.count, shapes.count - lastShape)
+        if common == 0 || !shapes[lastShape..<lastShape + common].elementsEqual(shape[..<common]) {
+            lastShape = shapes.count
         }
+        shapes += shape[min(shape.count, shapes.count - lastShape)...]
+        return lastShape
     }
 
     /// Whether a folded text may be parted or joined before byte `i`: its kind changes, or a replaced letter ends there.

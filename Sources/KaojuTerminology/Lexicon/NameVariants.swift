@@ -27,30 +27,16 @@ enum NameVariants {
         var out: [String] = []
         let bytes = Array(name.utf8)
         guard let last = bytes.last else { return [] }
-        if let plural = plural(of: bytes, last: last, style: style) { out.append(plural) }
+        if style == .symbol {
+            if last.isASCIIUpper && bytes.count > 1 { out.append(name + "s") }
+        } else {
+            out += EnglishPlurals.standard.plurals(of: bytes)
+        }
         if bytes.contains(where: { $0 == 0xCE || $0 == 0xCF }) {
             let latin = latinised(name)
             out += latin
         }
         return out
-    }
-
-    private static func plural(of bytes: [UInt8], last: UInt8, style: NameIndex.Style) -> String? {
-        func with(_ dropped: Int, _ suffix: String) -> String {
-            String(decoding: bytes.dropLast(dropped) + Array(suffix.utf8), as: UTF8.self)
-        }
-        if style == .symbol { return last.isASCIIUpper && bytes.count > 1 ? with(0, "s") : nil }
-        guard last.isASCIILower, bytes.count > 2 else { return nil }
-        let before = bytes[bytes.count - 2]
-        switch last {
-        case UInt8(ascii: "s"):
-            if bytes.suffix(3).elementsEqual("sis".utf8) { return with(2, "es") }
-            return bytes.suffix(2).elementsEqual("ss".utf8) ? with(0, "es") : nil
-        case UInt8(ascii: "x"), UInt8(ascii: "z"): return with(0, "es")
-        case UInt8(ascii: "h") where before == UInt8(ascii: "c") || before == UInt8(ascii: "s"): return with(0, "es")
-        case UInt8(ascii: "y") where !"aeou".utf8.contains(before): return with(1, "ies")
-        default: return with(0, "s")
-        }
     }
 
     private static func latinised(_ name: String) -> [String] {
