@@ -68,55 +68,55 @@ static const unsigned char resource_15[] = {
 };
 
 static const unsigned char resource_16[] = {
-#embed "../../Resources/claims/aspects.en.tsv"
+#embed "../../Resources/claims/affixes.tsv"
 };
 
 static const unsigned char resource_17[] = {
-#embed "../../Resources/claims/aspects.zh.tsv"
+#embed "../../Resources/claims/aspects.en.tsv"
 };
 
 static const unsigned char resource_18[] = {
-#embed "../../Resources/claims/cues.en.tsv"
+#embed "../../Resources/claims/aspects.zh.tsv"
 };
 
 static const unsigned char resource_19[] = {
-#embed "../../Resources/claims/cues.zh.tsv"
+#embed "../../Resources/claims/cues.en.tsv"
 };
 
 static const unsigned char resource_20[] = {
-#embed "../../Resources/claims/designs.tsv"
+#embed "../../Resources/claims/cues.zh.tsv"
 };
 
 static const unsigned char resource_21[] = {
-#embed "../../Resources/claims/directions.en.tsv"
+#embed "../../Resources/claims/designs.tsv"
 };
 
 static const unsigned char resource_22[] = {
-#embed "../../Resources/claims/directions.zh.tsv"
+#embed "../../Resources/claims/directions.en.tsv"
 };
 
 static const unsigned char resource_23[] = {
-#embed "../../Resources/claims/names.tsv"
+#embed "../../Resources/claims/directions.zh.tsv"
 };
 
 static const unsigned char resource_24[] = {
-#embed "../../Resources/claims/species.tsv"
+#embed "../../Resources/claims/names.tsv"
 };
 
 static const unsigned char resource_25[] = {
-#embed "../../Resources/claims/statistics.tsv"
+#embed "../../Resources/claims/species.tsv"
 };
 
 static const unsigned char resource_26[] = {
-#embed "../../Resources/claims/studies.tsv"
+#embed "../../Resources/claims/statistics.tsv"
 };
 
 static const unsigned char resource_27[] = {
-#embed "../../Resources/claims/surnames.tsv"
+#embed "../../Resources/claims/studies.tsv"
 };
 
 static const unsigned char resource_28[] = {
-#embed "../../Resources/claims/tails.tsv"
+#embed "../../Resources/claims/surnames.tsv"
 };
 
 static const unsigned char resource_29[] = {
@@ -376,19 +376,19 @@ static const kaoju_resource table[] = {
     {"citations/fields/units.tsv", resource_13, sizeof resource_13},
     {"citations/fields/words.tsv", resource_14, sizeof resource_14},
     {"citations/headings.tsv", resource_15, sizeof resource_15},
-    {"claims/aspects.en.tsv", resource_16, sizeof resource_16},
-    {"claims/aspects.zh.tsv", resource_17, sizeof resource_17},
-    {"claims/cues.en.tsv", resource_18, sizeof resource_18},
-    {"claims/cues.zh.tsv", resource_19, sizeof resource_19},
-    {"claims/designs.tsv", resource_20, sizeof resource_20},
-    {"claims/directions.en.tsv", resource_21, sizeof resource_21},
-    {"claims/directions.zh.tsv", resource_22, sizeof resource_22},
-    {"claims/names.tsv", resource_23, sizeof resource_23},
-    {"claims/species.tsv", resource_24, sizeof resource_24},
-    {"claims/statistics.tsv", resource_25, sizeof resource_25},
-    {"claims/studies.tsv", resource_26, sizeof resource_26},
-    {"claims/surnames.tsv", resource_27, sizeof resource_27},
-    {"claims/tails.tsv", resource_28, sizeof resource_28},
+    {"claims/affixes.tsv", resource_16, sizeof resource_16},
+    {"claims/aspects.en.tsv", resource_17, sizeof resource_17},
+    {"claims/aspects.zh.tsv", resource_18, sizeof resource_18},
+    {"claims/cues.en.tsv", resource_19, sizeof resource_19},
+    {"claims/cues.zh.tsv", resource_20, sizeof resource_20},
+    {"claims/designs.tsv", resource_21, sizeof resource_21},
+    {"claims/directions.en.tsv", resource_22, sizeof resource_22},
+    {"claims/directions.zh.tsv", resource_23, sizeof resource_23},
+    {"claims/names.tsv", resource_24, sizeof resource_24},
+    {"claims/species.tsv", resource_25, sizeof resource_25},
+    {"claims/statistics.tsv", resource_26, sizeof resource_26},
+    {"claims/studies.tsv", resource_27, sizeof resource_27},
+    {"claims/surnames.tsv", resource_28, sizeof resource_28},
     {"claims/triggers.en.tsv", resource_29, sizeof resource_29},
     {"claims/triggers.zh.tsv", resource_30, sizeof resource_30},
     {"claims/units.tsv", resource_31, sizeof resource_31},

@@ -67,20 +67,12 @@ struct ClaimBuilder {
         {
             return
         }
-        // An effect of direction that is hedged to «none» is a denied one.
-        var effect = relation.effect
-        if relation.isNegated, effect == .lower, relation.rule.hasSuffix("no-change"),
-            table.valence(object.concept) != .harm
-        {
-            effect = .raise
-        }
-        guard
-            let predicate = SignArithmetic.predicate(
-                effect, subject: subject.direction, object: object.direction, valence: table.valence(object.concept))
-        else { return }
+        let predicate = SignArithmetic.predicate(
+            relation.effect, subject: subject.direction, object: object.direction,
+            valence: table.valence(object.concept))
         let key = Key(
             sentence: index, subject: a.id, predicate: predicate, object: b.id, negated: relation.isNegated,
-            clause: predicate == .treats ? 0 : relation.clause)
+            clause: relation.clause)
         guard seen.insert(key).inserted else { return }
 
         let sentence = text.sentences[index]

@@ -1,4 +1,5 @@
 import KaojuCitations
+import KaojuMatching
 import KaojuTerminology
 import KaojuText
 
@@ -78,11 +79,21 @@ struct SentenceReader {
         let builder = PhraseBuilder(mentions: mentions, lexis: lexis, bytes: text.reading.bytes, language: .zh)
         var relations: [Relation] = []
         for (number, clause) in byClause.enumerated() {
-            let view = builder.parts(of: clause, table: &table)
+            var view = builder.parts(of: clause, table: &table)
+            view.isNumbered = isNumbered(clauses[number])
+            view.isPairwise = clause.contains { $0.has(.pairwise) }
             var reader = ClauseReader(lexis: lexis, table: table, clause: number, view: view)
             relations += reader.relations(discourse: &discourse)
+            table = reader.table
         }
         return (relations, CertaintyReader(tokens: byClause, clauses: clauses))
+    }
+
+    /// Whether a clause begins with a number and a parenthesis: «(1)», «2)».
+    private func isNumbered(_ clause: ByteRange) -> Bool {
+        let start = text.reading.bytes[clause.indices].prefix(12).drop { $0 <= 0x20 || $0 == UInt8(ascii: "(") }
+        let digits = start.prefix { $0.isASCIIDigit }
+        return !digits.isEmpty && start.dropFirst(digits.count).first == UInt8(ascii: ")")
     }
 
     /// The relations of an English sentence, and how certain it is where.

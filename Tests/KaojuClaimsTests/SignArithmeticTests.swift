@@ -11,7 +11,7 @@ import Testing
                 for object in [-1, 0, 1] {
                     let sign = own * (subject < 0 ? -1 : 1) * (object < 0 ? -1 : 1)
                     let found = SignArithmetic.predicate(effect, subject: subject, object: object, valence: .unknown)
-                    #expect(found?.direction == (sign > 0 ? .plus : .minus), "\(effect) \(subject) \(object)")
+                    #expect(found.direction == (sign > 0 ? .plus : .minus), "\(effect) \(subject) \(object)")
                 }
             }
         }
@@ -21,7 +21,8 @@ import Testing
         #expect(SignArithmetic.predicate(.cause, subject: 0, object: 0, valence: .harm) == .causes)
         #expect(SignArithmetic.predicate(.produce, subject: 0, object: 0, valence: .unknown) == .produces)
         #expect(SignArithmetic.predicate(.treat, subject: 0, object: 1, valence: .harm) == .treats)
-        #expect(SignArithmetic.predicate(.none, subject: 0, object: 0, valence: .harm) == nil)
+        #expect(SignArithmetic.predicate(.none, subject: 0, object: 0, valence: .harm) == .decreases)
+        #expect(SignArithmetic.predicate(.none, subject: 0, object: 0, valence: .unknown) == .increases)
     }
 
     @Test func betterAndWorseDependOnWhatItIs() {

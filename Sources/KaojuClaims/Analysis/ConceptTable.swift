@@ -23,6 +23,15 @@ struct ConceptTable {
         }.max { concepts[$0].zh.count < concepts[$1].zh.count }
     }
 
+    /// What stands behind the name of an organ that begins a longer Chinese name («血管» + «钙化»). O(concepts).
+    func head(behindOrganIn name: String) -> String? {
+        let organs = concepts.indices.filter { index in
+            let zh = concepts[index].zh
+            return isOrgan(index) && !zh.isEmpty && zh.count + 2 <= name.count && name.hasPrefix(zh)
+        }
+        return organs.map { concepts[$0].zh }.max { $0.count < $1.count }.map { String(name.dropFirst($0.count)) }
+    }
+
     /// The concept with a Chinese name or synonym. O(concepts).
     func named(_ name: String) -> Int? { concepts.firstIndex { $0.zh == name || $0.synonyms.contains(name) } }
 
@@ -64,6 +73,29 @@ struct ConceptTable {
             Concept(
                 id: "kaoju:" + Self.slug(name), zh: language == .zh ? name : "", en: language == .en ? name : "",
                 synonyms: surface == name ? [] : [surface], category: category))
+        composites[key] = index
+        return index
+    }
+
+    /// A thing that no lexicon has and that a list names beside its like; made once for each name.
+    mutating func listed(_ name: String, beside sibling: Int, language: Language) -> Int {
+        unlisted(name, category: concepts[sibling].category, language: language)
+    }
+
+    /// An action that no lexicon has («抗疲劳»); made once for each name.
+    mutating func action(_ name: String, language: Language) -> Int {
+        unlisted(name, category: "biolink:BiologicalProcess", language: language)
+    }
+
+    private mutating func unlisted(_ name: String, category: String, language: Language) -> Int {
+        if let found = named(name) { return found }
+        let key = "\u{1F}" + name
+        if let found = composites[key] { return found }
+        let index = concepts.count
+        concepts.append(
+            Concept(
+                id: "kaoju:" + Self.slug(name), zh: language == .zh ? name : "", en: language == .en ? name : "",
+                category: category))
         composites[key] = index
         return index
     }
@@ -149,16 +181,26 @@ struct Valences: Sendable {
     private let benefit: [String]
     private let therapy: [String]
     private let action: [String]
+    private let agent: [String]
 
     private init() {
         let rows = Table(Resource.bytes("claims/valence.tsv") ?? []).rows
         harm = rows.filter { $0[0] == "harm" }.flatMap { $0.list(1) }
         benefit = rows.filter { $0[0] == "benefit" }.flatMap { $0.list(1) }
+        agent = rows.filter { $0[0] == "agent" }.flatMap { $0.list(1) }
         action = rows.filter { $0[0] == "action" }.flatMap { $0.list(1) }
         therapy = rows.filter { $0[0] == "therapy" }.flatMap { $0.list(1) }
     }
 
     func isAction(_ name: String) -> Bool { action.contains(where: name.hasPrefix) }
+
+    /// The action that an agent is named after («钙螯合» of «钙螯合剂»).
+    func action(of name: String) -> String? {
+        agent.first { name.hasSuffix($0) && name.count > $0.count + 1 }.map { String(name.dropLast($0.count)) }
+    }
+
+    /// Whether a word makes an agent of the action before it.
+    func isAgent(_ word: String) -> Bool { agent.contains(word) }
 
     func isTherapy(_ name: String) -> Bool { therapy.contains(where: name.hasSuffix) }
 

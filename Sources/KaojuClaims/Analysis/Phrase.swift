@@ -31,6 +31,8 @@ struct Phrase {
     var isPossessive = false
     /// The head behind its «的» is a word that no table has («血管钙化的百分比»): it says something of the phrase only.
     var hasUnknownHead = false
+    /// An agent that is named after what it does («螯合剂»).
+    var isAgent = false
     /// A list of ways («A、B 等机制»): it never acts.
     var isMeans = false
     /// A verb of change behind it that has no object of its own: «… 表达下降».
@@ -71,6 +73,8 @@ struct Constituent {
 
     var kind: Kind
     var range: ByteRange
+    /// The aspect behind «其».
+    var aspect: String?
 
     // Never inlined: the optimiser of Swift 6.3.1 crashes (CopyPropagation) on the inlined switch in longer functions.
     var phrase: Phrase? {
@@ -82,8 +86,10 @@ struct Constituent {
     var cue: Cue? {
         @inline(never) get { if case .cue(let cue) = kind { cue } else { nil } }
     }
+    /// Whether it is «后», «时» or «组»: what stands before was given, or happened.
+    var isAfter: Bool { cue == .after || cue == .group }
     /// Whether it is a pronoun.
-    var isAnaphor: Bool { cue == .it || cue == .these }
+    var isAnaphor: Bool { cue == .it || cue == .possessed || cue == .these || cue == .both || cue == .remedy }
 }
 
 /// A trigger at its place.
@@ -109,4 +115,6 @@ struct Relation {
     var clause: Int
     /// How much the analysis guessed, 0 for nothing.
     var doubt: Double = 0
+    /// Whether its subject is only a step on the way («A 降低 B，从而减轻 C»: B, C).
+    var isStep = false
 }

@@ -13,8 +13,8 @@ package enum SignArithmetic {
     ///   - subject: the sign of the subject: -1 where there is less of it, +1 where there is more, 0 where it is only named.
     ///   - object: the sign of the object, in the same way.
     ///   - valence: what the object is, for «改善» and «加重».
-    /// - Returns: nil where the effect says nothing of the two.
-    package static func predicate(_ effect: Effect, subject: Int, object: Int, valence: Valence) -> Predicate? {
+    /// - Returns: for no effect at all the direction that is denied: the one that would do good.
+    package static func predicate(_ effect: Effect, subject: Int, object: Int, valence: Valence) -> Predicate {
         let turn = (subject < 0 ? -1 : 1) * (object < 0 ? -1 : 1)
         switch effect {
         case .raise: return directed(turn)
@@ -38,7 +38,21 @@ package enum SignArithmetic {
         case .associate, .affect: return .associated
         case .predict: return .predicts
         case .via: return .actsVia
-        case .none: return nil
+        case .none: return valence == .harm ? .decreases : .increases
+        }
+    }
+
+    /// The effect that runs the other way; nil where an effect has no opposite.
+    package static func opposite(of effect: Effect) -> Effect? {
+        switch effect {
+        case .raise, .cause, .produce, .convert: .lower
+        case .lower, .prevent: .raise
+        case .improve: .worsen
+        case .worsen: .improve
+        case .correlatePositively: .correlateNegatively
+        case .correlateNegatively: .correlatePositively
+        case .treat: .worsen
+        case .correlate, .associate, .affect, .predict, .via, .bind, .complication, .none: nil
         }
     }
 

@@ -17,12 +17,21 @@ struct Token {
 
     var kind: Kind
     var range: ByteRange
-    /// The mentions of a parenthesis behind the token, and whether it gives examples («如 …»).
+    /// The mentions of a parenthesis behind the token, and whether it gives examples («如 …», «A、B»).
     var aside: Aside?
 
     struct Aside {
-        var mentions: [Int]
-        var givesExamples: Bool
+        /// The mentions, with the word of degree that stands before them («高钙»).
+        var mentions: [(index: Int, degree: (sign: Int, range: ByteRange)?)] = []
+        /// It says «如» or «等».
+        var isMarked = false
+        /// Something else than mentions and list marks stands in it.
+        var hasWords = false
+        /// A list mark stands in it.
+        var isList = false
+
+        /// Whether the mentions are examples of what stands before.
+        var givesExamples: Bool { isMarked || isList && !hasWords && mentions.count > 1 }
     }
 
     // Never inlined: the optimiser of Swift 6.3.1 crashes (CopyPropagation) on the inlined switch in longer functions.
@@ -50,6 +59,7 @@ struct Token {
         return nil
     }
     var isSkip: Bool {
-        meanings.first == .cue(.skip) && (meanings.count == 1 || meanings == [.cue(.skip), .cue(.adjectival)])
+        meanings.first == .cue(.skip)
+            && meanings.dropFirst().allSatisfy { $0 == .cue(.adjectival) || $0 == .cue(.pairwise) }
     }
 }

@@ -66,6 +66,11 @@ package struct ClaimLexis: Sendable {
         isLatin = order.map { $0.contains { $0 < 0x80 && ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } }
     }
 
+    /// Whether a range is one plain word of the files, which says nothing by itself («因素»). O(n).
+    package func isPlain(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+        words(in: bytes, range: range).contains { $0.range == range && $0.meanings.contains(.cue(.plain)) }
+    }
+
     /// The words in a range, leftmost and longest first, that begin and end at word boundaries. O(n).
     package func words(in bytes: [UInt8], range: ByteRange) -> [(range: ByteRange, meanings: [Meaning])] {
         automaton.matches(in: bytes, range: range, mode: .leftmostLongest).compactMap { match in

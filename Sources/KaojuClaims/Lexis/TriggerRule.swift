@@ -66,8 +66,26 @@ package enum Cue: String, Sendable, Hashable {
     case inside
     /// «诊断为», «确诊».
     case diagnose
-    /// Pronouns that stand for several things («这些因素», «二者»).
+    /// Pronouns that stand for several things («这些因素»).
     case these
+    /// «组»: behind what a group of those who are studied was given, or has.
+    case group
+    /// «过表达», «转染»: what animals or cells bear.
+    case bearing
+    /// «其» before an aspect («其发生率»).
+    case possessed
+    /// «二者»: stands for two things.
+    case both
+    /// «X 则相反»: the opposite of what was said before.
+    case opposite
+    /// «以 X 最常见»: of what was said, X stands out.
+    case prominent
+    /// «进一步»: goes on from what was said last.
+    case further
+    /// «以免»: what may come of it.
+    case lest
+    /// «一是», «①»: opens a member of an enumeration.
+    case item
     /// What a cell or an organ has, and what is a thing of its own with it («内皮细胞功能»).
     case property
     case so, along, per, rise, fall, population, survey, plain, dispute, whether, aim, report, it, of, list, etc, means,

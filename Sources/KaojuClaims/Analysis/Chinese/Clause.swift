@@ -16,6 +16,11 @@ struct ClauseParts {
     /// Whether it begins with «可», «还» and the like: its subject was dropped.
     var leadsWithSmallWord: Bool
 
+    /// Whether it begins with a number of an enumeration («(1)», «2)»).
+    var isNumbered = false
+    /// Whether «分别» makes two lists go together member by member.
+    var isPairwise = false
+
     init(parts: [Constituent], gaps: [ByteRange], allGaps: [ByteRange], leadsWithSmallWord: Bool, lexis: ClaimLexis) {
         self.leadsWithSmallWord = leadsWithSmallWord
         self.allGaps = allGaps
@@ -40,11 +45,18 @@ struct ClauseParts {
     private static func bindings(of parts: [Constituent], lexis: ClaimLexis) -> [Binding] {
         var out = [Binding](repeating: .free, count: parts.count)
         var open: Binding?
+        // «通过 A、抑制 B、C 等途径»: the whole list is the way.
+        let listsMeans =
+            parts.contains { $0.cue == .means || $0.cue == .etc } || parts.contains { $0.phrase?.isMeans ?? false }
+        var isWay = false
+        func next(_ index: Int) -> Constituent? { index + 1 < parts.count ? parts[index + 1] : nil }
         for (index, part) in parts.enumerated() {
             switch part.kind {
             case .cue(let cue):
                 switch cue {
-                case .via: open = .via
+                case .via:
+                    open = .via
+                    isWay = listsMeans
                 case .to: open = .to
                 case .with: open = .with
                 case .by: open = .by
@@ -53,16 +65,17 @@ struct ClauseParts {
                 case .at, .along, .than: open = .context
                 case .as where open == .apply: break
                 case .as:
-                    if parts[(index + 1)...].contains(where: { $0.cue == .copula || $0.cue == .include }) {
+                    if parts[(index + 1)...].contains(where: {
+                        $0.cue == .copula || $0.cue == .include || $0.cue == .prominent
+                    }) {
                         open = .context
                     }
-                case .skip, .of, .hedge, .no, .it, .these, .etc, .list: break
+                case .skip, .of, .hedge, .no, .it, .these, .both, .remedy, .etc, .list: break
                 default: open = nil
                 }
             case .phrase(let phrase):
                 if let binding = open {
                     out[index] = binding
-                    let next = index + 1 < parts.count ? parts[index + 1] : nil
                     // «关于 S (是否) V O»: what is talked about acts.
                     let verb = parts[(index + 1)...].firstIndex { part in
                         part.cue.map { ![.skip, .whether, .hedge, .no, .via].contains($0) } ?? true
@@ -74,12 +87,21 @@ struct ClauseParts {
                         out[index] = .free
                     }
                     // «与 X 相比»: a comparison, no partner.
-                    if binding == .with, next?.cue == .than { out[index] = .context }
+                    if binding == .with, next(index)?.cue == .than { out[index] = .context }
                     // «A、B 和 C 相关»: the partners go on.
                     // Where the list goes on with words that nobody knows, so does the preposition.
-                    open = binding == .with || next?.cue == .list && binding != .free ? binding : nil
+                    open = binding == .with || next(index)?.cue == .list && binding != .free ? binding : nil
+                    // «给予 D 小鼠 S»: to whom, and what.
+                    if binding == .apply, phrase.isContext {
+                        out[index] = .context
+                        open = .apply
+                    }
+                } else if isWay, next(index)?.cue == .list {
+                    open = .via
                 }
-            case .trigger: open = nil
+            case .trigger(let use):
+                open = nil
+                if lexis.rules[use.rule].frame == .therapy { isWay = false }
             }
         }
         return out

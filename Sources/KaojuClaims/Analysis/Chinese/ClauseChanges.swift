@@ -5,6 +5,7 @@ extension ClauseReader {
     /// «… 使 O 下降», «S 治疗后 O 上升»: a change that has no object of its own.
     mutating func readChanges(_ discourse: Discourse) {
         let parts = view.parts
+        readMove()
         for index in parts.indices {
             guard let phrase = parts[index].phrase, let change = phrase.change, !phrase.isContext else { continue }
             let rule = lexis.rules[change.rule]
@@ -31,6 +32,15 @@ extension ClauseReader {
                     doubt: 0.15)
             }
         }
+    }
+
+    /// «S 使 O 易位到核内»: where it goes is what is brought about.
+    private mutating func readMove() {
+        guard !parts.contains(where: { $0.trigger != nil }),
+            let made = parts.indices.first(where: { view.binding[$0] == .make && parts[$0].phrase != nil }),
+            let phrase = parts[made].phrase, phrase.change == nil, phrase.nominals.last?.aspect == "localization"
+        else { return }
+        emit(madeBy(made), phrase, .raise, "zh.make", phrase.range, negated: isNegated(made), doubt: 0.1)
     }
 
     /// «A 抑制 B，C 升高»: a change without an actor goes on with the effects of the one before.
@@ -76,10 +86,28 @@ extension ClauseReader {
         return phrase
     }
 
+    /// «透析患者中 Y 高于健康人»: what a population lives on.
+    private func treatedPopulation(before sign: Int) -> Phrase? {
+        let found = parts[..<sign].compactMap(\.phrase).first { phrase in
+            phrase.isContext
+                && phrase.nominals.allSatisfy { table.isGiven($0.concept) && !table.isSubstance($0.concept) }
+        }
+        guard var phrase = found, parts[sign...].contains(where: { $0.cue == .population }) else { return nil }
+        phrase.isContext = false
+        return phrase
+    }
+
     /// «S 组的 Y 明显低于对照组», «D 患者的 Y 高于健康人»: two groups compared.
     mutating func readComparison() {
         guard let sign = parts.firstIndex(where: { $0.cue == .more || $0.cue == .less }) else { return }
-        if let ill = illness(nil), !parts.contains(where: { $0.trigger != nil }) {
+        if let bearers, let measured = parts[sign...].compactMap(\.phrase).first(where: { !$0.isContext }) {
+            // «在表达 X 的小鼠中发现更严重的 Y»
+            emit(
+                bearers, measured, parts[sign].cue == .more ? .raise : .lower, "zh.comparison", parts[sign].range,
+                negated: isNegated(sign), doubt: 0.1)
+            return
+        }
+        if let ill = illness(nil) ?? treatedPopulation(before: sign), !parts.contains(where: { $0.trigger != nil }) {
             let isMore = parts[sign].cue == .more
             let behind = parts[(sign + 1)...].first { $0.phrase.map { !$0.isContext } ?? false }?.phrase
             let before = parts.indices.last {
@@ -93,7 +121,7 @@ extension ClauseReader {
                 return
             }
         }
-        guard let group = parts[..<sign].firstIndex(where: { $0.cue == .after }), group > 0,
+        guard let group = parts[..<sign].firstIndex(where: { $0.isAfter }), group > 0,
             let treated = parts[group - 1].phrase,
             isRemedy(treated),
             let measured = parts[group..<sign].last(where: { $0.phrase.map { !$0.isContext } ?? false })?.phrase

@@ -84,7 +84,7 @@ extension ClauseReader {
             emit(
                 means, relation.object,
                 relation.effect == .treat || relation.effect == .prevent ? .lower : relation.effect, "zh.chain",
-                relation.trigger, doubt: 0.15)
+                relation.trigger, doubt: 0.15, isStep: true)
         }
     }
 
@@ -97,32 +97,6 @@ extension ClauseReader {
             })
         else { return nil }
         return (parts[at].range, at == 0)
-    }
-
-    /// «…，如 A、B»: examples of the object before stand where it stands.
-    mutating func readExamples(_ discourse: inout Discourse) {
-        guard parts.count >= 2, parts[0].cue == .include || parts[0].cue == .list, let phrase = parts[1].phrase,
-            !phrase.isContext, !parts.contains(where: { $0.trigger != nil })
-        else { return }
-        func kind(_ phrase: Phrase) -> Bool { table.isSubstance(phrase.nominals[0].concept) }
-        var repeated = false
-        for relation in discourse.last {
-            // Examples are of what was named last.
-            let isOfSubject = relation.subject.range.start > relation.object.range.start
-            let named = isOfSubject ? relation.subject : relation.object
-            guard kind(named) == kind(phrase) else { continue }
-            var examples = phrase
-            for at in examples.nominals.indices where examples.nominals[at].direction == 0 {
-                examples.nominals[at].direction = named.nominals.last?.direction ?? 0
-            }
-            emit(
-                isOfSubject ? examples : relation.subject, isOfSubject ? relation.object : examples, relation.effect,
-                relation.rule, relation.trigger, negated: relation.isNegated, doubt: 0.1)
-            repeated = true
-        }
-        // «…，如 A，可抑制…»: the example acts; «包括 A、B» only describes.
-        let isExample = parts[0].range.count <= 6
-        if !repeated, discourse.topic == nil || isExample { discourse.topic = phrase }
     }
 
     /// «在 D 患者中，» holds for the next clause.

@@ -39,6 +39,13 @@ extension ClauseReader {
 
     /// «通过 P»: where «通过» stands, unless a verb follows that makes P its actor («通过 P 介导的…»).
     private func openedByVia(_ index: Int) -> ByteRange? {
+        if view.binding[index] == .to, let via = parts[..<index].last(where: { $0.cue == .via }), index > 1,
+            parts[index - 2].cue == .list || parts[index - 2].cue == .via,
+            parts[index...].dropFirst().first(where: { $0.cue != .of })?.cue == .means
+        {
+            // «通过对 P 的作用»
+            return via.range
+        }
         guard view.binding[index] == .via else { return nil }
         if index + 1 < parts.count, let use = parts[index + 1].trigger, use.isRelative { return nil }
         return parts[..<index].last { $0.cue == .via }?.range
@@ -59,18 +66,27 @@ extension ClauseReader {
         {
             return true
         }
-        guard isNamedMeans || acts, index > 0 else { return false }
+        guard index > 0 else { return false }
         let before = parts[index - 1]
+        let actsPartly = before.cue == .has && phrase.nominals.contains { table.isAction($0.concept) }
+        guard isNamedMeans || acts || actsPartly else { return false }
         if before.cue == .has { return true }
+        // «通过影响 X 扩张血管»: behind the way the name of the action is the verb.
+        if acts, view.binding[index - 1] == .used, parts[..<index].contains(where: { $0.cue == .via }) { return true }
         if let owner = before.phrase { return owner.isPossessive }
         return before.cue == .skip && index > 1 && parts[index - 2].cue == .has
     }
 
     /// «A、B 等机制 尚存在争议», no verb in it.
     private func isOpenMeans(_ index: Int, _ phrase: Phrase) -> Bool {
-        guard index == 0 || parts[..<index].allSatisfy({ $0.phrase == nil }),
-            parts.contains(where: { $0.cue == .dispute })
-        else { return false }
+        guard parts.contains(where: { $0.cue == .dispute }) else { return false }
+        // «A、诱导 B 等机制»: the deed is one of the list.
+        if index > 1, phrase.isMeans, parts[index - 1].trigger != nil, parts[index - 2].cue == .list,
+            phrase.nominals.contains(where: { table.isProcess($0.concept) || table.isCondition($0.concept) })
+        {
+            return true
+        }
+        guard index == 0 || parts[..<index].allSatisfy({ $0.phrase == nil }) else { return false }
         guard parts.contains(where: { $0.cue == .means }) || phrase.nominals.count > 1 else { return false }
         return !parts[..<index].contains { $0.trigger != nil }
             && phrase.nominals.contains { table.isProcess($0.concept) }

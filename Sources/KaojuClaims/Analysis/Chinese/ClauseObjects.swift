@@ -14,6 +14,13 @@ extension ClauseReader {
                     continue
                 }
                 guard [.free, .make, .via].contains(view.binding[next]), !phrase.isContext else { return nil }
+                // «提高 S 治疗 D 的疗效»: a whole clause is meant.
+                if !phrase.isMeans, next + 1 < parts.count, let use = parts[next + 1].trigger, !use.isRelative,
+                    lexis.rules[use.rule].frame == .therapy,
+                    lexis.rules[parts[index].trigger?.rule ?? 0].frame != .therapy
+                {
+                    return nil
+                }
                 // «抑制 S 诱导的 O»: the object is the head behind the relative clause.
                 var verb = next + 1
                 while verb < parts.count, parts[verb].cue == .by { verb += 1 }
@@ -34,6 +41,8 @@ extension ClauseReader {
                     return head
                 }
                 return (phrase, next)
+            case .cue(.possessed):
+                return referent(of: next).map { ($0, next) }
             case .cue(let cue):
                 // «引起乏力、O»: before the mark stands a member that nobody knows; «阻滞某种依赖的 O»: so does a modifier.
                 let isBehindGap = view.allGaps.contains {
@@ -58,6 +67,24 @@ extension ClauseReader {
             next += 1
         }
         return nil
+    }
+
+    /// What «其» stands for before an aspect, behind a verb: the disease that was named last («降低其发生率»), or the
+    /// thing that the text spoke of before the verb's own subject («上调其表达»).
+    private func referent(of index: Int) -> Phrase? {
+        guard let aspect = parts[index].aspect else { return nil }
+        let isOfDisease = aspect == "abundance" || aspect == "severity"
+        guard var found = isOfDisease ? lastIll : topic, let actor = explicit ?? subject,
+            !found.nominals.contains(where: { one in actor.nominals.contains { $0.concept == one.concept } })
+        else { return nil }
+        found.anaphor = parts[index].range
+        for at in found.nominals.indices {
+            found.nominals[at].aspect = aspect
+            found.nominals[at].direction = 0
+        }
+        found.change = nil
+        found.isContext = false
+        return found
     }
 
     private func occurs(_ index: Int) -> Bool {

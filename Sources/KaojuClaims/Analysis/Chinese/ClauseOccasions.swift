@@ -16,13 +16,38 @@ extension ClauseReader {
 
     /// «当 A 升高时，», «A 减少后，»: the occasion brings about what follows.
     mutating func noteOccasion(_ discourse: inout Discourse) {
-        guard parts.last?.cue == .after, !parts.contains(where: { $0.trigger != nil }) else { return }
+        // «当 A 被激活后，»: what follows is said of A.
+        if parts.first?.cue == .at, parts.last?.isAfter ?? false, parts.contains(where: { $0.trigger != nil }),
+            let phrase = parts.dropFirst().first?.phrase, !phrase.isContext
+        {
+            discourse.topic = phrase
+            return
+        }
+        guard parts.last?.isAfter ?? false, !parts.contains(where: { $0.trigger != nil }) else { return }
         let phrases = parts.indices.filter { parts[$0].phrase.map { !$0.isContext } ?? false }
         guard phrases.count == 1, let phrase = parts[phrases[0]].phrase,
             [.free, .context].contains(view.binding[phrases[0]])
         else { return }
         discourse.agent = phrase.changed
         if view.binding[phrases[0]] == .context { discourse.topic = phrase }
+    }
+
+    /// «在表达 X 的小鼠中», «转染 X 的细胞»: what they bear brings about what is found in them.
+    mutating func noteBearers(_ discourse: inout Discourse) {
+        guard let at = parts.firstIndex(where: { $0.cue == .bearing }), at + 1 < parts.count,
+            var phrase = parts[at + 1].phrase, phrase.nominals.allSatisfy({ table.isSubstance($0.concept) })
+        else { return }
+        let bearer = parts[(at + 1)...].dropFirst().first { $0.cue != .of && $0.cue != .skip }
+        guard
+            bearer?.cue == .population
+                || bearer?.phrase.map({ phrase in
+                    phrase.isContext || phrase.nominals.allSatisfy { table.isCell($0.concept) }
+                }) ?? false || phrase.isContext
+        else { return }
+        phrase.isContext = false
+        phrase.change = nil
+        discourse.agent = phrase
+        bearers = phrase
     }
 
     /// Keeps who brought something about, for changes named behind it without an actor.
@@ -45,6 +70,12 @@ extension ClauseReader {
     mutating func noteNames(_ discourse: inout Discourse) {
         let named = parts.compactMap(\.phrase).filter { !$0.isContext }
         if let list = named.last(where: { $0.nominals.count > 1 }) { discourse.listed = list }
+        notePair(named, &discourse)
+        if let ill = parts.compactMap(\.phrase).last(where: { phrase in
+            phrase.nominals.allSatisfy { table.isCondition($0.concept) }
+        }) {
+            discourse.illness = ill
+        }
         if parts.contains(where: { $0.cue == .diagnose }),
             let disease = named.last(where: { phrase in phrase.nominals.allSatisfy { table.isCondition($0.concept) } })
         {
@@ -69,6 +100,21 @@ extension ClauseReader {
         }
     }
 
+    /// Keeps two things that are named or compared together.
+    private func notePair(_ named: [Phrase], _ discourse: inout Discourse) {
+        if let two = named.last(where: { $0.nominals.count == 2 }) { discourse.pair = two }
+        guard let than = parts.firstIndex(where: { $0.cue == .than }), let one = explicit ?? subject,
+            let at = parts.indices.last(where: { view.binding[$0] == .context && $0 <= than + 1 }),
+            let other = parts[at].phrase, !other.isContext, one.nominals.count == 1, other.nominals.count == 1,
+            table.isSubstance(one.nominals[0].concept) == table.isSubstance(other.nominals[0].concept),
+            one.nominals[0].concept != other.nominals[0].concept
+        else { return }
+        var pair = one.changed
+        pair.nominals += other.nominals
+        pair.change = nil
+        discourse.pair = pair
+    }
+
     /// «S 在 O 中起重要作用».
     mutating func readPart() {
         guard !parts.contains(where: { $0.trigger != nil }),
@@ -76,7 +122,8 @@ extension ClauseReader {
             let field = parts[(place + 1)...].first(where: { $0.phrase != nil })?.phrase,
             let means = parts.lastIndex(where: { $0.cue == .means }), means > place,
             field.nominals.contains(where: { table.isCondition($0.concept) || table.isProcess($0.concept) }),
-            let actor = explicit ?? subject, actor.range != field.range
+            let actor = explicit ?? view.phrases(.to, before: place).last.flatMap({ parts[$0].phrase }) ?? subject,
+            actor.range != field.range
         else { return }
         let behind = parts[place..<means].filter { $0.phrase != nil }
         let isDisputed = parts[means...].contains { $0.cue == .dispute }
@@ -94,40 +141,5 @@ extension ClauseReader {
             given.nominals.allSatisfy({ ["Drug", "Procedure", "Treatment"].contains(table.category($0.concept)) })
         else { return }
         emit(given, diagnosis, .treat, "zh.given", parts[at].range, doubt: 0.2)
-    }
-}
-
-/// Lists of risk factors.
-extension ClauseReader {
-    /// «A、B 等危险因素与 D 有关», «D 的危险因素包括 A、B», «…危险因素，如 A、B»: what is listed goes with the disease.
-    mutating func readRiskFactors(_ discourse: inout Discourse) {
-        let role = parts.indices.first { index in
-            parts[index].trigger.map { lexis.rules[$0.rule].effect == .predict && lexis.rules[$0.rule].frame == .role }
-                ?? false
-        }
-        if let role, out.isEmpty {
-            let target = disease(behind: role) ?? discourse.atRisk
-            // «如 A、B 等危险因素»: the list stands right before the noun.
-            if let list = parts[..<role].last(where: { $0.cue != .etc && $0.cue != .of })?.phrase, !list.isContext,
-                list.nominals.count > 1, let target, let use = parts[role].trigger
-            {
-                emit(list, target, .predict, lexis.rules[use.rule].name, use.range, doubt: 0.15)
-            }
-            discourse.atRisk = target ?? discourse.atRisk ?? discourse.condition
-            discourse.namesRisk = true
-        } else if discourse.namesRisk, let first = parts.first, first.cue == .include, parts.count > 1,
-            let target = discourse.atRisk, !parts.contains(where: { $0.trigger != nil })
-        {
-            for phrase in parts.dropFirst().compactMap(\.phrase) where !phrase.isContext {
-                emit(phrase, target, .predict, "zh.risk-factors", first.range, doubt: 0.15)
-            }
-        }
-    }
-
-    /// The disease that is named behind a noun.
-    private func disease(behind index: Int) -> Phrase? {
-        parts[(index + 1)...].compactMap(\.phrase).last { phrase in
-            !phrase.isContext && phrase.nominals.allSatisfy { table.isCondition($0.concept) }
-        }
     }
 }

@@ -6,7 +6,7 @@ import KaojuText
 /// object and the free phrase before it, or else the topic, as its subject.
 struct ClauseReader {
     let lexis: ClaimLexis
-    let table: ConceptTable
+    var table: ConceptTable
     /// The clause's index in the sentence.
     let clause: Int
     var view: ClauseParts
@@ -19,15 +19,39 @@ struct ClauseReader {
     var hasUnknown = false
     /// Whether a population stands there.
     var hasPopulation = false
+    /// What «其» may stand for: the topic before the clause, and the disease that was named last.
+    var topic: Phrase?
+    var lastIll: Phrase?
+    /// What those who are studied bear («转染 X 的细胞»).
+    var bearers: Phrase?
+    /// What the clause says somebody has.
+    var had: Phrase?
 
     init(lexis: ClaimLexis, table: ConceptTable, clause: Int, view: ClauseParts) {
         self.lexis = lexis
         self.table = table
         self.clause = clause
         self.view = view
+        // «D 组的 Y 升高»: those who have it.
+        for index in view.parts.indices.dropLast() where view.parts[index + 1].cue == .group {
+            guard var phrase = view.parts[index].phrase, !phrase.isContext, !isRemedy(phrase),
+                phrase.nominals.allSatisfy({ table.isCondition($0.concept) })
+            else { continue }
+            phrase.isContext = true
+            self.view.parts[index].kind = .phrase(phrase)
+        }
+        // «S 治疗 D 小鼠后 Y 升高»: what was given.
+        for index in view.parts.indices.dropFirst(3) where view.parts[index].isAfter {
+            guard view.parts[index - 1].phrase?.isContext ?? (view.parts[index - 1].cue == .population),
+                let use = view.parts[index - 2].trigger, lexis.rules[use.rule].frame == .therapy,
+                let phrase = view.parts[index - 3].phrase, view.binding[index - 3] == .free, isRemedy(phrase)
+            else { continue }
+            self.view.binding[index - 3] = .apply
+            self.view.binding[index - 1] = .context
+        }
         // «S 治疗后 Y 好转»: what was given.
         for index in view.parts.indices.dropLast()
-        where view.binding[index] == .free && view.parts[index + 1].cue == .after {
+        where view.binding[index] == .free && view.parts[index + 1].isAfter {
             // «S 增多后»: a change has come about, nothing was given.
             guard let phrase = view.parts[index].phrase, isRemedy(phrase), !phrase.isContext, phrase.change == nil
             else { continue }
@@ -39,14 +63,12 @@ struct ClauseReader {
 
     /// The relations of the clause; updates what later clauses see. O(parts²), clauses are short.
     mutating func relations(discourse: inout Discourse) -> [Relation] {
+        topic = discourse.topic
+        lastIll = discourse.illness
         findSubject(discourse)
         noteOccasion(&discourse)
-        if let index = parts.indices.first(where: { view.binding[$0] == .apply && parts[$0].phrase != nil }),
-            let phrase = parts[index].phrase,
-            isRemedy(phrase)
-        {
-            discourse.agent = given ?? phrase
-        }
+        noteBearers(&discourse)
+        if let given { discourse.agent = given }
         for (index, part) in parts.enumerated() {
             guard let use = part.trigger else { continue }
             let rule = lexis.rules[use.rule]
@@ -54,7 +76,7 @@ struct ClauseReader {
             case .verb, .change, .intransitive: readVerb(index, use, rule, &discourse)
             case .inverse: readInverse(index, use, rule, discourse)
             case .relation: readRelation(index, use, rule, discourse)
-            case .role: readRole(index, use, rule, discourse)
+            case .role: readRole(index, use, rule, &discourse)
             case .therapy: readTherapy(index, use, rule, &discourse)
             case .state: readState(index, use, rule, discourse)
             case .nominal: break
@@ -64,20 +86,24 @@ struct ClauseReader {
                 }
             }
         }
+        discourse.had = had
         readClassNames()
+        readClassActions()
         readComparison()
         readChanges(discourse)
         readMeans(&discourse)
         readPart()
         readGiven(&discourse)
         readRiskFactors(&discourse)
+        readEnumeration(&discourse)
+        readContrast(discourse)
         if out.isEmpty { readExamples(&discourse) }
         readChains(discourse)
         if !out.isEmpty { discourse.last = out }
         noteCause(&discourse)
         noteNames(&discourse)
         if let relation = out.first(where: { relation in
-            relation.rule != "zh.chain" && relation.subject.nominals.contains { table.category($0.concept) == "Drug" }
+            !relation.isStep && relation.subject.nominals.contains { table.category($0.concept) == "Drug" }
         }) {
             discourse.remedy = relation.subject
         }
@@ -93,8 +119,10 @@ struct ClauseReader {
         }
         let isDenied = parts.first?.cue == .no
         let acts =
-            parts.contains { $0.trigger != nil || [.copula, .has, .apply].contains($0.cue) } || explicit?.change != nil
-            || parts.count == 1 || clause == 0 && (parts.last?.phrase != nil || parts.last?.cue == .after)
+            parts.contains { $0.trigger != nil || [.copula, .has, .apply, .means].contains($0.cue) }
+            || explicit?.change != nil
+            || parts.count == 1 || clause == 0 && parts.first?.phrase?.range == explicit?.range
+            || clause == 0 && (parts.last?.phrase != nil || parts.last?.isAfter ?? false)
         if let explicit, !explicit.isContext, !isDenied {
             if acts { discourse.topic = explicit }
         } else if hasUnknown || hasPopulation, parts.contains(where: { $0.trigger != nil }) {
@@ -125,7 +153,7 @@ struct ClauseReader {
         // «补充镁后可抑制…»: what was given acts.
         if explicit == nil, candidates.isEmpty, let given = view.phrases(.apply, before: stop).last,
             let phrase = parts[given].phrase, isRemedy(phrase),
-            parts[given...].contains(where: { $0.cue == .after })
+            parts[given...].contains(where: { $0.isAfter })
         {
             explicit = phrase
         }
@@ -155,13 +183,24 @@ struct ClauseReader {
         hasPopulation = hasContext
         // What there is («细胞内存在…») acts, and nobody knows it; so does what an earlier clause of the sentence named.
         let isOld = discourse.sawUnknown && anaphor == nil
-        guard !self.hasUnknown, !hasContext, !isOld, begin > 0 || parts.first?.cue != .has || clause > 0,
+        guard !self.hasUnknown, !hasContext, !isOld || discourse.had != nil,
+            begin > 0 || parts.first?.cue != .has || clause > 0,
             clause > 0 || anaphor != nil || view.leadsWithSmallWord
         else {
             return
         }
-        var carried = anaphor?.cue == .these ? discourse.listed ?? discourse.topic : discourse.topic
-        if anaphor?.cue == .these { carried?.change = nil }
+        var carried: Phrase?
+        switch anaphor?.cue {
+        case .these: carried = discourse.listed ?? discourse.topic
+        case .both: carried = discourse.pair
+        case .remedy: carried = discourse.topic.map(isRemedy) ?? false ? discourse.topic : discourse.remedy
+        default:
+            let goesOn = parts.prefix { $0.phrase == nil && $0.trigger == nil }.contains {
+                $0.cue == .so || $0.cue == .further
+            }
+            carried = goesOn ? discourse.had ?? discourse.topic : discourse.topic
+        }
+        if anaphor != nil, anaphor?.cue != .it { carried?.change = nil }
         carried?.anaphor = anaphor?.range ?? parts.first.map { ByteRange($0.range.start, $0.range.start) }
         subject = carried
     }
@@ -180,7 +219,9 @@ struct ClauseReader {
     /// The actor of a verb: a phrase right before it, with its change («X 减少致…»), else the clause's subject.
     func actor(before index: Int) -> Phrase? {
         var at = index - 1
-        while at >= 0, let cue = parts[at].cue, [.skip, .hedge, .no, .it, .these].contains(cue) { at -= 1 }
+        while at >= 0, let cue = parts[at].cue, [.skip, .hedge, .no, .it, .these, .both, .remedy].contains(cue) {
+            at -= 1
+        }
         guard at >= 0 else { return subject }
         // «缓解和控制»: the actor of the first verb.
         if parts[at].cue == .list, at > 0, parts[at - 1].trigger != nil { return actor(before: at - 1) }
@@ -211,12 +252,28 @@ struct ClauseReader {
 
     mutating func emit(
         _ s: Phrase?, _ o: Phrase?, _ effect: Effect, _ rule: String, _ trigger: ByteRange, negated: Bool = false,
-        doubt: Double = 0
+        doubt: Double = 0, isStep: Bool = false
     ) {
         guard let s, let o, s.range != o.range, !o.isContext, !s.isContext else { return }
-        out.append(
-            Relation(
-                subject: s, object: o, effect: effect, rule: rule, trigger: trigger, isNegated: negated, clause: clause,
-                doubt: doubt + (s.anaphor == nil ? 0 : 0.1)))
+        let shared = s.nominals.count { one in o.nominals.contains { $0.concept == one.concept } }
+        // A list does nothing to itself.
+        if shared > 1 { return }
+        // «不影响 O»: no effect.
+        let effect = negated && effect == .affect ? .none : effect
+        func put(_ s: Phrase, _ o: Phrase) {
+            out.append(
+                Relation(
+                    subject: s, object: o, effect: effect, rule: rule, trigger: trigger, isNegated: negated,
+                    clause: clause, doubt: doubt + (s.anaphor == nil ? 0 : 0.1), isStep: isStep))
+        }
+        guard view.isPairwise, s.nominals.count > 1, o.nominals.count > 1 else { return put(s, o) }
+        // «A 和 B 分别促进 C 和 D»: member by member.
+        guard s.nominals.count == o.nominals.count else { return }
+        for (one, other) in zip(s.nominals, o.nominals) {
+            var (a, b) = (s, o)
+            a.nominals = [one]
+            b.nominals = [other]
+            put(a, b)
+        }
     }
 }

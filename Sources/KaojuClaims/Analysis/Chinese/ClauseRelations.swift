@@ -18,22 +18,16 @@ extension ClauseReader {
         var left: Phrase?
         var right: Phrase?
         if let first = partners.first {
-            right = partners.compactMap { parts[$0].phrase?.changed }.reduce(nil) { all, phrase in
+            // «与 A 导致 B 增多有关»: what the partner brings about goes along, too.
+            let brought = parts.indices.filter { $0 > first && $0 < index && view.binding[$0] == .used }
+            right = (partners + brought).compactMap { parts[$0].phrase?.changed }.reduce(nil) { all, phrase in
                 guard var all else { return phrase }
                 all.nominals += phrase.nominals
                 all.range = all.range.union(phrase.range)
                 return all
             }
-            left = view.phrases(.free, before: first).last.flatMap { parts[$0].phrase } ?? subject
-            // «导致 O 的原因可能与 X 有关»
-            if let verb = parts[..<first].last(where: {
-                $0.trigger.map { lexis.rules[$0.rule].effect == .cause } ?? false
-            }),
-                let caused = parts[..<first].last(where: { $0.phrase != nil && $0.range.start > verb.range.start })?
-                    .phrase
-            {
-                left = caused
-            }
+            left =
+                deed(before: first) ?? view.phrases(.free, before: first).last.flatMap { parts[$0].phrase } ?? subject
         } else if let phrase = explicit, phrase.nominals.count >= 2 {
             left = phrase
             left?.nominals.removeLast()
@@ -50,11 +44,27 @@ extension ClauseReader {
         emit(a, b, rule.effect, rule.name, use.range, negated: isNegated(index))
     }
 
+    /// «导致 O 的原因与 X 有关», «S 抑制 O 与 X 有关»: the relation is one of what the verb does to O.
+    private func deed(before index: Int) -> Phrase? {
+        guard let verb = parts[..<index].lastIndex(where: { $0.trigger != nil }), let use = parts[verb].trigger,
+            let caused = parts[..<index].last(where: { $0.phrase != nil && $0.range.start > parts[verb].range.start })?
+                .phrase, !caused.isContext || caused.hasUnknownHead
+        else { return nil }
+        var out = caused
+        out.isContext = false
+        switch lexis.rules[use.rule].effect {
+        case .cause: return out
+        case .raise where !use.isRelative && !use.isNominal: return out.turned(1)
+        case .lower where !use.isRelative && !use.isNominal: return out.turned(-1)
+        default: return nil
+        }
+    }
+
     /// «A 与降低 B 有关»: the partner is what is done to B.
     private mutating func readDeedPartners(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule) -> Bool {
         guard let with = parts[..<index].lastIndex(where: { $0.cue == .with }), with + 1 < index,
             let deed = parts[with + 1].trigger,
-            let left = view.phrases(.free, before: with).last.flatMap({ parts[$0].phrase })
+            let left = self.deed(before: with) ?? view.phrases(.free, before: with).last.flatMap({ parts[$0].phrase })
                 ?? subject
         else { return false }
         let sign: Int
@@ -71,17 +81,18 @@ extension ClauseReader {
         return found
     }
 
-    mutating func readRole(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
+    mutating func readRole(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: inout Discourse) {
         func isActor(_ part: Constituent) -> Bool { part.phrase.map { !$0.isContext } ?? false }
         let negated = isNegated(index)
         // «… 发病机制中的重要环节»: the noun is part of a longer one.
-        if view.gaps(at: use.range.end) { return }
+        if view.gaps(at: use.range.end) || index + 1 < parts.count && parts[index + 1].cue == .inside { return }
         let owner = parts[..<index].lastIndex(where: isActor)
         let copula = parts[..<index].lastIndex { $0.cue == .copula || $0.cue == .include }
         let behind = parts[(index + 1)...].firstIndex { $0.cue == .copula || $0.cue == .include }
         if rule.effect == .complication {
             if let listed = parts[(index + 1)...].firstIndex(where: isActor), listed - index <= 4 {
                 let whose = owner.flatMap { parts[$0].phrase } ?? discourse.agent ?? discourse.remedy ?? subject
+                if let whose, isRemedy(whose) { discourse.harmful = (whose, 0) }
                 emit(whose, parts[listed].phrase, .cause, rule.name, use.range, negated: negated)
             } else if let copula, let owner, owner > copula, let first = parts[..<copula].lastIndex(where: isActor) {
                 // «S 是 O 的并发症»
@@ -97,8 +108,8 @@ extension ClauseReader {
             // «S 是 O 的 N»
             let first = parts[..<copula].lastIndex(where: isActor)
             emit(
-                (first.flatMap { parts[$0].phrase } ?? subject)?.changed, parts[owner].phrase?.changed, rule.effect,
-                rule.name, use.range, negated: negated)
+                (first.flatMap { parts[$0].phrase } ?? subject ?? ill(before: copula))?.changed,
+                parts[owner].phrase?.changed, rule.effect, rule.name, use.range, negated: negated)
         } else if let copula, let owner, owner < copula, parts[copula..<index].contains(where: \.isAnaphor),
             var condition = discourse.condition ?? discourse.topic
         {
@@ -114,7 +125,45 @@ extension ClauseReader {
         } else if let behind, let owner, let phrase = parts[(behind + 1)...].first(where: isActor)?.phrase {
             // «O 的 N 是 S»
             emit(phrase.changed, parts[owner].phrase?.changed, rule.effect, rule.name, use.range, negated: negated)
+        } else if let owner = owner.flatMap({ parts[$0].phrase }),
+            parts[(index + 1)...].allSatisfy({ $0.phrase == nil && $0.trigger == nil })
+        {
+            // «O 的 N 有两点：»
+            discourse.enumerated = (owner.changed, use.rule)
         }
+    }
+
+    /// «D 患者是 O 的高危人群»: the disease that they have goes with it.
+    private func ill(before copula: Int) -> Phrase? {
+        guard var phrase = parts[..<copula].compactMap(\.phrase).last(where: \.isContext) else { return nil }
+        phrase.isContext = false
+        phrase.nominals.removeAll { !table.isCondition($0.concept) }
+        // «合并 A 的 D 患者»: A tells them from other patients.
+        if parts[..<copula].contains(where: { $0.trigger.map { lexis.rules[$0.rule].traits.contains(.has) } ?? false })
+        {
+            for at in phrase.nominals.indices {
+                guard let own = phrase.nominals[at].modifiers.first(where: table.isCondition) else { continue }
+                phrase.nominals[at].concept = own
+            }
+        }
+        return phrase.nominals.isEmpty ? nil : phrase
+    }
+
+    /// «S 是一种钙螯合剂»: an agent that is named after its action works through it.
+    mutating func readClassActions() {
+        guard let copula = parts.firstIndex(where: { $0.cue == .copula }), copula + 1 < parts.count,
+            !parts.contains(where: { $0.trigger != nil }), let actor = explicit ?? subject,
+            let phrase = parts[(copula + 1)...].compactMap(\.phrase).last, phrase.nominals.count == 1,
+            phrase.range == parts[(copula + 1)...].last(where: { $0.phrase != nil || $0.cue == .of })?.range
+        else { return }
+        var way = phrase
+        if !phrase.isAgent {
+            let name = table[phrase.nominals[0].concept].label(lexis.language)
+            guard let action = Valences.builtIn.action(of: name), let concept = table.named(action) else { return }
+            way.nominals[0].concept = concept
+        }
+        emit(
+            actor, way, .via, "zh.means", phrase.range, negated: parts[..<copula].contains { $0.cue == .no })
     }
 
     /// «S 是 O抑制剂»: a name that says by its ending what its bearer does.

@@ -38,6 +38,9 @@ extension ClauseReader {
             if let actor {
                 emit(actor, found.phrase, .treat, rule.name, use.range, negated: negated)
                 discourse.agent = actor
+            } else if let subject, remedies(subject), parts[..<index].contains(where: { $0.cue == .copula }) {
+                // «S 是用于治疗 O 的 N»
+                emit(subject, found.phrase, .treat, rule.name, use.range, negated: negated)
             } else if !later.isEmpty, found.phrase.isPossessive || parts.contains(where: { $0.cue == .include }) {
                 // «治疗 O 的药物包括 S»
                 for at in later { emit(parts[at].phrase, found.phrase, .treat, rule.name, use.range, negated: negated) }
@@ -80,7 +83,7 @@ extension ClauseReader {
 
     mutating func readState(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
         if let to = view.phrases(.to, before: index).last.flatMap({ parts[$0].phrase }) {
-            emit(explicit ?? subject, to, .lower, rule.name, use.range, negated: true)
+            emit(explicit ?? subject, to, .none, rule.name, use.range, negated: true)
             return
         }
         let places = view.phrases(.free, before: index).filter { at in
@@ -89,13 +92,13 @@ extension ClauseReader {
         let free = places.compactMap { parts[$0].phrase }
         if free.count >= 2, var last = free.last {
             // «S 组和对照组的 Y 无差异»: two groups, one of them treated.
-            guard parts[places[0] + 1].cue == .after, isRemedy(free[0]) else { return }
+            guard parts[places[0] + 1].isAfter, isRemedy(free[0]) else { return }
             last.isContext = false
-            emit(free[0], last, .lower, rule.name, use.range, negated: true, doubt: 0.2)
+            emit(free[0], last, .none, rule.name, use.range, negated: true, doubt: 0.2)
         } else if let only = free.last,
             let applied = view.phrases(.apply, before: index).last.flatMap({ parts[$0].phrase })
         {
-            emit(applied, only, .lower, rule.name, use.range, negated: true, doubt: 0.2)
+            emit(applied, only, .none, rule.name, use.range, negated: true, doubt: 0.2)
         }
     }
 }

@@ -40,8 +40,10 @@ struct ClauseTokens {
             return false
         }
         var next = index + 1
-        while next < tokens.count, next < index + 5 {
+        var unknown = 0
+        while next < tokens.count, next < index + 8, unknown <= 30 {
             let token = tokens[next]
+            if token.isGap { unknown += token.range.count }
             if token.mention != nil { return true }
             if token.degree != nil || token.isSkip || token.has(.it) { next += 1; continue }
             // «缓解和控制 O»: verbs side by side share their object.
@@ -78,6 +80,12 @@ struct ClauseTokens {
         return !(next.trigger != nil || next.has(.of) || next.isSkip || next.has(.list) || next.aspect != nil)
     }
 
+    /// «X 产生的 Y»: a verb between a noun and the noun that it tells of.
+    func isRelative(_ index: Int) -> Bool {
+        tokens[index].trigger != nil && index + 2 < tokens.count && tokens[index + 1].has(.of)
+            && tokens[index + 1].degree == nil && tokens[index + 2].mention != nil
+    }
+
     /// +1 or -1 where a word tells that there comes to be more or less.
     func change(_ token: Token) -> Int? {
         for rule in token.triggers where [.verb, .change, .intransitive].contains(lexis.rules[rule].frame) {
@@ -99,11 +107,27 @@ struct ClauseTokens {
 
     func text(_ range: ByteRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
 
-    /// The mention that a list mark leads to, over short unknown words and words of degree.
-    func coordinate(_ index: Int) -> (mention: Int, direction: Int)? {
+    /// A member of a list behind a list mark: a mention, or an unknown word that is bounded on both sides.
+    struct Member {
+        /// The token of its mention; nil where nobody knows it.
+        var mention: Int?
+        /// Where an unknown word stands.
+        var unknown: ByteRange?
+        /// Whether the unknown word says what something does («抗疲劳»).
+        var isAction = false
+        /// The sign that a word of degree or of change gives it.
+        var direction = 0
+        /// The token behind it.
+        var end: Int
+    }
+
+    /// The member that a list mark leads to, over short unknown words and words of degree.
+    func coordinate(_ index: Int) -> Member? {
         let mark = tokens[index]
         // «A 与 B 相关»: «与» opens the partner of a relation.
         if hasRelation, mark.has(.with), !mark.has(.list) || isWithBeforeRelation(index) { return nil }
+        if let action = counterAction(index + 1) { return Member(unknown: action, isAction: true, end: index + 3) }
+        if let unknown = unknownMember(index + 1, isLast: true) { return unknown }
         var next = index + 1
         var direction = 0
         while next < tokens.count, next <= index + 3 {
@@ -111,7 +135,7 @@ struct ClauseTokens {
             if token.mention != nil {
                 // «与 X 相比»: X is compared, not added.
                 if mark.has(.with), tokens[(next + 1)...].prefix(3).contains(where: { $0.has(.than) }) { return nil }
-                return (next, direction)
+                return Member(mention: next, direction: direction, end: next + 1)
             }
             if token.isSkip || token.has(.list) { next += 1; continue }
             if let degree = token.degree, token.trigger == nil { direction = degree; next += 1; continue }
@@ -119,6 +143,68 @@ struct ClauseTokens {
             return nil
         }
         return nil
+    }
+
+    /// «抗» and the name behind it: what something does.
+    func counterAction(_ index: Int) -> ByteRange? {
+        guard index + 1 < tokens.count, tokens[index].isGap, tokens[index + 1].mention != nil,
+            Affixes.builtIn.isCounter(tokens[index].range, bytes), adjacent(tokens[index], tokens[index + 1])
+        else { return nil }
+        return tokens[index].range.union(tokens[index + 1].range)
+    }
+
+    /// An unknown word between two list marks, or between a list mark and what closes the list («等», a relation, the
+    /// clause's end): «发热、夜间盗汗、咳嗽». A verb of change at its end tells its sign («体力下降»).
+    /// - Parameter isLast: whether it may close the list.
+    func unknownMember(_ start: Int, isLast: Bool) -> Member? {
+        var next = start
+        while next < tokens.count, tokens[next].isGap || tokens[next].isSkip,
+            next == start || adjacent(tokens[next - 1], tokens[next])
+        {
+            next += 1
+        }
+        guard next > start, tokens[start..<next].contains(where: { $0.isGap && isWord($0.range) }) else { return nil }
+        let range = tokens[start].range.union(tokens[next - 1].range)
+        guard isName(range), !lexis.isPlain(bytes, range) else { return nil }
+        var direction = 0
+        if next < tokens.count, isIntransitive(tokens[next]), let sign = change(tokens[next]), !hasObject(next) {
+            direction = sign
+            next += 1
+        }
+        guard next < tokens.count else {
+            return isLast && range.count <= 18 ? Member(unknown: range, direction: direction, end: next) : nil
+        }
+        let behind = tokens[next]
+        let isBounded: Bool
+        switch behind.kind {
+        case .marker, .comma, .semicolon: isBounded = isLast && range.count <= 18
+        default:
+            isBounded =
+                behind.has(.list) && behind.mention == nil || behind.has(.etc)
+                || isLast && behind.triggers.contains { lexis.rules[$0].frame == .relation }
+        }
+        return isBounded ? Member(unknown: range, direction: direction, end: next) : nil
+    }
+
+    /// The mention that a list of unknown words leads to, from its first word on.
+    func knownMember(from start: Int) -> Int? {
+        guard var member = unknownMember(start, isLast: false) else { return nil }
+        var steps = 0
+        while member.end < tokens.count, tokens[member.end].has(.list), steps < 8 {
+            guard let next = coordinate(member.end) else { return nil }
+            if let mention = next.mention { return mention }
+            member = next
+            steps += 1
+        }
+        return nil
+    }
+
+    /// Whether unknown text may be a name: two to ten Han characters, or letters and digits that begin with a letter.
+    private func isName(_ range: ByteRange) -> Bool {
+        let text = bytes[range.indices]
+        if text.allSatisfy({ $0 >= 0x80 }) { return range.count >= 6 && range.count <= 30 }
+        return text.first.map { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } ?? false && range.count <= 12
+            && text.allSatisfy { $0.isASCIIWord || $0 == 0x2D }
     }
 
     /// Whether no earlier «与» of the clause opened the relation, and its verb stands behind this one.

@@ -15,7 +15,7 @@ extension ClauseReader {
     mutating func readVerb(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: inout Discourse) {
         let by = view.phrases(.by, before: index).last.flatMap { parts[$0].phrase }
         let verb = VerbInClause(index: index, use: use, rule: rule, isNegated: isNegated(index), by: by)
-        if isNoPredicate(verb) { return }
+        if isNoPredicate(verb) || readCleft(verb) { return }
         if use.isRelative {
             // «S 诱导的 O»; in «造成的疾病» a noun that nobody knows is meant.
             if let head = nextPhrase(index), let actor = relativeActor(index) ?? by {
@@ -26,10 +26,12 @@ extension ClauseReader {
         } else if rule.frame == .change || rule.frame == .intransitive, let changing = intransitive(index) {
             readIntransitive(verb, changing, discourse)
         } else if verb.rule.effect == .improve, rule.frame == .change || rule.frame == .intransitive, !verb.isNegated,
-            let remedy = given ?? discourse.agent, isRemedy(remedy), !parts.contains(where: { $0.cue == .to })
+            let remedy = given ?? discourse.agent, isRemedy(remedy), !parts.contains(where: { $0.cue == .to }),
+            view.gaps.isEmpty
         {
             // «出现 D，经 S 治疗后好转», «病情好转»
-            let conditions = [discourse.objects, discourse.diagnosis, discourse.condition].compactMap { $0 }
+            let fresh = discourse.objectsAreOld ? nil : discourse.objects
+            let conditions = [fresh, discourse.diagnosis, discourse.condition, discourse.objects].compactMap { $0 }
             let treated = conditions.first { $0.nominals.allSatisfy { table.isCondition($0.concept) } }
             emit(remedy, treated, verb, as: .treat, doubt: 0.2)
         } else {
@@ -45,11 +47,28 @@ extension ClauseReader {
             doubt: doubt)
     }
 
+    /// «促进 O 的主要内容为 S»: the copula names who does what the verb says.
+    private mutating func readCleft(_ verb: VerbInClause) -> Bool {
+        let index = verb.index
+        let direct: Set<Effect> = [.raise, .lower, .cause, .improve, .worsen, .prevent]
+        guard direct.contains(verb.rule.effect), !verb.use.isRelative, explicit == nil, index + 2 < parts.count,
+            var object = parts[index + 1].phrase, object.isPossessive, view.binding[index + 1] == .free
+        else { return false }
+        let copula = parts[(index + 2)...].firstIndex { $0.cue == .copula || $0.cue == .include }
+        guard let copula, parts[(index + 2)..<copula].allSatisfy({ $0.phrase == nil && $0.trigger == nil }),
+            let actor = parts[copula...].first(where: { $0.phrase != nil })?.phrase, !actor.isContext
+        else { return false }
+        // The words between the two make it contextual.
+        if object.hasUnknownHead { object.isContext = false }
+        emit(actor.changed, object, verb, doubt: 0.1)
+        return true
+    }
+
     /// Whether a verb describes a noun or names a question, and says nothing itself.
     private func isNoPredicate(_ verb: VerbInClause) -> Bool {
         let (index, use) = (verb.index, verb.use)
         switch verb.rule.effect {
-        case .associate:
+        case .associate, .affect:
             // «对 Y 的影响» names a question; «对 Y 有影响» answers it.
             return (use.isNominal || use.isMeans) && !parts.contains { $0.cue == .has }
         case .bind:
@@ -73,6 +92,7 @@ extension ClauseReader {
         if readPivot(verb, object.index, discourse) { return }
         view.binding[object.index] = .used
         let phrase = object.phrase.changed
+        if verb.rule.traits.contains(.has) { had = phrase }
         let named = discourse.objects
         discourse.objects = phrase
         if readForOthers(verb, phrase, named) { return }
@@ -80,6 +100,12 @@ extension ClauseReader {
         if readHaving(verb, phrase, discourse) { return }
         if let by = verb.by, by.range.end <= verb.use.range.start, !verb.use.isMeans, by.range != phrase.range {
             emit(by, phrase, verb)
+        } else if verb.rule.effect == .cause, parts[..<verb.index].contains(where: { $0.cue == .lest }) {
+            // «用 S 时应控制剂量，以免引起 O»
+            emit(given ?? discourse.agent ?? discourse.remedy, phrase, verb, doubt: 0.2)
+        } else if verb.rule.effect == .via, let maker = maker(before: verb.index) {
+            // «S 诱导的 P 取决于 O»: S works through O.
+            emit(maker, phrase, verb, doubt: 0.1)
         } else if explicit == nil, !hasUnknown, [.raise, .lower].contains(verb.rule.effect), !phrase.isMeans,
             !parts[..<verb.index].contains(where: { $0.cue == .via }), isSubjectOfNext(object.index)
         {
@@ -94,11 +120,19 @@ extension ClauseReader {
         }
     }
 
+    /// Who brought about what stands before a verb, where a relative clause tells («S 诱导的 P 取决于 …»).
+    private func maker(before index: Int) -> Phrase? {
+        guard index >= 3, parts[index - 1].phrase != nil else { return nil }
+        let verb = parts[index - 2].cue == .of ? index - 3 : index - 2
+        guard verb > 0, parts[verb].trigger?.isRelative ?? false else { return nil }
+        return relativeActor(verb)
+    }
+
     /// «导致 O 的主要原因»: the verb belongs to the role noun behind its object.
     private func belongsToRole(_ object: (phrase: Phrase, index: Int)) -> Bool {
         let next = object.index + 1
         guard object.phrase.isPossessive, next < parts.count,
-            let role = parts[next...].first(where: { $0.cue != .skip })?.trigger
+            let role = parts[next...].first(where: { $0.cue != .skip && $0.cue != .of })?.trigger
         else { return false }
         return lexis.rules[role.rule].frame == .role
     }
@@ -115,7 +149,7 @@ extension ClauseReader {
             return true
         }
         // «通过影响 X»: the way, not an object.
-        if verb.rule.effect == .associate, isMeansVerb(index) {
+        if verb.rule.effect == .associate || verb.rule.effect == .affect, isMeansVerb(index) {
             emit(explicit ?? subject, phrase, verb, as: .via)
             return true
         }
@@ -129,8 +163,10 @@ extension ClauseReader {
 
     /// A sentence that begins with its bare verb speaks of the deed: «降低 X，对 Y 有益».
     private mutating func readDeed(_ verb: VerbInClause, _ phrase: Phrase) -> Bool {
-        let small: [Cue] = [.then, .so, .turn, .skip]
-        let behind = parts[(verb.index + 1)...].first { $0.trigger != nil || $0.cue == .then || $0.cue == .list }
+        let small: [Cue] = [.then, .further, .so, .turn, .skip]
+        let behind = parts[(verb.index + 1)...].first {
+            $0.trigger != nil || $0.cue == .then || $0.cue == .further || $0.cue == .list
+        }
         guard clause == 0 || !view.leadsWithSmallWord && subject == nil, explicit == nil, behind?.cue == nil,
             parts[..<verb.index].allSatisfy({ $0.cue.map(small.contains) ?? false }),
             subject == nil, [.raise, .lower].contains(verb.rule.effect)
@@ -148,12 +184,27 @@ extension ClauseReader {
             isRemedy(agent),
             phrase.nominals.allSatisfy({ table.isCondition($0.concept) || table.valence($0.concept) == .harm })
         {
-            emit(agent, phrase, verb, as: .cause, doubt: 0.2)
+            emit(agent, ofOrgan(phrase, before: verb.index), verb, as: .cause, doubt: 0.2)
+            return true
+        }
+        // «低 X 患者出现 Y»: so does what they have too little of.
+        if explicit == nil, var few = parts[..<verb.index].last(where: { $0.phrase?.isContext ?? false })?.phrase,
+            few.nominals.allSatisfy({ table.isSubstance($0.concept) && $0.direction != 0 })
+        {
+            few.isContext = false
+            emit(few, phrase, verb, as: .correlate, doubt: 0.15)
             return true
         }
         // «D 患者出现 Y»: the disease goes with it.
         if explicit == nil, let ill = illness(nil) {
             emit(ill, phrase, verb, doubt: 0.15)
+            return true
+        }
+        // «少数患者可出现 Y», after the side effects of S.
+        if explicit == nil, hasPopulation, let harm = discourse.harmful,
+            phrase.nominals.allSatisfy({ table.isCondition($0.concept) })
+        {
+            emit(harm.remedy, phrase, verb, as: .cause, doubt: 0.2)
             return true
         }
         // «X 口服后出现 Y»: what a drug brings about.
@@ -165,6 +216,19 @@ extension ClauseReader {
         }
         // «发生 Y» says of nobody what he has.
         return verb.rule.traits.contains(.occurs)
+    }
+
+    /// «主动脉发生钙化»: what befalls an organ is its own.
+    private mutating func ofOrgan(_ phrase: Phrase, before index: Int) -> Phrase {
+        guard index > 0, phrase.nominals.count == 1, let organ = parts[index - 1].phrase?.nominals.last,
+            table.isOrgan(organ.concept), parts[index - 1].phrase?.isContext ?? false
+        else { return phrase }
+        var out = phrase
+        let name = table[organ.concept].label(lexis.language) + table[phrase.nominals[0].concept].label(lexis.language)
+        out.nominals[0].concept =
+            table.named(name)
+            ?? table.composite(organ.concept, phrase.nominals[0].concept, surface: name, language: lexis.language)
+        return out
     }
 
     /// «S 刺激肝细胞产生 O»: what somebody makes another do is its own deed.
@@ -221,6 +285,8 @@ extension ClauseReader {
 
     /// «Y 的浓度在 15 min 后明显下降», «Y 较对照组上升»: what changes, with time or comparison between.
     func intransitive(_ index: Int) -> Phrase? {
+        // «缩短 D 的病程»: the object is a word that nobody knows.
+        if index + 1 < parts.count, parts[index + 1].phrase?.hasUnknownHead ?? false { return nil }
         for at in parts[..<index].indices.reversed() {
             if parts[at].trigger != nil { return nil }
             // «A、B 和姿势平衡障碍»: a word that nobody knows changes.
@@ -245,7 +311,7 @@ extension ClauseReader {
             if let use = parts[at].trigger {
                 return [.verb, .change].contains(lexis.rules[use.rule].frame) && object(at) != nil
             }
-            if let cue = parts[at].cue, ![.skip, .hedge, .no, .after].contains(cue) { return false }
+            if let cue = parts[at].cue, ![.skip, .hedge, .no, .after, .group].contains(cue) { return false }
             if parts[at].phrase != nil { return false }
         }
         return false

@@ -9,21 +9,33 @@ struct Discourse {
     /// Whether that was in an earlier sentence: what follows may then have other causes.
     var agentIsOld = false
     /// The objects of the last relation, for «这些因素».
-    var objects: Phrase?
+    var objects: Phrase? { didSet { if objects != nil { objectsAreOld = false } } }
+    /// Whether that was in an earlier sentence.
+    var objectsAreOld = false
     /// Whether the clause before spoke of mechanisms, so that a list behind it names them.
     var namesMeans = false
     /// The drug or treatment that was last said to do something, for «不良反应包括…» and «…等机制».
     var remedy: Phrase?
     /// The disease that the text, or a population in it, is about.
     var condition: Phrase?
+    /// The disease that was named last, for «其发生率».
+    var illness: Phrase?
     /// The diseased population that the clause before named as the place («在 D 患者中，…»).
     var place: Phrase?
     /// «X 每升高 …», «X 越高»: what the next clause goes along with.
     var correlate: Phrase?
     /// The relations of the clause before, for examples that follow («…，如 A、B»).
     var last: [Relation] = []
-    /// The last list, for «这些因素» and «二者».
+    /// The last list, for «这些因素».
     var listed: Phrase?
+    /// The two things that were last named or compared together, for «二者».
+    var pair: Phrase?
+    /// What the clause before said somebody has («D 患者常伴有 A，进一步加重 B»).
+    var had: Phrase?
+    /// What the members of an enumeration belong to («机制有两点：一是 A，二是 B»), and the noun that says how.
+    var enumerated: (owner: Phrase, rule: Int)?
+    /// What side effects were last told of, for «少数患者可出现 Y»; and how many sentences ago.
+    var harmful: (remedy: Phrase, age: Int)?
     /// Who brought about the last effect of the sentence, for changes that follow («…，使 A 升高，B 下降»).
     var cause: Phrase?
     /// «与 A 减少，…»: what a relation that stands in a later clause holds between.
@@ -44,7 +56,14 @@ struct Discourse {
     /// What does not outlive its sentence is dropped: a pronoun stands for the thing, not for its rise or fall.
     mutating func openSentence() {
         correlate = nil
+        had = nil
+        enumerated = nil
+        if var harm = harmful {
+            harm.age += 1
+            harmful = harm.age > 3 ? nil : harm
+        }
         agentIsOld = true
+        objectsAreOld = true
         sawUnknown = false
         cause = nil
         partner = nil

@@ -28,7 +28,8 @@ struct PhraseBuilder {
 
     /// Whether a clause begins with «可», «还», «可能» and the like, connectives aside: its subject was dropped.
     private func leadsWithSmallWord(_ tokens: [Token]) -> Bool {
-        guard let first = tokens.first(where: { !($0.has(.then) || $0.has(.so) || $0.has(.turn)) }) else {
+        guard let first = tokens.first(where: { !($0.has(.then) || $0.has(.so) || $0.has(.turn) || $0.has(.further)) })
+        else {
             return false
         }
         return first.isSkip || [Cue.hedge, .via, .has, .no].contains { first.has($0) }
@@ -46,17 +47,53 @@ struct PhraseBuilder {
                 out.append(Constituent(kind: .phrase(phrase), range: phrase.range))
                 continue
             }
+            if let action = clause.counterAction(index) {
+                let concept = table.action(clause.text(action), language: language)
+                var reader = PhraseReader(
+                    clause, opening: Nominal(concept: concept, range: action), at: index, last: index + 1,
+                    language: language)
+                let phrase = reader.read(table: &table)
+                index = reader.index
+                out.append(Constituent(kind: .phrase(phrase), range: phrase.range))
+                continue
+            }
+            if let first = listOpening(clause, index, &table) {
+                var reader = PhraseReader(
+                    clause, opening: first.nominal, at: index, last: first.last, language: language)
+                let phrase = reader.read(table: &table)
+                index = reader.index
+                out.append(Constituent(kind: .phrase(phrase), range: phrase.range))
+                continue
+            }
             if let use = triggerUse(clause, index, after: out.last) {
                 out.append(Constituent(kind: .trigger(use), range: use.range))
             } else if clause.isComma(token) {
                 // A comma that a broken bracket hid from the clauses.
                 if index + 1 < clause.count { out.append(Constituent(kind: .cue(.then), range: token.range)) }
             } else if let cue = cue(clause, index) {
-                out.append(Constituent(kind: .cue(cue), range: token.range))
+                let aspect = cue == .possessed ? clause[index + 1].aspect : nil
+                out.append(Constituent(kind: .cue(cue), range: token.range, aspect: aspect))
             }
             index += 1
         }
         return out
+    }
+
+    /// «引起流涕、咽痛、⟦发热⟧»: an unknown word behind a verb, before a list mark that leads to a name.
+    private func listOpening(_ clause: ClauseTokens, _ index: Int, _ table: inout ConceptTable)
+        -> (nominal: Nominal, last: Int)?
+    {
+        guard index > 0, clause[index].isGap || clause[index].isSkip else { return nil }
+        let before = clause[index - 1]
+        guard !before.triggers.isEmpty || before.has(.include) || before.has(.copula),
+            let first = clause.unknownMember(index, isLast: false), let range = first.unknown,
+            clause.text(clause[first.end].range) == "\u{3001}", let known = clause.knownMember(from: index),
+            let mention = clause[known].mention
+        else { return nil }
+        let sibling = mentions.items[mention].concept
+        guard !table.isContext(sibling) else { return nil }
+        let concept = table.listed(clause.text(range), beside: sibling, language: language)
+        return (Nominal(concept: concept, range: range, direction: first.direction), first.end - 1)
     }
 
     // MARK: Small words
@@ -72,6 +109,11 @@ struct PhraseBuilder {
             tokens[index + 1].range.start == tokens[index].range.end
         {
             return nil
+        }
+        // «其发生率», «其表达»: what of it.
+        if cues.contains(.possessed) {
+            return index + 1 < tokens.count && tokens[index + 1].aspect != nil && !clause.hasObject(index)
+                ? .possessed : first
         }
         if cues.contains(.with), cues.contains(.list) {
             // «与 X 相比» compares, whatever stands before.

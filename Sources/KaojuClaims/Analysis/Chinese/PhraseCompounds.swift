@@ -24,6 +24,8 @@ extension PhraseReader {
             let surface = clause.text(whole).replacing(" ", with: "")
             head.concept = table.composite(modifier, concept, surface: surface, language: language)
             head.range = whole
+            // «肝、肾纤维化», «钙、磷代谢紊乱»: the head is that of every member of the list.
+            shareHead(concept, with: phrase.nominals[..<at].indices, like: modifier, &table)
         }
         head.direction = phrase.nominals[at].direction
         phrase.nominals[at] = head
@@ -31,6 +33,24 @@ extension PhraseReader {
         phrase.isContext = false
         addAside(token)
         return true
+    }
+
+    private mutating func shareHead(
+        _ head: Int, with members: Range<Int>, like modifier: Int, _ table: inout ConceptTable
+    ) {
+        let bare = members.filter {
+            phrase.nominals[$0].aspect == nil && phrase.nominals[$0].modifiers.isEmpty
+                && (table.isOrgan(modifier)
+                    ? table.isOrgan(phrase.nominals[$0].concept)
+                    : table.isSubstance(phrase.nominals[$0].concept) && table.isSubstance(modifier))
+        }
+        guard bare.count == members.count else { return }
+        for at in bare {
+            let own = phrase.nominals[at]
+            phrase.nominals[at].concept = table.composite(
+                own.concept, head, surface: clause.text(own.range) + table[head].label(language), language: language)
+            phrase.nominals[at].modifiers = [own.concept]
+        }
     }
 
     /// Whether a drug, or a disease behind a drug, stands beside the noun before it and is not in it.
@@ -70,17 +90,23 @@ extension PhraseReader {
     /// Whether two neighbours are two actions and not one in the other.
     func isPair(_ nominal: Nominal, _ mention: Int, _ table: ConceptTable) -> Bool {
         let other = clause.mentions.items[mention].concept
+        func isAction(_ concept: Int, _ range: ByteRange) -> Bool {
+            table.isAction(concept) || Valences.builtIn.isAction(clause.text(range))
+        }
         return table.category(nominal.concept) != "Pathway" && nominal.modifiers.isEmpty
-            && table.isAction(nominal.concept) && table.isAction(other)
+            && isAction(nominal.concept, nominal.range) && isAction(other, clause.mentions.items[mention].range)
     }
 
     /// Examples in a parenthesis («维生素 K 拮抗剂(如华法林)») stand beside what they are examples of.
     mutating func addAside(_ token: Token) {
         guard let aside = token.aside, aside.givesExamples else { return }
-        for index in aside.mentions {
+        for (index, degree) in aside.mentions {
             let mention = clause.mentions.items[index]
             guard !phrase.nominals.contains(where: { $0.concept == mention.concept }) else { continue }
-            phrase.nominals.append(Nominal(concept: mention.concept, range: mention.range))
+            phrase.nominals.append(
+                Nominal(
+                    concept: mention.concept, range: degree?.range.union(mention.range) ?? mention.range,
+                    direction: degree?.sign ?? 0))
         }
     }
 

@@ -34,7 +34,7 @@ extension PhraseReader {
         } else if let aspect = clause[next].aspect, clause[next].trigger == nil || !clause.hasObject(next),
             !clause[next].has(.of)
         {
-            addAspect(aspect, to: &phrase)
+            addAspect(aspect, to: &phrase, table)
         } else if let sign = deed(next) {
             lay(sign * valence(clause[next], phrase.nominals[last].concept, table))
         } else {
@@ -88,28 +88,66 @@ extension PhraseReader {
 
     /// «A、B 和 C»: one more nominal.
     mutating func readCoordinate(_ token: Token, _ table: inout ConceptTable) -> Step {
-        guard token.has(.list) || clause.isComma(token) && token.range.count == 1, let next = clause.coordinate(index)
+        guard token.has(.list) || clause.isComma(token) && token.range.count == 1,
+            let member = clause.coordinate(index)
         else { return .notMine }
-        var added = nominal(clause[next.mention], direction: next.direction)
-        if next.direction != 0, clause[next.mention - 1].range.end == added.range.start {
-            added.range.start = clause[next.mention - 1].range.start
+        guard let mention = member.mention else { return addUnknown(member, &table) }
+        var added = nominal(clause[mention], direction: member.direction)
+        if member.direction != 0, clause[mention - 1].range.end == added.range.start {
+            added.range.start = clause[mention - 1].range.start
         }
         // «血管平滑肌细胞增殖与迁移»: the second process is in the same cell.
         if let modifier = bearer(of: phrase.nominals[last], table), table.isProcess(added.concept),
             phrase.nominals[last].concept != added.concept,
-            !clause.text(added.range).hasPrefix(table[modifier].zh)
+            table.cell(beginning: clause.text(added.range)) == nil, added.modifiers.isEmpty
         {
             added.concept = table.composite(
                 modifier, added.concept, surface: table[modifier].label(language) + clause.text(added.range),
                 language: language)
             added.modifiers = [modifier]
         }
-        // «清除自由基、抗氧化»: an action is no second object.
-        if table.isSubstance(phrase.nominals[last].concept), table.isAction(added.concept) { return .stopped }
-        if phrase.isContext, !table.isContext(added.concept) { return .stopped }
+        // «清除自由基、抗氧化», «诱导凋亡、抗氧化»: an action is no second object.
+        let isObject = start > 0 && !clause[start - 1].triggers.isEmpty
+        if isObject || table.isSubstance(phrase.nominals[last].concept),
+            !table.isAction(phrase.nominals[last].concept), table.isAction(added.concept)
+        {
+            return .stopped
+        }
+        if phrase.isContext, !table.isContext(added.concept), !shareHead(of: added, &table) { return .stopped }
         phrase.nominals.append(added)
-        take(clause[next.mention])
-        index = next.mention + 1
+        take(clause[mention])
+        index = mention + 1
+        return .went
+    }
+
+    /// «肝及肾纤维化»: what befalls the last organ befalls those before it; false where there are none.
+    private mutating func shareHead(of added: Nominal, _ table: inout ConceptTable) -> Bool {
+        guard phrase.nominals.allSatisfy({ table.isOrgan($0.concept) }),
+            table.isCondition(added.concept) || table.isProcess(added.concept),
+            let head = table.head(behindOrganIn: clause.text(added.range))
+        else { return false }
+        for at in phrase.nominals.indices {
+            let name = clause.text(phrase.nominals[at].range) + head
+            phrase.nominals[at].concept =
+                table.named(name) ?? table.listed(name, beside: added.concept, language: language)
+        }
+        phrase.isContext = false
+        return true
+    }
+
+    /// One more nominal that no lexicon has, of the kind of the one before it.
+    private mutating func addUnknown(_ member: ClauseTokens.Member, _ table: inout ConceptTable) -> Step {
+        let sibling = phrase.nominals[last].concept
+        guard let range = member.unknown, !phrase.isContext, !table.isContext(sibling), !table.isCell(sibling) else {
+            return .notMine
+        }
+        let concept =
+            member.isAction
+            ? table.action(clause.text(range), language: language)
+            : table.listed(clause.text(range), beside: sibling, language: language)
+        phrase.nominals.append(Nominal(concept: concept, range: range, direction: member.direction))
+        phrase.range.end = clause[member.end - 1].range.end
+        index = member.end
         return .went
     }
 

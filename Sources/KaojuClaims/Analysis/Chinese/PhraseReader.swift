@@ -35,6 +35,15 @@ struct PhraseReader {
         self.index = index
     }
 
+    /// Begins a phrase at an unknown word that opens a list («流涕、咽痛»); `last` is the word's last token.
+    init(_ clause: ClauseTokens, opening first: Nominal, at start: Int, last: Int, language: Language) {
+        self.clause = clause
+        self.language = language
+        self.start = start
+        phrase = Phrase(nominals: [first], range: first.range)
+        index = last
+    }
+
     /// The phrase; `index` then stands behind it. O(tokens²) at worst, clauses are short.
     mutating func read(table: inout ConceptTable) -> Phrase {
         addAside(clause[index])
@@ -51,11 +60,12 @@ struct PhraseReader {
         if step == .notMine { step = readInside(token, &table) }
         if step == .notMine { step = readPopulation(token) }
         if step == .notMine { step = readProperty(token, &table) }
-        if step == .notMine { step = readAspect(token) }
+        if step == .notMine { step = readAspect(token, table) }
         if step == .notMine { step = readAdjective(token, &table) }
         if step == .notMine { step = readBecoming(token, &table) }
         if step == .notMine { step = readNeighbour(token, &table) }
         if step == .notMine { step = readClass(token, &table) }
+        if step == .notMine { step = readAgent(token, &table) }
         if step == .notMine { step = readPossession(token, &table) }
         if step == .notMine { step = readCoordinate(token, &table) }
         if step == .notMine { step = readChange(token) }
@@ -74,9 +84,11 @@ struct PhraseReader {
         addAside(token)
     }
 
-    /// Lays an aspect on the nominals that have none.
-    func addAspect(_ aspect: String, to phrase: inout Phrase) {
+    /// Lays an aspect on the last nominal, and on those of its kind that have none («A、B 表达», not «凋亡、B 表达»).
+    func addAspect(_ aspect: String, to phrase: inout Phrase, _ table: ConceptTable) {
+        let isSubstance = table.isSubstance(phrase.nominals[last].concept)
         for at in phrase.nominals.indices where phrase.nominals[at].aspect == nil {
+            guard at == last || table.isSubstance(phrase.nominals[at].concept) == isSubstance else { continue }
             phrase.nominals[at].aspect = aspect
         }
     }
@@ -133,9 +145,11 @@ struct PhraseReader {
     }
 
     /// «X 表达», «X 的水平»: what of the nouns, also behind a small word.
-    private mutating func readAspect(_ token: Token) -> Step {
-        if let aspect = token.aspect, !(token.trigger != nil && clause.hasObject(index)), !clause.isPredicate(index) {
-            addAspect(aspect, to: &phrase)
+    private mutating func readAspect(_ token: Token, _ table: ConceptTable) -> Step {
+        if let aspect = token.aspect, !(token.trigger != nil && clause.hasObject(index)), !clause.isPredicate(index),
+            !clause.isRelative(index)
+        {
+            addAspect(aspect, to: &phrase, table)
             take(token)
             index += 1
             return .went
@@ -204,6 +218,32 @@ struct PhraseReader {
                 base.concept, surface: clause.text(whole).replacing(" ", with: ""), word: clause.text(token.range),
                 language: language),
             range: whole, modifiers: [base.concept])
+        take(token)
+        index += 1
+        return .went
+    }
+
+    /// «钙螯合» + «剂»: an agent that is named after its action; «抗氧化治疗»: a treatment that is.
+    private mutating func readAgent(_ token: Token, _ table: inout ConceptTable) -> Step {
+        guard phrase.nominals.count == 1, table.isProcess(phrase.nominals[0].concept),
+            phrase.range.end == token.range.start, phrase.nominals[0].aspect == nil
+        else { return .notMine }
+        let word = clause.text(token.range)
+        if token.isGap, Valences.builtIn.isAgent(word) {
+            phrase.isAgent = true
+        } else if Valences.builtIn.isTherapy(word), table.isAction(phrase.nominals[0].concept),
+            token.triggers.contains(where: { clause.lexis.rules[$0].frame == .therapy }),
+            !clause.hasObject(index), index + 1 < clause.count, !clause[index + 1].has(.of)
+        {
+            let base = phrase.nominals[0]
+            phrase.nominals[0] = Nominal(
+                concept: table.classConcept(
+                    base.concept, surface: clause.text(base.range) + word, word: word, language: language,
+                    category: "biolink:Treatment"),
+                range: base.range.union(token.range))
+        } else {
+            return .notMine
+        }
         take(token)
         index += 1
         return .went

@@ -16,10 +16,12 @@ struct SentenceScanner {
         var words = lexis.words(in: bytes, range: range)
         var names = Array(mentions.indices(in: range)).filter { mentions.items[$0].range.end <= range.end }
         names.removeAll {
-            Tails.builtIn.follow(mentions.items[$0].range, bytes) && !isNamed(at: mentions.items[$0].range.end)
+            Affixes.builtIn.follow(mentions.items[$0].range, bytes) && !isNamed(at: mentions.items[$0].range.end)
+                || Affixes.builtIn.precede(mentions.items[$0].range, in: range, bytes)
         }
         words += rests(of: words, behind: names)
         // Of a word and a mention that overlap, the longer one stands.
+        let ends = Set(names.map { mentions.items[$0].range.end })
         words.removeAll { word in
             names.contains {
                 let mention = mentions.items[$0].range
@@ -27,7 +29,7 @@ struct SentenceScanner {
                 // A word that only begins inside a name never breaks it («乙⟦蛋白水平⟧»).
                 if !word.range.contains(mention) { return true }
                 return mention.count > word.range.count
-                    || mention.count == word.range.count && !isRole(word.meanings) && !isRate(word)
+                    || mention.count == word.range.count && !isRole(word.meanings) && !isRate(word, ends)
             }
         }
         names.removeAll { name in words.contains { $0.range.overlaps(mentions.items[name].range) } }
@@ -70,13 +72,16 @@ struct SentenceScanner {
     }
 
     /// «心血管事件发生率»: right behind another name a rate is an aspect of it.
-    private func isRate(_ word: (range: ByteRange, meanings: [ClaimLexis.Meaning])) -> Bool {
+    private func isRate(_ word: (range: ByteRange, meanings: [ClaimLexis.Meaning]), _ ends: Set<Int>) -> Bool {
         guard word.meanings.contains(.aspect("abundance")) else { return false }
-        let of = text.reading.bytes[max(0, word.range.start - 3)..<word.range.start].elementsEqual(Self.of)
-        let end = of ? word.range.start - 3 : word.range.start
-        return mentions.indices(in: ByteRange(max(0, end - 1), end)).contains { mentions.items[$0].range.end == end }
+        let before = text.reading.bytes[max(0, word.range.start - 3)..<word.range.start]
+        if before.elementsEqual(Self.its) { return true }
+        let of = before.elementsEqual(Self.of)
+        return ends.contains(of ? word.range.start - 3 : word.range.start)
     }
 
+    /// «其».
+    private static let its = Array("\u{5176}".utf8)
     /// «的».
     private static let of = Array("\u{7684}".utf8)
 
@@ -89,7 +94,8 @@ struct SentenceScanner {
     private func fill(_ pieces: [Token], in range: ByteRange, _ bytes: [UInt8]) -> [Token] {
         var out: [Token] = []
         var depth = 0
-        var aside = Token.Aside(mentions: [], givesExamples: false)
+        var aside = Token.Aside()
+        var degree: (sign: Int, range: ByteRange)?
         var at = range.start
         var index = 0
         var gapStart: Int?
@@ -97,15 +103,22 @@ struct SentenceScanner {
             if depth == 0 {
                 out.append(token)
             } else if case .mention(let mention) = token.kind {
-                aside.mentions.append(mention)
+                aside.mentions.append((mention, degree?.range.end == token.range.start ? degree : nil))
             } else if token.has(.include) || token.has(.etc) {
-                aside.givesExamples = true
+                aside.isMarked = true
+            } else if token.has(.list) {
+                aside.isList = true
+            } else if let sign = token.degree {
+                degree = (sign, token.range)
+            } else {
+                aside.hasWords = true
             }
         }
         func closeGap(_ end: Int) {
-            if let start = gapStart, depth == 0 {
+            if let start = gapStart {
                 let gap = text.trimming(ByteRange(start, end))
-                if !gap.isEmpty { out.append(Token(kind: .gap, range: gap)) }
+                if !gap.isEmpty, depth == 0 { out.append(Token(kind: .gap, range: gap)) }
+                if !gap.isEmpty, depth > 0 { aside.hasWords = true }
             }
             gapStart = nil
         }
@@ -128,7 +141,7 @@ struct SentenceScanner {
             case 0x29, 0xFF09:
                 closeGap(at)
                 if depth == 1, !out.isEmpty, !aside.mentions.isEmpty { out[out.count - 1].aside = aside }
-                if depth == 1 { aside = Token.Aside(mentions: [], givesExamples: false) }
+                if depth == 1 { aside = Token.Aside() }
                 depth = max(0, depth - 1)
             case 0xFF0C, 0x2C:
                 closeGap(at)
@@ -150,14 +163,21 @@ struct SentenceScanner {
     }
 }
 
-/// Characters that make another word of the name before them.
-struct Tails: Sendable {
-    static let builtIn = Tails()
-    private let characters: Set<UInt32>
+/// Characters that make another word of the name beside them.
+struct Affixes: Sendable {
+    static let builtIn = Affixes()
+    private let counters: Set<UInt32>
+    private let heads: Set<UInt32>
+    private let tails: Set<UInt32>
 
     private init() {
-        let rows = Table(Resource.bytes("claims/tails.tsv") ?? []).rows
-        characters = Set(rows.flatMap { $0[0].unicodeScalars.map(\.value) })
+        let rows = Table(Resource.bytes("claims/affixes.tsv") ?? []).rows
+        func scalars(_ kind: String) -> Set<UInt32> {
+            Set(rows.filter { $0[0] == kind }.flatMap { $0[1].unicodeScalars.map(\.value) })
+        }
+        counters = scalars("counter")
+        heads = scalars("head")
+        tails = scalars("tail")
     }
 
     /// Whether such a character stands right behind a Chinese name. O(1).
@@ -167,6 +187,19 @@ struct Tails: Sendable {
         else {
             return false
         }
-        return characters.contains(UTF8Scanner.scalar(bytes, at: range.end).value)
+        return tails.contains(UTF8Scanner.scalar(bytes, at: range.end).value)
+    }
+
+    /// Whether text is a character that makes an action of what stands behind it. O(1).
+    func isCounter(_ range: ByteRange, _ bytes: [UInt8]) -> Bool {
+        range.count == 3 && counters.contains(UTF8Scanner.scalar(bytes, at: range.start).value)
+    }
+
+    /// Whether such a character stands right before a name in a sentence. O(1).
+    func precede(_ range: ByteRange, in sentence: ByteRange, _ bytes: [UInt8]) -> Bool {
+        guard range.start > sentence.start, let before = UTF8Scanner.scalar(bytes, before: range.start)?.value else {
+            return false
+        }
+        return heads.contains(before)
     }
 }

@@ -77,12 +77,7 @@ struct EnglishReader {
         let subject = subject.filter { !isPlace($0) }
         let object = object.filter { !isPlace($0) }
         guard let first = subject.first, let last = object.first else { return }
-        var effect = effect
-        var name = name
-        if negated, effect == .affect {
-            effect = .lower
-            name = "en.no-change"
-        }
+        let effect = negated && effect == .affect ? .none : effect
         func put(_ subject: [Nominal], _ object: [Nominal]) {
             var a = Phrase(nominals: subject, range: first.range)
             a.anaphor = anaphor
