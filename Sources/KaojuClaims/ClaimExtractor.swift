@@ -1,4 +1,3 @@
-import Foundation
 import KaojuCitations
 import KaojuTerminology
 import KaojuText
@@ -120,34 +119,5 @@ struct SentenceReader {
             out[clause].append(token)
         }
         return out
-    }
-}
-
-let debugPieces = ProcessInfo.processInfo.environment["KAOJU_PIECES"] != nil
-extension SentenceReader {
-    func dump(_ pieces: [EnglishPiece], _ table: ConceptTable) {
-        var out = ""
-        func sign(_ n: Nominal) -> String {
-            (n.direction > 0 ? "+" : n.direction < 0 ? "-" : "") + text[n.range] + (n.aspect.map { "/" + $0 } ?? "")
-        }
-        for p in pieces {
-            switch p.kind {
-            case .noun(let c):
-                out += "[\(c.head) \(text[c.range]) | \(c.nominals.map(sign).joined(separator: ","))"
-                if !c.agents.isEmpty { out += " agents:" + c.agents.map(sign).joined(separator: ",") }
-                if !c.conditions.isEmpty { out += " cond:" + c.conditions.map(sign).joined(separator: ",") }
-                if !c.inner.isEmpty { out += " inner:" + c.inner.map { sign($0.actor) }.joined(separator: ",") }
-                if let k = c.kind { out += " kind:" + sign(k.target) }
-                if c.direction != 0 { out += " dir:\(c.direction)" }
-                if c.isNegated { out += " NEG" }
-                out += "] "
-            case .verb(let v): out += "<\(v.form) \(v.sense) \(text[v.range])\(v.isNegated ? " NEG" : "")> "
-            case .small(let c): out += "{\(c)} "
-            case .comma: out += ", "
-            case .semicolon: out += "; "
-            case .colon: out += ": "
-            }
-        }
-        FileHandle.standardError.write(Data((out + "\n").utf8))
     }
 }
