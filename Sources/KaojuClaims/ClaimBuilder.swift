@@ -183,6 +183,10 @@ struct ClaimBuilder {
         if found == nil, let study, study.evidence.design != .unspecified { found = study.evidence }
         var evidence = found ?? tracker.certainEvidence(in: sentence.range) ?? Claim.Evidence()
         evidence.sampleSize = study?.evidence.sampleSize
+        if study == nil, sentence.language == .en {
+            // English tells the number where it tells the finding («reduced O in 60 patients»).
+            evidence.sampleSize = NumberScanner(bytes: text.reading.bytes, lexis: evidenceLexis).sampleSize(in: span)
+        }
         // «对 n 例患者…，A 与 B 呈负相关»: measured once, side by side.
         let correlates: [Effect] = [.correlate, .correlatePositively, .correlateNegatively]
         if evidence.design == .unspecified, correlates.contains(relation.effect), evidence.sampleSize ?? 0 >= 10,

@@ -18,6 +18,8 @@ struct EnglishMakeUp {
     let known: [Candidate]
     /// The categories of known symbols, to tell a stage («CKD5») from a symbol.
     let isKnownSymbol: ([UInt8]) -> Bool
+    /// Whether a known name is a part of the body, which may begin the name of a disease («tooth agenesis»).
+    var isAnatomy: (Int) -> Bool = { _ in false }
     /// The symbols that the document shows to be something else.
     var vetoes: Set<[UInt8]> = []
 
@@ -72,7 +74,14 @@ struct EnglishMakeUp {
         }
         guard ending.isPhrase, let start = phraseStart(tokens, head: index) else { return nil }
         let range = ByteRange(start, token.range.end)
-        return isFree(range) ? ChineseMakeUp.Find(range: range, category: category, score: 0.6) : nil
+        let isDisease = category == "biolink:Disease"
+        return isFree(range, of: isDisease) ? ChineseMakeUp.Find(range: range, category: category, score: 0.6) : nil
+    }
+
+    private func isFree(_ range: ByteRange, of isDisease: Bool) -> Bool {
+        !known.contains {
+            $0.range.overlaps(range) && !(isDisease && range.contains($0.range) && isAnatomy($0.concept))
+        }
     }
 
     private func isFree(_ range: ByteRange) -> Bool { !known.contains { $0.range.overlaps(range) } }

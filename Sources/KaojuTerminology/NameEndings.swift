@@ -72,7 +72,10 @@ struct NameEndings: Sendable {
     /// The ending of an English word in lower case, its plural included. O(endings).
     func ending(ofWord word: [UInt8]) -> Ending? {
         guard !word.isEmpty else { return nil }
-        for form in [word, word.last == UInt8(ascii: "s") ? Array(word.dropLast()) : []] where !form.isEmpty {
+        var forms = [word]
+        if word.suffix(3).elementsEqual("ies".utf8) { forms.append(word.dropLast(3) + [UInt8(ascii: "y")]) }
+        if word.last == UInt8(ascii: "s") { forms.append(Array(word.dropLast())) }
+        for form in forms {
             let found = english.first {
                 $0.isWord
                     ? form == $0.bytes : form.count > $0.bytes.count + 2 && form.suffix($0.bytes.count) == $0.bytes[...]

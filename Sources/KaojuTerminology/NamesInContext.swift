@@ -23,6 +23,8 @@ struct NamesInContext {
     let bytes: [UInt8]
     /// The names that are known already, by start.
     let known: [Candidate]
+    /// Whether a known name's concept is a protein.
+    let isProteinConcept: (Int) -> Bool
 
     /// The names of a document with their categories, in order. O(n + candidates · words of the tables).
     func find(in sentences: [ByteRange]) -> [(range: ByteRange, category: String)] {
@@ -46,9 +48,64 @@ struct NamesInContext {
                 }
             }
         }
+        showListed(places.map(\.range), &shown)
         return places.compactMap { place in
             shown[key(place.range, isSymbol(place.range))].map { (place.range, $0) }
         }
+    }
+
+    /// «KRAS, Xyz1 and EGFR»: a symbol in a list with a protein is one. O(places).
+    private func showListed(_ places: [ByteRange], _ shown: inout [[UInt8]: String]) {
+        let proteins = known.filter { isProteinConcept($0.concept) }
+        var ends = Set(proteins.map(\.range.end))
+        var starts = Set(proteins.map(\.range.start))
+        func note(_ place: ByteRange) {
+            ends.insert(place.end)
+            starts.insert(place.start)
+        }
+        for place in places where shown[key(place, isSymbol(place))] == Self.protein { note(place) }
+        func visit(_ place: ByteRange, _ isBeside: Bool) {
+            guard isBeside, place.count > 2, isSymbol(place), shown[key(place, true)] == nil else { return }
+            shown[key(place, true)] = Self.protein
+            note(place)
+        }
+        for place in places { visit(place, ends.contains(listed(before: place.start))) }
+        for place in places.reversed() { visit(place, starts.contains(listed(behind: place.end))) }
+    }
+
+    /// Where a member of a list before one ends: «A, B», «A and B», «A/B»; -1 where none can.
+    private func listed(before start: Int) -> Int {
+        guard start > 2 else { return -1 }
+        if bytes[start - 1] == 0x2F { return start - 1 }
+        guard bytes[start - 1] == 0x20 else { return -1 }
+        var end = start - 1
+        var isListed = false
+        for word in ["and", "or"] where bytes.hasWord(Array(word.utf8), endingAt: end) {
+            guard end - word.utf8.count > 1, bytes[end - word.utf8.count - 1] == 0x20 else { continue }
+            end -= word.utf8.count + 1
+            isListed = true
+            break
+        }
+        if bytes[end - 1] == 0x2C { return end - 1 }
+        return isListed ? end : -1
+    }
+
+    /// Where a member of a list behind one begins; -1 where none can.
+    private func listed(behind end: Int) -> Int {
+        guard end + 3 < bytes.count else { return -1 }
+        if bytes[end] == 0x2F { return end + 1 }
+        var start = end
+        var isListed = false
+        if bytes[start] == 0x2C {
+            start += 1
+            isListed = true
+        }
+        guard bytes[start] == 0x20 else { return -1 }
+        start += 1
+        for word in ["and ", "or "] where bytes.hasWord(Array(word.utf8), at: start) {
+            return start + word.utf8.count
+        }
+        return isListed ? start : -1
     }
 
     /// A symbol as it is written; a plain word in lower case.

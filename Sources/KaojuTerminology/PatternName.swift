@@ -5,7 +5,9 @@ enum PatternName {
     /// An English name in the singular, without a capital that only begins a sentence.
     static func english(_ surface: String) -> String {
         var bytes = Array(surface.utf8)
-        if bytes.count > 1, bytes[0].isASCIIUpper, bytes[1].isASCIILower, !bytes.contains(0x20) { bytes[0] |= 0x20 }
+        if bytes.count > 1, bytes[0].isASCIIUpper, bytes.dropFirst().allSatisfy({ $0.isASCIILower || $0 == 0x2D }) {
+            bytes[0] |= 0x20
+        }
         if bytes.last == UInt8(ascii: "s"),
             bytes.dropLast().last.map({ $0.isASCIILower && !"suioa".utf8.contains($0) }) == true
         {

@@ -74,6 +74,10 @@ package struct Recognizer: Sendable {
             let reader = EnglishMakeUp(bytes: bytes, sentence: sentence, known: [], isKnownSymbol: isKnownSymbol)
             vetoes.formUnion(reader.vetoed())
         }
+        let concepts = glossary.concepts
+        let isAnatomy = { (concept: Int) in
+            concept >= 0 && concepts[concept].category == "biolink:GrossAnatomicalStructure"
+        }
         var at = 0
         for sentence in sentences {
             while at < all.count, all[at].range.start < sentence.start { at += 1 }
@@ -83,7 +87,8 @@ package struct Recognizer: Sendable {
             at = end
             let chinese = ChineseMakeUp(bytes: bytes, sentence: sentence, known: known)
             let english = EnglishMakeUp(
-                bytes: bytes, sentence: sentence, known: known, isKnownSymbol: isKnownSymbol, vetoes: vetoes)
+                bytes: bytes, sentence: sentence, known: known, isKnownSymbol: isKnownSymbol,
+                isAnatomy: isAnatomy, vetoes: vetoes)
             for find in chinese.find() + english.find() {
                 let surface = String(decoding: bytes[find.range.indices], as: UTF8.self)
                 let isChinese = surface.utf8.contains { $0 >= 0xE3 && $0 <= 0xE9 }
@@ -123,7 +128,11 @@ package struct Recognizer: Sendable {
         let known = candidates.filter { !$0.isConditional || established.contains($0.concept) }.sorted {
             $0.range < $1.range
         }
-        for find in NamesInContext(bytes: bytes, known: known).find(in: sentences) {
+        let concepts = glossary.concepts
+        let isProtein = { (concept: Int) in
+            concept >= 0 && ["biolink:Protein", "biolink:ProteinFamily"].contains(concepts[concept].category)
+        }
+        for find in NamesInContext(bytes: bytes, known: known, isProteinConcept: isProtein).find(in: sentences) {
             let name = PatternName.english(String(decoding: bytes[find.range.indices], as: UTF8.self))
             let concept = glossary.concepts.index(zh: "", en: name, category: find.category)
             candidates.append(

@@ -16,7 +16,15 @@ import Testing
     }
 
     @Test func chineseSentencesKeepTheirFigures() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Unseen/zh.tsv")
+        try keepsFigures("zh", recall: UnseenFloor.chineseRecall, precision: UnseenFloor.chinesePrecision)
+    }
+
+    @Test func englishSentencesKeepTheirFigures() throws {
+        try keepsFigures("en", recall: UnseenFloor.englishRecall, precision: UnseenFloor.englishPrecision)
+    }
+
+    private func keepsFigures(_ language: String, recall: Double, precision: Double) throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Unseen/\(language).tsv")
         let rows = Table(Array(try Data(contentsOf: file))).rows
         var hits = 0
         var wanted = 0
@@ -29,8 +37,8 @@ import Testing
             hits += expected.filter { claim in found.contains { Self.matches($0, claim) } }.count
         }
         #expect(rows.count == 30)
-        #expect(Double(hits) / Double(wanted) >= UnseenFloor.recall, "\(hits) of \(wanted)")
-        #expect(Double(hits) / Double(said) >= UnseenFloor.precision, "\(hits) of \(said)")
+        #expect(Double(hits) / Double(wanted) >= recall, "\(hits) of \(wanted)")
+        #expect(Double(hits) / Double(said) >= precision, "\(hits) of \(said)")
     }
 
     private static func expected(_ cell: String) -> Expected? {
@@ -59,6 +67,8 @@ import Testing
 
 /// What the first run reached.
 private enum UnseenFloor {
-    static let recall = 0.75
-    static let precision = 0.85
+    static let chineseRecall = 0.75
+    static let chinesePrecision = 0.85
+    static let englishRecall = 0.5
+    static let englishPrecision = 0.5
 }

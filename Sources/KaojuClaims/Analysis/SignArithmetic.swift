@@ -19,8 +19,8 @@ package enum SignArithmetic {
         switch effect {
         case .raise: return directed(turn)
         case .lower: return directed(-turn)
-        case .improve: return directed(valence == .harm ? -turn : turn)
-        case .worsen: return directed(valence == .benefit ? -turn : turn)
+        case .improve: return directed(signOf(subject) * better(object, valence))
+        case .worsen: return directed(signOf(subject) * -better(object, valence))
         case .cause, .complication:
             if subject == 0, object == 0 { return .causes }
             return turn > 0 && object == 0 && valence == .harm ? .causes : directed(turn)
@@ -57,4 +57,16 @@ package enum SignArithmetic {
     }
 
     private static func directed(_ sign: Int) -> Predicate { sign > 0 ? .increases : .decreases }
+
+    private static func signOf(_ direction: Int) -> Int { direction < 0 ? -1 : 1 }
+
+    /// What an improvement does to an object: less of a harm and more of a benefit, whatever was said of it before
+    /// («improved the reduced function»); of neither, it undoes what had become of it.
+    private static func better(_ object: Int, _ valence: Valence) -> Int {
+        switch valence {
+        case .harm: -1
+        case .benefit: 1
+        case .unknown: object > 0 ? -1 : 1
+        }
+    }
 }

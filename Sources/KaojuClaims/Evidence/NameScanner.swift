@@ -20,7 +20,8 @@ struct NameScanner {
             if value == 0x7B49, let name = chinese(before: at, from: range.start, after: at + length, range.end) {
                 return name
             }
-            if value == 0x65, let name = english(at, range) { return name }
+            if value == 0x65 || value == 0x61, let name = english(at, range) { return name }
+            if value == 0x5B || value == 0x28, let name = reporting(at, range) { return name }
             at += length
         }
         return possessive(in: range)
@@ -112,6 +113,27 @@ struct NameScanner {
         }
         return nil
     }
+
+    /// «Miller [3] reported», «Miller and Ito (2012) found that»: names before a marker or a year that a verb of
+    /// reporting follows. O(1).
+    private func reporting(_ at: Int, _ range: ByteRange) -> Name? {
+        guard at > range.start + 2, bytes[at - 1] == 0x20 else { return nil }
+        var end = at + 1
+        while end < range.end, end - at < 16, bytes[end] != 0x5D, bytes[end] != 0x29 { end += 1 }
+        guard end + 2 < range.end, bytes[end] == 0x5D || bytes[end] == 0x29, bytes[end + 1] == 0x20,
+            bytes[(at + 1)..<end].allSatisfy({ !($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }),
+            Self.reports.contains(where: { bytes[(end + 2)..<range.end].starts(with: $0) }),
+            var name = latinName(endingAt: at - 1, from: range.start)
+        else { return nil }
+        if bytes[range.start..<name.start].suffix(5).elementsEqual(" and ".utf8),
+            let first = latinName(endingAt: name.start - 5, from: range.start)
+        {
+            name = first
+        }
+        return Name(text: text(name), range: name, end: at)
+    }
+
+    private static let reports = AuthorWords.words("report")
 
     /// «O’Brien KD 的一项体外研究», «Grant EF 曾报告»: a name with initials without «等».
     private func possessive(in range: ByteRange) -> Name? {

@@ -62,15 +62,29 @@ struct NumberScanner {
             {
                 return Int(value)
             }
-            for word in Self.subjects where bytes[next..<min(range.end, next + word.count)].elementsEqual(word) {
-                return Int(value)
-            }
+            if next > at, isSubject(next, range.end) { return Int(value) }
         }
         return nil
     }
 
+    /// Whether an English word for those who are studied stands at a place, with up to three adjectives before it.
+    private func isSubject(_ start: Int, _ end: Int) -> Bool {
+        var at = start
+        for _ in 0..<4 {
+            let rest = bytes[at..<end]
+            if Self.subjects.contains(where: { rest.starts(with: $0) }) { return true }
+            let word = rest.prefix { isWord($0) && $0 != 0x2E }
+            guard !word.isEmpty, word.endIndex < end, bytes[word.endIndex] == 0x20, !word.contains(where: isDigit),
+                !Self.between.contains(Array(word))
+            else { return false }
+            at = word.endIndex + 1
+        }
+        return false
+    }
+
     private static let counters = AuthorWords.words("counter")
     private static let noCounters = AuthorWords.words("no-counter")
+    private static let between = Set(AuthorWords.words("between"))
     private static let subjects = AuthorWords.words("subject")
 
     // MARK: Parts

@@ -18,6 +18,7 @@ package struct ClaimLexis: Sendable {
     package let rules: [TriggerRule]
     private let automaton: Automaton
     private let meanings: [[Meaning]]
+    private let exact: [[UInt8]: [Meaning]]
     private let isLatin: [Bool]
 
     /// The built-in rules of a language.
@@ -63,6 +64,7 @@ package struct ClaimLexis: Sendable {
         self.rules = rules
         automaton = Automaton(patterns: order)
         meanings = order.map { found[$0] ?? [] }
+        exact = found
         isLatin = order.map { $0.contains { $0 < 0x80 && ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } }
     }
 
@@ -70,6 +72,9 @@ package struct ClaimLexis: Sendable {
     package func isPlain(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
         words(in: bytes, range: range).contains { $0.range == range && $0.meanings.contains(.cue(.plain)) }
     }
+
+    /// What a word of the files means, in lower case for English; empty for others. O(1).
+    package func meanings(of word: [UInt8]) -> [Meaning] { exact[word] ?? [] }
 
     /// The words in a range, leftmost and longest first, that begin and end at word boundaries. O(n).
     package func words(in bytes: [UInt8], range: ByteRange) -> [(range: ByteRange, meanings: [Meaning])] {

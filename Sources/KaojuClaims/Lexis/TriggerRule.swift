@@ -109,6 +109,14 @@ package enum Cue: String, Sendable, Hashable {
     case remedy
     /// Verbs of being there: «occurred», «was seen».
     case event
+    /// «this», «these».
+    case demonstrative
+    /// «its», «their»: what it stands for owns the noun behind it.
+    case possessive
+    /// «included»: what stands behind it are members of what stands before it.
+    case comprise
+    /// «ability», «potential»: what can be done follows behind «to».
+    case ability
     /// «respectively»: two lists go together member by member.
     case pairwise
 }

@@ -15,6 +15,8 @@ extension EnglishPhrases {
             // «the effect of S on O», «a role for S in O».
             if cue == .of || cue == .for && out.actors.isEmpty {
                 out.actors += nominals
+                // «the role of A in D»: D stands behind A.
+                if effect == .associate, out.targets.isEmpty { out.targets = inner.places + inner.conditions }
             } else if cue != .at || out.targets.isEmpty {
                 out.targets += nominals
             }
@@ -22,8 +24,12 @@ extension EnglishPhrases {
         case .correlate, .correlatePositively, .correlateNegatively, .bind:
             // «between A and B», «of A with B», «of A and B».
             if cue == .between || cue == .of, nominals.count >= 2 {
-                out.actors = [nominals[0]]
-                out.targets = Array(nominals.dropFirst())
+                // «between A, B and the disease D»: A and B are of one kind, D of another.
+                let suffered = nominals.filter { table.isCondition($0.concept) }
+                let others = nominals.filter { !table.isCondition($0.concept) }
+                let isMixed = !suffered.isEmpty && !others.isEmpty
+                out.actors = isMixed ? others : [nominals[0]]
+                out.targets = isMixed ? suffered : Array(nominals.dropFirst())
             } else if cue == .of {
                 out.actors = nominals
             } else if cue == .with || cue == .to {
@@ -52,7 +58,7 @@ extension EnglishPhrases {
         case .of where out.actors.isEmpty && others.isEmpty:
             // «the efficacy of S in patients with O».
             out.actors = remedies
-            out.targets = inner.conditions
+            out.targets = inner.conditions + inner.places
         case .of where effect == .improve, .of, .for, .on, .against, .to:
             out.targets += others.isEmpty ? nominals : others
         case .at:

@@ -7,6 +7,7 @@ extension EnglishPhrases {
         var out = EnglishPhrase(
             phrase: Phrase(nominals: chunk.nominals, range: chunk.range), next: index + 1, headRange: chunk.headRange)
         out.isNegated = chunk.isNegated
+        out.phrase.anaphor = chunk.anaphor
         out.role = chunk.role
         out.agents = chunk.agents
         out.conditions = chunk.conditions
@@ -19,6 +20,8 @@ extension EnglishPhrases {
         case .carrier: hold.takesOf = chunk.nominals.isEmpty
         case .nominal(let rule):
             out.rule = rule
+            // «asthma control» is nothing of asthma's.
+            if lexis.rules[rule].effect == .none { out.phrase.nominals = [] }
             out.actors = chunk.nominals.map(\.plain)
             if chunk.nominals.isEmpty {
                 // «S-induced increase in O».
@@ -48,7 +51,11 @@ extension EnglishPhrases {
             before = out.next
             attach(to: &out, chunk, &hold)
             attachGiven(to: &out)
-            attachExamples(to: &out, chunk)
+            attachExamples(to: &out, chunk, at: index)
+        }
+        if let rule = out.rule, case .role = lexis.rules[rule].frame, let sign = sign(rule), out.loose.isEmpty {
+            // «an A antagonist reduced O»: less of A does.
+            out.loose = Phrase(nominals: out.targets, range: chunk.range).turned(sign).nominals
         }
         return out
     }
@@ -84,7 +91,7 @@ extension EnglishPhrases {
     }
 
     /// «cytokines such as A and B», «statins (A, B)»: a noun that no file knows stands for its examples.
-    func attachExamples(to out: inout EnglishPhrase, _ chunk: NounChunk) {
+    func attachExamples(to out: inout EnglishPhrase, _ chunk: NounChunk, at index: Int) {
         guard out.rule == nil, !out.isPopulation else { return }
         var at = out.next
         if at < pieces.count, pieces[at].isComma { at += 1 }
@@ -100,6 +107,14 @@ extension EnglishPhrases {
         }
         guard at + 1 < pieces.count, pieces[at].small == .include, let examples = list(at: at + 1), examples.isKnown
         else { return }
+        if index > 1, pieces[index - 1].small == .of, let owner = pieces[index - 2].noun, isRole(owner),
+            let own = out.phrase.nominals.first, let other = examples.phrase.nominals.first,
+            table.isGene(own.concept) != table.isGene(other.concept)
+                || table.isCondition(own.concept) != table.isCondition(other.concept)
+        {
+            // «inhibitors of A such as S»: S is an inhibitor, no A.
+            return
+        }
         let aspects = out.phrase.nominals.map(\.aspect)
         out.phrase.nominals += examples.phrase.nominals.map { nominal in
             var nominal = nominal
@@ -173,6 +188,7 @@ extension EnglishPhrases {
                     out.conditions += inner.phrase.nominals
                 }
                 out.agents += inner.agents
+                out.places += inner.phrase.nominals.filter { table.isCondition($0.concept) }
             default: return
             }
             out.next = inner.next
@@ -204,7 +220,8 @@ extension EnglishPhrases {
         } else if hold.takesOf {
             out.phrase.nominals = inner.named.map { nominal in
                 var nominal = nominal
-                if nominal.aspect == nil { nominal.aspect = hold.aspect }
+                let isOther = hold.aspect == Self.variant && table.isCondition(nominal.concept)
+                if nominal.aspect == nil, !isOther { nominal.aspect = hold.aspect }
                 if hold.direction != 0 {
                     nominal.direction =
                         nominal.direction == 0 ? hold.direction : nominal.direction * hold.direction
@@ -220,8 +237,8 @@ extension EnglishPhrases {
             return false
         } else if chunk.head == .unknown {
             // «the incidence of A» is known; «the intensity of A» counts as an object only.
-            // «the ability of A to …» is nothing of A.
-            if inner.next < pieces.count,
+            // «the failure of A to …» is nothing of A.
+            if !chunk.isAbility, inner.next < pieces.count,
                 pieces[inner.next].small == .to || pieces[inner.next].verb?.form == .infinitive
             {
                 return false

@@ -57,7 +57,7 @@ extension EnglishReader {
         !place.agents.isEmpty || !place.conditions.isEmpty || place.isKnown
     }
 
-    private mutating func emit(
+    mutating func emit(
         _ agents: [Nominal], _ changing: [Nominal], _ rule: Int, _ sign: Int, _ trigger: ByteRange, _ negated: Bool,
         doubt: Double
     ) {

@@ -92,6 +92,7 @@ struct EnglishChunker {
         }
         while at < tokens.count {
             let token = tokens[at]
+            if token.has(.no), token.has(.auxiliary) || token.has(.has) { isNegated = true }
             if token.has(.copula) {
                 isPassive = true
             } else if token.has(.auxiliary) {
@@ -115,6 +116,7 @@ struct EnglishChunker {
         func done(_ sense: VerbGroup.Sense, _ form: VerbGroup.Form, _ index: Int) -> (VerbGroup, Int) {
             var group = VerbGroup(sense: sense, form: form, isNegated: isNegated, range: tokens[index].range)
             group.isEvent = tokens[index].has(.event)
+            group.isInclusive = tokens[index].has(.comprise)
             return (group, index + 1)
         }
         let open: VerbGroup.Form = isInfinitive ? .infinitive : .active
@@ -123,7 +125,7 @@ struct EnglishChunker {
             if let rule = token.rule(.relation, .inverse, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis)
             {
                 let isPlainDegree = isPassive && token.degree != nil && token.shape != .past && !isPast(token)
-                if isPast(token), isPassive {
+                if isPast(token), isPassive, ![.relation, .inverse].contains(lexis.rules[rule].frame) {
                     // «was reduced inflammation»: a noun follows at once, so that the word is its adjective.
                     var group = done(.rule(rule), .passive, at)
                     group.0.isNegated = isNegated
@@ -167,7 +169,8 @@ struct EnglishChunker {
             sense = token.has(.given) ? .given : token.has(.lacking) ? .lacking : .other
         }
         return VerbGroup(
-            sense: sense, form: form, isNegated: isNegated, range: token.range, isEvent: token.has(.event))
+            sense: sense, form: form, isNegated: isNegated, range: token.range, isEvent: token.has(.event),
+            isInclusive: token.has(.comprise))
     }
 
     /// What kind of verb a word without auxiliary is at its place; nil where it is none.
@@ -180,6 +183,9 @@ struct EnglishChunker {
         let isNoun = token.rule(.nominal, .role, in: lexis) != nil || token.aspect != nil
         let before = at > 0 ? tokens[at - 1] : nil
         let afterNoun = isInChunk || out.last?.noun != nil
+        // «S treated rats», «cancer-free controls».
+        if isInChunk, before?.mention != nil, isTie(at) { return nil }
+        if token.has(.population), !nounFollows(at) { return nil }
         if token.rule(.relation, .inverse, in: lexis) != nil, !isNoun {
             return afterNoun || out.last?.isJoin == true || [.relative, .as].contains(out.last?.small)
                 ? .participle : nil
@@ -201,6 +207,8 @@ struct EnglishChunker {
             if followed(at, by: .by) { return .participle }
             if token.rule(.therapy, in: lexis) != nil, followed(at, by: .with) { return .participle }
             if token.kind == .unknown, nounFollows(at), !afterNoun { return nil }
+            // «and enhanced the O»: an adjective stands behind the article.
+            if followed(at, by: .determiner), goesOnAnyhow(out) { return .active }
             if afterNoun {
                 // «reduced activated A» goes on, «A knockout reduced O» does not.
                 let isAdjective = before?.degree != nil && before?.rule(.nominal, in: lexis) == nil
@@ -222,18 +230,35 @@ struct EnglishChunker {
         guard token.kind == .word, !isNoun || afterNoun || out.last?.small == .relative || goesOn(out, token) else {
             return nil
         }
-        guard afterNoun || out.last?.isJoin == true || out.last?.small == .relative || out.last?.small == .then else {
-            return nil
-        }
+        guard
+            afterNoun || out.last?.isJoin == true || [.relative, .then].contains(out.last?.small)
+                || out.last?.small == .turn && goesOn(out, token)
+        else { return nil }
         // «asthma control could …»: a noun that looks like a verb.
         if at + 1 < tokens.count, tokens[at + 1].isHelper, !tokens[at + 1].has(.no) { return nil }
         return before?.has(.determiner) == true ? nil : .active
     }
 
+    /// Whether «treated», «exposed» stands between what was given and who was given it.
+    private func isTie(_ at: Int) -> Bool {
+        (tokens[at].has(.given) || tokens[at].rule(.therapy, in: lexis) != nil) && isPast(tokens[at])
+            && at + 1 < tokens.count && tokens[at + 1].has(.population)
+    }
+
+    /// Whether «and» or «but» stands before a place and a finite verb before that.
+    private func goesOnAnyhow(_ out: [EnglishPiece]) -> Bool {
+        (out.last?.isJoin == true || out.last?.small == .turn) && out.contains { $0.verb?.isFinite == true }
+    }
+
     /// Whether a past form behind «and» or a comma goes on with an active verb before it.
     private func goesOn(_ out: [EnglishPiece], _ token: EnglishToken) -> Bool {
         guard out.last?.isJoin == true || out.last?.small == .turn else { return false }
-        guard let verb = out.last(where: { $0.verb != nil })?.verb else { return false }
+        let isPresent = !isPast(token)
+        guard let verb = out.last(where: { isPresent ? $0.verb?.isFinite == true : $0.verb != nil })?.verb else {
+            return false
+        }
+        // «S is used for O and causes D»: a present form can only be a verb.
+        if isPresent, token.degree == nil { return true }
         guard case .rule(let rule) = verb.sense else {
             return token.degree == nil && verb.form == .active && verb.sense != .copula
         }

@@ -4,14 +4,21 @@ import KaojuText
 extension EnglishReader {
     mutating func readNoun(_ index: Int) {
         guard let chunk = pieces[index].noun else { return }
-        readInner(chunk)
+        readInner(index, chunk)
         guard let phrase = phrases.phrase(at: index) else { return }
         if let role = phrase.role { readNamedRole(index, phrase, role) }
         if let rule = phrase.rule {
             if case .role = lexis.rules[rule].frame {
                 readApposition(index, phrase, rule)
+                readExamples(phrase, rule)
             } else {
                 readAction(index, phrase, rule)
+                if phrase.actors.isEmpty, [.treat, .prevent].contains(lexis.rules[rule].effect), index > 0,
+                    pieces[index - 1].small == .as
+                {
+                    // «S as a treatment for O».
+                    readApposition(index, phrase, rule)
+                }
             }
         }
         readMeans(index)
@@ -20,11 +27,25 @@ extension EnglishReader {
         readPlace(index, phrase)
     }
 
-    /// «S-induced O», «the O inhibitor S».
-    private mutating func readInner(_ chunk: NounChunk) {
-        guard !chunk.nominals.isEmpty, chunk.head != .unknown, chunk.head != .population else { return }
+    /// «S-induced O», «S-induced D and E».
+    private mutating func readInner(_ index: Int, _ chunk: NounChunk) {
+        guard !chunk.inner.isEmpty, !chunk.nominals.isEmpty, chunk.head != .unknown, chunk.head != .population else {
+            return
+        }
+        let objects = chunk.nominals + alike(chunk.nominals, in: index)
         for (actor, rule, range) in chunk.inner {
-            emit([actor], chunk.nominals, lexis.rules[rule].effect, rule, range, negated: false)
+            emit([actor], objects, lexis.rules[rule].effect, rule, range, negated: false)
+        }
+    }
+
+    /// What is coordinated to diseases and stands as plainly as they do.
+    private func alike(_ nominals: [Nominal], in index: Int) -> [Nominal] {
+        let isPlain = { [table] (nominal: Nominal) in nominal.direction == 0 && table.isCondition(nominal.concept) }
+        guard nominals.allSatisfy(isPlain), let whole = phrases.list(at: index), whole.rule == nil else { return [] }
+        return whole.phrase.nominals.filter { nominal in
+            guard isPlain(nominal), !nominals.contains(where: { $0.range == nominal.range }) else { return false }
+            let owner = pieces[index..<whole.next].first { $0.noun != nil && $0.range.contains(nominal.range) }?.noun
+            return owner.map { $0.inner.isEmpty && !$0.isDetermined } ?? false
         }
     }
 
@@ -48,7 +69,9 @@ extension EnglishReader {
         guard root(index) == index, phrase.rule == nil, nominals.allSatisfy({ table.isCondition($0.concept) }),
             phrase.next + 1 < pieces.count
         else { return }
-        guard pieces[phrase.next].small == .after, let given = phrases.list(at: phrase.next + 1) else { return }
+        guard [.after, .from].contains(pieces[phrase.next].small), let given = phrases.list(at: phrase.next + 1) else {
+            return
+        }
         emit(
             drugs(given.phrase.nominals), nominals, .cause, "en.after", pieces[phrase.next].range,
             negated: phrase.isNegated, doubt: 0.2)
@@ -65,7 +88,14 @@ extension EnglishReader {
             return
         }
         let trigger = pieces[index].noun?.headRange ?? phrase.phrase.range
-        let plain = phrase.phrase.nominals.map(\.plain).filter { !table.isCondition($0.concept) }
+        let plain = phrase.phrase.nominals.map(\.plain).filter {
+            !table.isCondition($0.concept) || $0.aspect == EnglishPhrases.risk
+        }
+        if !phrase.agents.isEmpty, phrase.rule == nil {
+            // «higher O in S-treated mice», «a higher risk of O in carriers of A».
+            emit(phrase.agents, plain, rule, sign, trigger, phrase.isNegated, doubt: 0.15)
+            return
+        }
         var conditions = phrase.conditions
         if conditions.isEmpty, phrase.next + 1 < pieces.count, pieces[phrase.next].small == .after,
             let place = phrases.list(at: phrase.next + 1)
@@ -97,7 +127,10 @@ extension EnglishReader {
     /// «have not found links between A and B»: the verb's negation is its object's.
     private func isDenied(_ index: Int) -> Bool {
         guard index > 0, let verb = pieces[index - 1].verb else { return false }
-        return verb.isNegated && verb.sense == .other
+        guard verb.isNegated else { return false }
+        // «did not support a role of A in O».
+        if case .rule(let rule) = verb.sense { return lexis.rules[rule].effect == .raise }
+        return verb.sense == .other
     }
 
     /// «reduction in O by S», «increase in O after S», «decrease in O with S».
@@ -109,6 +142,16 @@ extension EnglishReader {
         guard cue == .after || cue == .with, behind.rule == nil || !behind.actors.isEmpty else { return nil }
         return behind.agents
             + behind.phrase.nominals.filter { table.isSubstance($0.concept) && !table.isCondition($0.concept) }
+    }
+
+    /// «inhibitors of O such as S», «markers of O (S, T)».
+    private mutating func readExamples(_ phrase: EnglishPhrase, _ rule: Int) {
+        var at = phrase.next
+        if at < pieces.count, pieces[at].isComma { at += 1 }
+        guard !phrase.targets.isEmpty, at + 1 < pieces.count, pieces[at].small == .include,
+            let examples = phrases.list(at: at + 1)
+        else { return }
+        role(examples.phrase.nominals, phrase.targets, rule, phrase.headRange, phrase.isNegated)
     }
 
     /// «S, an inhibitor of O», «S as a marker of O».
@@ -123,7 +166,7 @@ extension EnglishReader {
             guard let owner = phrases.phrase(at: root(index - 2)), owner.isKnown, owner.rule == nil else { return }
             role(owner.phrase.nominals, phrase.targets, rule, phrase.headRange, phrase.isNegated)
         } else if pieces[index - 1].small == .as {
-            if pieces[index - 2].noun != nil, let owner = phrases.phrase(at: root(index - 2)), owner.isKnown {
+            if pieces[index - 2].noun != nil, let owner = listed(endingAt: index - 2), owner.isKnown {
                 role(owner.phrase.nominals, phrase.targets, rule, phrase.headRange, phrase.isNegated)
             } else if let verb = pieces[index - 2].verb, verb.form == .active || verb.form == .passive,
                 let owner = subject(of: index - 2)
@@ -133,6 +176,18 @@ extension EnglishReader {
                     anaphor: owner.phrase.anaphor)
             }
         }
+    }
+
+    /// The phrase that a noun piece ends, with what is coordinated to it from the left. O(members).
+    private func listed(endingAt index: Int) -> EnglishPhrase? {
+        var start = root(index)
+        var found = phrases.phrase(at: start)
+        while start > 1, pieces[start - 1].isJoin, pieces[start - 2].noun != nil {
+            start = root(start - 2)
+            guard let whole = phrases.list(at: start), whole.next == index + 1 else { break }
+            found = whole
+        }
+        return found
     }
 
     /// «S, an EGFR inhibitor,», «S as an EGFR inhibitor»: a name that says what it does.

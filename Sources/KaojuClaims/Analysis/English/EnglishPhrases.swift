@@ -27,6 +27,8 @@ struct EnglishPhrase {
     /// What the population was given or lacks, and what it suffers.
     var agents: [Nominal] = []
     var conditions: [Nominal] = []
+    /// The diseases in which it is told of («A in D»).
+    var places: [Nominal] = []
     /// Where the head's word stands.
     var headRange: ByteRange
 
@@ -52,6 +54,10 @@ struct EnglishPhrases {
     private var phrases: [EnglishPhrase?] = []
     private var lists: [EnglishPhrase?] = []
     private var roots: [Int] = []
+    /// Whether an «and» closes a list that a piece goes on with, and whether something stands before a list that begins
+    /// at a piece that must have its own verb.
+    private var closing: [Bool] = []
+    private var isGoverned: [Bool] = []
 
     init(pieces: [EnglishPiece], lexis: ClaimLexis, table: ConceptTable) {
         self.pieces = pieces
@@ -59,6 +65,9 @@ struct EnglishPhrases {
         self.table = table
         phrases = Array(repeating: nil, count: pieces.count)
         lists = phrases
+        closing = Array(repeating: false, count: pieces.count + 1)
+        for index in pieces.indices.reversed() { closing[index] = closesList(index) }
+        for index in pieces.indices { isGoverned.append(index > 0 && governs(index - 1)) }
         for index in pieces.indices.reversed() {
             phrases[index] = readPhrase(at: index)
             lists[index] = readList(at: index)
@@ -93,6 +102,9 @@ struct EnglishPhrases {
     /// The aspect of «mutations in A», which are found in genes and then in patients.
     static let variant = "sequence"
 
+    /// The aspect of «the risk of D», of which there is more where something else is.
+    static let risk = "abundance"
+
     // MARK: Lists
 
     /// A noun behind «and» that has a verb of its own begins a new clause and does not belong to the list.
@@ -102,6 +114,7 @@ struct EnglishPhrases {
         while out.next < pieces.count, pieces[out.next].isJoin {
             var next = out.next + 1
             if next < pieces.count, pieces[next].small == .list { next += 1 }
+            if repeats(next, index) { next += 1 }
             let isIncluded = next < pieces.count && pieces[next].small == .include
             if isIncluded { next += 1 }
             guard let member = phrase(at: next), !beginsClause(member, from: index) else { break }
@@ -142,6 +155,7 @@ struct EnglishPhrases {
                 out.isPopulation = true
             }
             out.agents += member.agents
+            out.places += member.places
             if member.rule != nil, out.rule == member.rule { out.targets += member.targets }
             out.conditions += member.conditions
             out.phrase.range.end = member.phrase.range.end
@@ -158,6 +172,14 @@ struct EnglishPhrases {
         }
         exclude(&out)
         return out
+    }
+
+    /// «in A and in B», «associated with A and with B»: the preposition is said again.
+    private func repeats(_ at: Int, _ start: Int) -> Bool {
+        guard at + 1 < pieces.count, start > 0, let cue = pieces[at].small, isPreposition(cue) else { return false }
+        if pieces[start - 1].small == cue { return true }
+        guard let verb = pieces[start - 1].verb, case .rule(let rule) = verb.sense else { return false }
+        return lexis.rules[rule].frame == .relation && [.with, .to, .at, .for].contains(cue)
     }
 
     /// «A, but not B,»: B belongs to the phrase as what is denied.
@@ -178,25 +200,25 @@ struct EnglishPhrases {
         guard member.next < pieces.count, let verb = pieces[member.next].verb else { return false }
         guard verb.form == .active || verb.form == .passive else { return false }
         // A subject's own list has no verb before it.
-        var at = start - 1
-        while at >= 0, pieces[at].noun != nil || pieces[at].isJoin || pieces[at].small == .of { at -= 1 }
-        return at >= 0
-            && (pieces[at].verb != nil
-                || pieces[at].small.map { [.at, .after, .with, .preposition, .by, .for].contains($0) } ?? false)
+        return isGoverned[start]
+    }
+
+    private func governs(_ at: Int) -> Bool {
+        switch pieces[at].kind {
+        case .noun, .comma, .small(.list), .small(.of): at > 0 && isGoverned[at]
+        case .verb, .small(.at), .small(.after), .small(.with), .small(.preposition), .small(.by), .small(.for): true
+        default: false
+        }
     }
 
     /// Whether a comma stands in a list: an «and» closes it before any verb.
-    private func closes(from comma: Int) -> Bool {
-        var at = comma + 1
-        while at < pieces.count {
-            switch pieces[at].kind {
-            case .noun, .comma: break
-            case .small(.list): return true
-            case .small(.of), .small(.at), .small(.include): break
-            default: return false
-            }
-            at += 1
+    private func closes(from comma: Int) -> Bool { closing[comma + 1] }
+
+    private func closesList(_ at: Int) -> Bool {
+        switch pieces[at].kind {
+        case .small(.list): true
+        case .noun, .comma, .small(.of), .small(.at), .small(.include): closing[at + 1]
+        default: false
         }
-        return false
     }
 }

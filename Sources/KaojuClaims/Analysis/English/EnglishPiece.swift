@@ -80,6 +80,14 @@ struct NounChunk {
     var headRange: ByteRange
     /// Whether it is a pronoun that stands for what was given («this drug»).
     var isRemedy = false
+    /// The possessive that it opens with («its inhibition»).
+    var owner: ByteRange?
+    /// The «this» that it opens with.
+    var pointer: ByteRange?
+    /// The possessive, where what it stands for has become the chunk's name.
+    var anaphor: ByteRange?
+    /// Whether its head is what somebody can do («ability»).
+    var isAbility = false
 
     /// Whether its head is a noun of action or stands for one.
     var isAction: Bool {
@@ -125,6 +133,9 @@ struct VerbGroup {
     var range: ByteRange
     /// Whether it only says that something is there («occurred», «was seen»).
     var isEvent = false
+
+    /// Whether it lists members («included», «comprise»).
+    var isInclusive = false
 
     /// Whether it can carry a sentence.
     var isFinite: Bool { form == .active || form == .passive }

@@ -19,6 +19,7 @@ struct EnglishReader {
         pieces: [EnglishPiece], lexis: ClaimLexis, table: ConceptTable, topic: Phrase?, remedy: Phrase?,
         clauseOf: @escaping (ByteRange) -> Int
     ) {
+        let pieces = Self.owned(pieces, table, lexis, topic: topic)
         self.pieces = pieces
         self.lexis = lexis
         self.table = table

@@ -44,7 +44,35 @@ struct EnglishScanner {
         names.removeAll { name in words.contains { $0.range.overlaps(name.range) } }
         var pieces = words.map { EnglishToken(kind: .word, range: $0.range, meanings: $0.meanings) } + names
         pieces.sort { $0.range < $1.range }
-        return fill(pieces, markers: citations.markers(in: range).map { citations.markers[$0].range }, range, bytes)
+        return rejoined(
+            fill(pieces, markers: citations.markers(in: range).map { citations.markers[$0].range }, range, bytes))
+    }
+
+    /// «contributed significantly to», «led directly to»: an adverb parts no trigger from its preposition. O(tokens).
+    private func rejoined(_ tokens: [EnglishToken]) -> [EnglishToken] {
+        func lower(_ token: EnglishToken) -> [UInt8] {
+            text.reading.bytes[token.range.indices].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        }
+        var out: [EnglishToken] = []
+        var at = 0
+        while at < tokens.count {
+            var token = tokens[at]
+            var next = at + 1
+            while next < tokens.count, next < at + 3, tokens[next].isAdverb { next += 1 }
+            let isParted = token.kind == .unknown || token.kind == .word
+            if isParted, next > at + 1, next < tokens.count, tokens[next].kind == .word, tokens[next].range.count < 8 {
+                let meanings = lexis.meanings(of: lower(token) + [0x20] + lower(tokens[next]))
+                if meanings.contains(where: { if case .trigger = $0 { true } else { false } }) {
+                    token.kind = .word
+                    token.meanings = meanings
+                    token.range = token.range.union(tokens[next].range)
+                    at = next
+                }
+            }
+            out.append(token)
+            at += 1
+        }
+        return out
     }
 
     /// A mention as a token. «EGFR inhibitor» says what it does to EGFR; of «EGFR activation» only EGFR is a name.
@@ -95,6 +123,7 @@ struct EnglishScanner {
         var at = range.start
         var index = 0
         var marker = 0
+        var apposition = false
         func put(_ token: EnglishToken) {
             guard depth == 0 else { return }
             var token = token
@@ -108,7 +137,10 @@ struct EnglishScanner {
             {
                 token.isJoined = true
             }
-            if token.kind == .unknown || token.kind == .word { token.shape = shape(bytes[token.range.indices]) }
+            if token.kind == .unknown || token.kind == .word {
+                // «resulting in» is a gerund by its first word.
+                token.shape = shape(bytes[token.range.indices].prefix { $0 != 0x20 })
+            }
             out.append(token)
         }
         while at < range.end {
@@ -140,7 +172,15 @@ struct EnglishScanner {
                     at = aside.end
                     continue
                 }
-                depth += 1
+                if depth == 0, value == 0x28, opensApposition(here.end, before: range.end) {
+                    put(EnglishToken(kind: .comma, range: here))
+                    apposition = true
+                } else {
+                    depth += 1
+                }
+            case 0x29 where depth == 0 && apposition:
+                put(EnglishToken(kind: .comma, range: here))
+                apposition = false
             case 0x29, 0x5D, 0xFF09: depth = max(0, depth - 1)
             case 0x2C, 0xFF0C: put(EnglishToken(kind: .comma, range: here))
             case 0x3B, 0xFF1B: put(EnglishToken(kind: .semicolon, range: here))
@@ -169,6 +209,15 @@ struct EnglishScanner {
             at += length
         }
         return out
+    }
+
+    /// Whether a parenthesis says what the noun before it is: «S (an inhibitor of A)».
+    private func opensApposition(_ start: Int, before end: Int) -> Bool {
+        let rest = text.reading.bytes[start..<min(end, start + 100)]
+        guard rest.starts(with: "a ".utf8) || rest.starts(with: "an ".utf8) || rest.starts(with: "the ".utf8),
+            let close = rest.firstIndex(of: 0x29)
+        else { return false }
+        return !rest[..<close].contains { $0 == 0x28 || $0 == 0x3B || $0 == 0x3A || $0 == 0x3D || $0 == 0x5B }
     }
 
     /// A parenthesis that lists what the noun before it stands for: «cytokines (A, B and C)», «drugs (e.g. A)».

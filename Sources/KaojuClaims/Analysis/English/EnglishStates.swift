@@ -39,13 +39,35 @@ extension EnglishReader {
     mutating func readSuffering(
         _ actor: EnglishPhrase, _ object: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ negated: Bool
     ) {
-        guard !actor.isKnown, object.isKnown, object.rule == nil else { return }
+        // «had D» may be why S was given.
+        guard verb.isEvent, !actor.isKnown, object.isKnown, object.rule == nil else { return }
         guard object.phrase.nominals.allSatisfy({ table.isCondition($0.concept) && $0.direction >= 0 }) else { return }
         var given = actor.agents
         if given.isEmpty { given = fronted(before: index)?.phrase.named ?? [] }
-        if given.isEmpty, let behind = place(.after, after: object.next - 1) { given = behind.named }
+        if given.isEmpty, let behind = place(.after, after: object.next - 1) { given = behind.agents + behind.named }
+        if given.isEmpty { given = givenBeside(index, object) }
         emit(
             drugs(given), object.phrase.nominals, .cause, "en.after", verb.range, negated: negated, doubt: 0.2)
+    }
+
+    /// «… while taking S», «the patient received S and …»: what those were given who got something.
+    private mutating func givenBeside(_ index: Int, _ object: EnglishPhrase) -> [Nominal] {
+        func remedy(_ verb: Int) -> [Nominal] {
+            var at = verb + 1
+            if at < pieces.count, pieces[at].small == .with { at += 1 }
+            return phrases.list(at: at)?.phrase.nominals ?? []
+        }
+        if object.next + 2 < pieces.count, [.turn, .subordinate, .preposition].contains(pieces[object.next].small),
+            let verb = pieces[object.next + 1].verb, phrases.isGiven(verb)
+        {
+            return remedy(object.next + 1)
+        }
+        guard pieces[index].verb?.isEvent == true else { return [] }
+        for at in pieces[..<index].indices.reversed() where pieces[at].verb.map(phrases.isGiven) == true {
+            if pieces[at].verb?.isNegated == true || subject(of: at)?.isPopulation != true { return [] }
+            return remedy(at)
+        }
+        return []
     }
 
     /// What is given as a drug, and not taken away.
@@ -60,7 +82,8 @@ extension EnglishReader {
         guard !found.phrase.nominals.isEmpty,
             found.phrase.nominals.allSatisfy({ table.isCondition($0.concept) && $0.direction == 0 })
         else { return }
-        for place in places(after: index) where place.cue == .at || place.cue == .after || place.cue == .with {
+        let opener = fronted(before: index).flatMap { $0.cue == .after ? [$0] : nil } ?? []
+        for place in places(after: index) + opener where [.at, .after, .with].contains(place.cue) {
             let given = place.phrase.agents + (place.cue == .at ? [] : place.phrase.phrase.nominals)
             guard !given.isEmpty else { continue }
             emit(
@@ -79,9 +102,13 @@ extension EnglishReader {
         }
         guard let place = conditions?.phrase else { return }
         let suffered = (place.conditions + place.phrase.nominals).filter { table.isCondition($0.concept) }
-        emit(
-            variants.map(\.plain), suffered, .associate, "en.found-in", verb.range,
-            negated: verb.isNegated != found.isNegated)
+        let negated = verb.isNegated != found.isNegated
+        let trigger = verb.range
+        // A variant goes along with the disease; of a gene only some variants do.
+        let isOwn = { [table] (nominal: Nominal) in table.isVariant(nominal.concept) }
+        let plain = variants.map(\.plain)
+        emit(plain.filter(isOwn), suffered, .correlatePositively, "en.found-in", trigger, negated: negated)
+        emit(plain.filter { !isOwn($0) }, suffered, .associate, "en.found-in", trigger, negated: negated)
     }
 
     /// «Reduced O was found after S», «higher O was seen in patients with D».
@@ -107,18 +134,46 @@ extension EnglishReader {
         readIntransitive(plain, index, verb, sign, rule)
     }
 
+    /// «Risk factors for O included S and T», «S-induced genes included O and P».
+    private mutating func readMembers(
+        _ owner: EnglishPhrase, _ members: EnglishPhrase, _ index: Int, _ negated: Bool
+    ) {
+        guard members.rule == nil, !members.phrase.nominals.isEmpty, index > 0 else { return }
+        if let rule = owner.rule, !owner.targets.isEmpty, case .role = lexis.rules[rule].frame {
+            role(members.phrase.nominals, owner.targets, rule, owner.headRange, negated)
+        } else if let chunk = pieces[root(index - 1)].noun, chunk.nominals.isEmpty || !owner.isKnown {
+            for (actor, rule, range) in chunk.inner {
+                emit([actor], members.phrase.nominals, lexis.rules[rule].effect, rule, range, negated: negated)
+            }
+        }
+    }
+
     /// «S had no effect on O», «patients with D showed higher O», «S plays a role in O».
     mutating func readOther(_ index: Int, _ verb: VerbGroup) {
         if verb.form == .passive || verb.form == .participle {
             if verb.isEvent { readFound(index, verb) }
             return
         }
-        guard verb.form == .active, let actor = subject(of: index) else { return }
+        guard verb.form != .gerund, let actor = subject(of: index) else { return }
+        if verb.form == .infinitive {
+            // «S is used to provide treatment for O».
+            guard let object = object(index), let rule = object.rule,
+                [.treat, .prevent].contains(lexis.rules[rule].effect)
+            else { return }
+            role(
+                actor.phrase.nominals, object.targets, rule, object.headRange, verb.isNegated,
+                anaphor: actor.phrase.anaphor)
+            return
+        }
         guard let object = object(index) else {
-            if verb.isEvent { readEvent(actor, index, verb) }
+            if verb.isEvent { readFound(index, verb) }
             return
         }
         let negated = verb.isNegated != (actor.isNegated || object.isNegated)
+        if verb.isInclusive {
+            readMembers(actor, object, index, negated)
+            return
+        }
         if let rule = object.rule, lexis.rules[rule].frame == .nominal, !object.targets.isEmpty, object.actors.isEmpty {
             role(actor.phrase.nominals, object.targets, rule, object.headRange, negated, anaphor: actor.phrase.anaphor)
             return

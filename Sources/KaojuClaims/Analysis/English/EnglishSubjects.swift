@@ -22,7 +22,10 @@ extension EnglishReader {
         guard at >= 0 else { return nil }
         switch pieces[at].kind {
         case .noun:
-            if pieces[index].verb?.form == .infinitive, let instructor = instructor(index) { return instructor }
+            if pieces[index].verb?.form == .infinitive, let actor = instructor(index) ?? purposeful(index) {
+                return actor
+            }
+            if let whole = predicated(root(at)) { return whole }
             return nounSubject(at).flatMap { resolved($0, before: index) }
         case .small(.relative): return relativeSubject(at, isConsequence)
         case .small(.as) where at > 0 && pieces[at - 1].noun != nil:
@@ -32,6 +35,7 @@ extension EnglishReader {
             // «D, caused by S, …», «D is a disorder, caused by S».
             let start = root(at - 1)
             if start > 0, pieces[start - 1].verb?.sense == .copula { return subject(of: start - 1) }
+            if start > 0, pieces[start - 1].small == .than { return nil }
             return phrases.phrase(at: start)
         case .comma:
             if let whole = (0..<at).first(where: { phrases.list(at: $0)?.next == index }) {
@@ -55,6 +59,14 @@ extension EnglishReader {
         }
     }
 
+    /// «S is a drug used to …»: a noun behind «is» has no clause of its own, what is said goes for S.
+    private mutating func predicated(_ start: Int) -> EnglishPhrase? {
+        guard start > 0, let verb = pieces[start - 1].verb, verb.sense == .copula, verb.isFinite,
+            let whole = subject(of: start - 1), whole.isKnown, whole.rule == nil
+        else { return nil }
+        return whole
+    }
+
     /// «S that …», «D is a lesion which …», «S inhibits A, which in turn …».
     private mutating func relativeSubject(_ at: Int, _ isConsequence: Bool) -> EnglishPhrase? {
         var before = at - 1
@@ -71,9 +83,11 @@ extension EnglishReader {
             whole.phrase.nominals += object.phrase.turned(sign).nominals
             return whole
         }
-        if antecedent?.named.isEmpty ?? true, start > 0, pieces[start - 1].verb?.sense == .copula {
-            // «D is a lesion which …» speaks of D.
-            return subject(of: start - 1)
+        if start > 0, pieces[start - 1].verb?.sense == .copula {
+            // «D is a lesion which …», «S is an antibiotic that …» speak of D and S.
+            let whole = subject(of: start - 1)
+            if antecedent?.named.isEmpty ?? true { return whole }
+            if let whole, whole.isKnown, whole.rule == nil, pieces[start].noun?.isDetermined == true { return whole }
         }
         return antecedent.flatMap { resolved($0, before: at) }
     }
@@ -86,6 +100,30 @@ extension EnglishReader {
         else { return nil }
         return subject(of: main)
     }
+
+    /// «S binds A to inhibit O», «S has the ability to reduce O», «the ability of S to reduce O»: S does it.
+    private mutating func purposeful(_ index: Int) -> EnglishPhrase? {
+        let noun = root(index - 1)
+        if pieces[noun].noun?.isAbility == true {
+            if let owner = phrases.phrase(at: noun), !owner.loose.isEmpty {
+                var owner = owner
+                owner.phrase.nominals = owner.loose
+                return owner
+            }
+            guard noun > 0, let verb = pieces[noun - 1].verb, verb.isFinite, !verb.isNegated else { return nil }
+            return subject(of: noun - 1)
+        }
+        guard let main = mainVerb(before: index), let verb = pieces[main].verb, verb.form == .active, !verb.isNegated,
+            case .rule(let rule) = verb.sense, let object = object(main), object.isKnown, object.next == index
+        else { return nil }
+        switch lexis.rules[rule].effect {
+        case .raise, .lower, .bind, .associate, .affect, .produce: return subject(of: main)
+        default: return nil
+        }
+    }
+
+    /// Whether an infinitive behind a noun has somebody who does it.
+    mutating func isPurposeful(_ index: Int) -> Bool { purposeful(index)?.isKnown ?? false }
 
     /// Whether what stands between two commas tells more of the noun before it.
     private func isAside(_ at: Int) -> Bool {
@@ -140,7 +178,10 @@ extension EnglishReader {
             // «processes for A involve …»: the head stands before the preposition.
             if pieces[start - 2].noun != nil, cue != .by { return start - 2 }
             // «the rise in O induced by S was …».
-            if let verb = pieces[start - 2].verb, verb.form == .participle, start >= 3, pieces[start - 3].noun != nil {
+            // «transcripts found in D were …».
+            if let verb = pieces[start - 2].verb, verb.form == .participle || verb.form == .active && verb.isEvent,
+                start >= 3, pieces[start - 3].noun != nil
+            {
                 return start - 3
             }
             return nil
@@ -153,10 +194,11 @@ extension EnglishReader {
         case .gerund, .participle:
             // «cells expressing A were …», «the gene associated with D encodes …».
             return pieces[start - 2].noun != nil ? start - 2 : nil
-        case .active where start >= 3 && pieces[start - 2].small == .relative && pieces[start - 3].noun != nil:
+        case .active, .passive:
             // «a drug that inhibits A reduces …».
+            guard start >= 3, pieces[start - 2].small == .relative, pieces[start - 3].noun != nil else { return nil }
             return start - 3
-        default: return nil
+        case .infinitive: return nil
         }
     }
 
@@ -214,93 +256,5 @@ extension EnglishReader {
             at -= 1
         }
         return false
-    }
-
-    // MARK: Pronouns
-
-    /// A pronoun stands for the subject of the clause before, else for the topic.
-    private mutating func resolved(_ found: EnglishPhrase, before index: Int) -> EnglishPhrase? {
-        guard found.isPronoun else { return found }
-        var found = found
-        let place = found.headRange
-        if found.isRemedy {
-            guard let remedy else { return nil }
-            found.phrase = remedy
-            found.phrase.anaphor = place
-            return found
-        }
-        var antecedent = topic
-        for at in pieces[..<index].indices
-        where pieces[at].range.end <= place.start && pieces[at].verb?.isFinite == true {
-            if let earlier = subject(of: at), earlier.isKnown, earlier.phrase.anaphor == nil {
-                antecedent = earlier.phrase
-                break
-            }
-        }
-        guard let antecedent else { return nil }
-        found.phrase = antecedent
-        found.phrase.anaphor = place
-        return found
-    }
-
-    /// «…, whereas B suppresses it»: the object of the clause before.
-    mutating func resolvedObject(_ found: EnglishPhrase, of index: Int) -> EnglishPhrase? {
-        guard found.isPronoun else { return found }
-        var found = found
-        for at in pieces[..<index].indices.reversed() where pieces[at].verb?.isFinite == true {
-            guard let earlier = phrases.list(at: at + 1), earlier.isKnown, earlier.phrase.nominals.count == 1 else {
-                return nil
-            }
-            let place = found.headRange
-            found.phrase = earlier.phrase
-            found.phrase.anaphor = place
-            return found
-        }
-        return nil
-    }
-
-    // MARK: What opens a clause
-
-    /// «In patients with D, …», «After S, …»: what stands before the clause's subject, with its preposition.
-    func fronted(before index: Int) -> (cue: Cue, phrase: EnglishPhrase)? {
-        var start = 0
-        for at in pieces[..<index].indices.reversed() {
-            if pieces[at].isBreak || pieces[at].small.map({ [.turn, .report, .relative].contains($0) }) == true {
-                start = at + 1
-                break
-            }
-        }
-        while start < index, pieces[start].isComma || pieces[start].small == .then { start += 1 }
-        guard start + 1 < index, let cue = pieces[start].small, phrases.isPreposition(cue) || cue == .by,
-            let found = phrases.list(at: start + 1), found.next < index, pieces[found.next].isComma
-        else { return nil }
-        return (cue, found)
-    }
-
-    /// The prepositional phrases behind a verb, up to a comma, a comparison or another verb.
-    func places(after index: Int) -> [(cue: Cue, phrase: EnglishPhrase)] {
-        var out: [(cue: Cue, phrase: EnglishPhrase)] = []
-        var at = index + 1
-        // «in 30 % of patients»: what the number is of stands where the number does.
-        var counted: Cue?
-        while at < pieces.count, let small = pieces[at].small, phrases.isPreposition(small) || small == .by {
-            let cue = small == .of ? counted ?? small : small
-            counted = nil
-            if at + 1 < pieces.count, let found = phrases.list(at: at + 1) {
-                out.append((cue, found))
-                at = found.next
-            } else if at + 2 < pieces.count, let verb = pieces[at + 1].verb, phrases.isGiven(verb) {
-                // «after receiving S», «after being treated with S».
-                let next = pieces[at + 2].small == .with ? at + 3 : at + 2
-                guard let given = phrases.list(at: next) else { break }
-                out.append((cue, given))
-                at = given.next
-            } else {
-                // «by 40 %», «in 3 of 20 …».
-                counted = cue
-                at += 1
-            }
-        }
-        return out
     }
 }

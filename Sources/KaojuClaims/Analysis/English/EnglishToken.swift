@@ -57,5 +57,5 @@ struct EnglishToken {
     /// Whether the word stands within a verb group without being its verb.
     var isHelper: Bool { has(.copula) || has(.auxiliary) || has(.no) || has(.has) }
 
-    var isAdverb: Bool { has(.skip) || kind == .unknown && shape == .adverb }
+    var isAdverb: Bool { has(.skip) || shape == .adverb && (kind == .unknown || has(.hedge)) }
 }

@@ -24,6 +24,13 @@ extension EnglishReader {
 
     /// The object list behind a verb.
     func object(_ index: Int) -> EnglishPhrase? {
+        if index + 2 < pieces.count, pieces[index + 1].small == .list,
+            pieces[index + 2].verb?.form == pieces[index].verb?.form,
+            pieces[index].verb?.form != .passive
+        {
+            // «S binds and inhibits O».
+            return object(index + 2)
+        }
         guard index + 1 < pieces.count, pieces[index + 1].noun != nil else { return nil }
         return phrases.list(at: index + 1)
     }
@@ -32,12 +39,49 @@ extension EnglishReader {
 
     mutating func readActive(_ index: Int, _ verb: VerbGroup, _ rule: Int) {
         guard let object = object(index) else {
-            if lexis.rules[rule].frame == .change { readIntransitive(index, verb, phrases.sign(rule) ?? 0, rule) }
+            if lexis.rules[rule].frame == .change {
+                readIntransitive(index, verb, phrases.sign(rule) ?? 0, rule)
+            } else {
+                readTurn(index, verb, rule)
+            }
             return
         }
-        if verb.form == .infinitive, index > 0, pieces[index - 1].verb == nil, !isInstructed(index) { return }
+        if verb.form == .infinitive, index > 0, pieces[index - 1].verb == nil, !isInstructed(index),
+            !isPurposeful(index)
+        {
+            return
+        }
+        if lexis.rules[rule].effect == .associate, link(object, index, verb, rule) { return }
         guard let actor = subject(of: index) else { return }
         act(actor, object, index, verb, rule)
+    }
+
+    /// «These data implicate S in O», «studies have linked S to O»: what the verb's subject is says nothing.
+    private mutating func link(_ object: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ rule: Int) -> Bool {
+        guard object.isKnown, object.rule == nil, subject(of: index)?.isKnown != true,
+            let joint = pieces.indices.first(where: { at in
+                at > index && at <= object.next && [.at, .to, .with].contains(pieces[at].small)
+            }), let other = phrases.list(at: joint + 1), !other.related.isEmpty
+        else { return false }
+        emitRelation(
+            object.phrase.nominals, other.related, rule, verb.range, negated: verb.isNegated != object.isNegated)
+        return true
+    }
+
+    /// «O improved after S», «O worsened with S».
+    private mutating func readTurn(_ index: Int, _ verb: VerbGroup, _ rule: Int) {
+        let effect = lexis.rules[rule].effect
+        guard effect == .improve || effect == .worsen, let changing = subject(of: index), changing.isKnown,
+            changing.phrase.anaphor == nil
+        else { return }
+        for place in places(after: index) where place.cue == .after || place.cue == .with {
+            let remedies = drugs(place.phrase.agents + place.phrase.phrase.nominals)
+            guard !remedies.isEmpty else { continue }
+            emit(
+                remedies, changing.phrase.nominals, effect, rule, verb.range,
+                negated: verb.isNegated != changing.isNegated, doubt: 0.15)
+            return
+        }
     }
 
     /// An actor, an effect, an object: where the object is a noun of action, its targets are meant.
@@ -45,7 +89,16 @@ extension EnglishReader {
         let negated = verb.isNegated != (actor.isNegated || object.isNegated)
         var effect = lexis.rules[rule].effect
         var object = object
-        if let noun = object.rule, ![.raise, .lower].contains(lexis.rules[noun].effect) { return }
+        if let noun = object.rule, ![.raise, .lower].contains(lexis.rules[noun].effect) {
+            // «S led to an improvement in O».
+            guard [.improve, .prevent].contains(lexis.rules[noun].effect), [.raise, .cause].contains(effect),
+                object.actors.isEmpty
+            else { return }
+            emit(
+                actor.named, object.targets, lexis.rules[noun].effect, noun, object.headRange, negated: negated,
+                anaphor: actor.phrase.anaphor)
+            return
+        }
         var actors = actor.phrase.nominals
         var doubt = 0.0
         if actors.isEmpty, !actor.loose.isEmpty {
@@ -67,6 +120,11 @@ extension EnglishReader {
             // «S protects cells from O».
             effect = .prevent
             object = threat
+        }
+        if effect == .cause, !object.isKnown, object.loose.isEmpty, object.rule == nil {
+            // «A accounts for a third of the D cases».
+            emit(actors, object.conditions, effect, rule, verb.range, negated: negated, doubt: 0.1)
+            return
         }
         guard let object = resolvedObject(object, of: index) else { return }
         if effect == .produce, verb.form == .infinitive { effect = .raise }
@@ -125,6 +183,8 @@ extension EnglishReader {
     mutating func nearest(_ index: Int) -> EnglishPhrase? {
         guard index > 0, pieces[index - 1].noun != nil else { return nil }
         let start = root(index - 1)
+        // «higher than in B, caused by …»: B is not what is spoken of.
+        if start > 0, pieces[start - 1].small == .than { return nil }
         // «D is a disorder characterized by O» speaks of D.
         let found = beside(index - 1)
         if start > 0, found?.loose.isEmpty ?? true, let verb = pieces[start - 1].verb, verb.sense == .copula,

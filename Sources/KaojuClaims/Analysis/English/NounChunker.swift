@@ -29,6 +29,8 @@ struct NounChunker {
             }
             if token.has(.determiner) {
                 chunk.isDetermined = true
+                if token.has(.possessive) { chunk.owner = token.range }
+                if token.has(.demonstrative) { chunk.pointer = token.range }
                 continue
             }
             if token.has(.it) || token.has(.remedy) {
@@ -39,10 +41,17 @@ struct NounChunker {
             }
             if let mention = token.mention {
                 take(mentions.items[mention], token, &chunk, &pending, hasContent, &table)
+                chunk.isAbility = false
                 hasContent = true
                 continue
             }
             if token.isJoined, !token.isSlashed, !chunk.nominals.isEmpty, tie(token, &chunk) { continue }
+            if at > start, tokens[at - 1].mention != nil, at + 1 < tokens.count, tokens[at + 1].has(.population),
+                token.has(.given) || token.rule(.therapy, in: lexis) != nil, token.shape == .past,
+                tie(token, &chunk)
+            {
+                continue
+            }
             let isNoun =
                 token.rule(.nominal, in: lexis) != nil
                 && (!nounFollows(tokens, at) || !chunk.nominals.isEmpty && isVerb(at + 1))
@@ -53,6 +62,7 @@ struct NounChunker {
             if token.isAdverb || token.shape == .number { continue }
             hasContent = true
             chunk.headRange = token.range
+            chunk.isAbility = token.has(.ability)
             if let aspect = token.aspect {
                 settle(&pending, &chunk)
                 for index in chunk.nominals.indices { chunk.nominals[index].aspect = aspect }
@@ -60,9 +70,11 @@ struct NounChunker {
             } else if let rule = token.rule(.nominal, in: lexis) {
                 noun(rule, token, &chunk, &pending)
             } else if let rule = token.rule(.role, in: lexis) {
+                // «A suppressive substrates» suppress A.
+                if case .role(let old) = chunk.head, sign(old) != nil, sign(rule) == nil { continue }
                 chunk.head = .role(rule)
             } else if token.has(.population) {
-                population(&chunk, &pending)
+                population(&chunk, &pending, table)
             } else if token.has(.carrier) {
                 settle(&pending, &chunk)
                 if case .role = chunk.head {
@@ -86,7 +98,8 @@ struct NounChunker {
         guard token.kind == .word, token.degree == nil, token.aspect == nil else { return false }
         return token.cues.contains { cue in
             switch cue {
-            case .skip, .determiner, .population, .carrier, .no, .hedge, .past, .verb, .suppose, .dispute, .it, .remedy,
+            case .ability, .skip, .determiner, .population, .carrier, .no, .hedge, .past, .verb, .suppose, .dispute,
+                .it, .remedy,
                 .event, .lacking, .given:
                 false
             default: true
@@ -109,7 +122,7 @@ struct NounChunker {
             || table.category(mention.concept) == "OrganismTaxon"
         {
             // «human A levels»: a species before a noun is an adjective.
-            population(&chunk, &pending)
+            population(&chunk, &pending, table)
             return
         }
         if chunk.head == .population { chunk.agents = []; chunk.conditions = [] }
@@ -162,8 +175,9 @@ struct NounChunker {
     private func tie(_ token: EnglishToken, _ chunk: inout NounChunk) -> Bool {
         guard let last = chunk.nominals.last else { return false }
         if let rule = token.rule(.compound, in: lexis) {
-            chunk.inner.append((last, rule, token.range))
-            chunk.nominals.removeLast()
+            // «A/B-induced»: both.
+            for actor in chunk.nominals { chunk.inner.append((actor, rule, token.range)) }
+            chunk.nominals = []
             chunk.head = .unknown
             return true
         }
@@ -207,7 +221,7 @@ struct NounChunker {
     }
 
     /// Who is studied: what stood before it is what they have or were given.
-    private func population(_ chunk: inout NounChunk, _ pending: inout Int) {
+    private func population(_ chunk: inout NounChunk, _ pending: inout Int, _ table: ConceptTable) {
         if pending != 0, chunk.head == .mention {
             // «A knockout mice».
             chunk.agents += chunk.nominals.map { nominal in
@@ -216,7 +230,13 @@ struct NounChunker {
                 return nominal
             }
         } else if chunk.head != .unknown {
-            chunk.conditions += chunk.nominals
+            // «rs1234 carriers», «the metformin group»: what they have or were given, not what they suffer.
+            let isGiven = { (nominal: Nominal) in
+                nominal.aspect == EnglishPhrases.variant || table.isVariant(nominal.concept)
+                    || table.category(nominal.concept) == "Drug"
+            }
+            chunk.agents += chunk.nominals.filter(isGiven)
+            chunk.conditions += chunk.nominals.filter { !isGiven($0) }
         }
         pending = 0
         chunk.nominals = []
