@@ -8,7 +8,7 @@ struct TrainCommand: ParsableCommand {
         commandName: "train", abstract: "Train a model on annotated texts, for names that no lexicon has.",
         discussion: """
             Reads files in columns (a token and its label a line: BIO, BIOES, BMES; an empty line behind each sentence), brat \
-            (.ann beside .txt), BioC (XML, JSON) and PubTator, all files below the folders given. Of names that overlap the \
+            (.ann beside .txt), BioC (XML, JSON), PubTator and JSON of texts with their entities, all files below the folders given. Of names that overlap the \
             longest counts. Labels stay as they are; what they are in the Biolink Model is in a table that --labels adds to \
             (label, tab, category). The same data make the same model.
 

@@ -74,6 +74,16 @@ import Testing
         #expect(names(corpus) == ["Disease:Mock fever", "Chemical:zorblin"])
     }
 
+    @Test(arguments: [
+        #"[{"text": "甲型病伴热。", "entities": [{"start_idx": 0, "end_idx": 2, "type": "dis", "entity": "甲型病"}]}]"#,
+        #"{"text": "甲型病伴热。", "entities": [{"start": 0, "end": 3, "label": "dis"}]}"# + "\n",
+    ])
+    func readsJSONOfEntities(json: String) throws {
+        let folder = try Folder()
+        try folder.write("a.json", json)
+        #expect(names(try AnnotatedCorpus(path: folder.path)) == ["dis:甲型病"])
+    }
+
     @Test func readsPubTator() throws {
         let folder = try Folder()
         try folder.write(

@@ -1,7 +1,7 @@
 import Foundation
 import KaojuText
 
-/// Texts in which people marked names: files in columns (BIO and its kin), brat, BioC (XML, JSON) and PubTator.
+/// Texts in which people marked names: files in columns (BIO and its kin), brat, BioC (XML, JSON), PubTator, JSON.
 package struct AnnotatedCorpus: Sendable {
     /// The texts, in the order of their files' paths.
     package private(set) var texts: [AnnotatedText] = []
@@ -60,7 +60,9 @@ package struct AnnotatedCorpus: Sendable {
             guard let found = try? BioCXMLNames.texts(of: bytes, file: file), !found.isEmpty else { return nil }
             return found
         case UInt8(ascii: "{"), UInt8(ascii: "["):
-            if let found = BioCJSONNames.texts(of: bytes, file: file) { return found }
+            if let found = BioCJSONNames.texts(of: bytes, file: file) ?? EntityJSON.texts(of: bytes, file: file) {
+                return found
+            }
         default: break
         }
         if PubTatorReader.accepts(bytes) { return PubTatorReader.texts(of: bytes, file: file) }

@@ -75,7 +75,11 @@ struct SenseResolver {
                 let starts =
                     match.range.start == 0 || text.gaps[match.range.start] != 0
                     || !text.bytes[match.range.start - 1].isASCIIWord
-                if !isLatin || starts { found.insert(match.pattern) }
+                // A short one is a whole word.
+                let ends =
+                    match.range.count > 4 || match.range.end == text.bytes.count
+                    || text.gaps[match.range.end] != 0 || !text.bytes[match.range.end].isASCIIWord
+                if !isLatin || starts && ends { found.insert(match.pattern) }
             }
         }
         return found.reduce(0) { $0 + cues[$1].weight }
