@@ -8,6 +8,7 @@ struct IdentifierPreference: Sendable {
     private var groups: [String: Int] = [:]
     /// For each line, the place of each prefix.
     private var places: [[String: Int]] = []
+    private var prefixes: Set<String> = []
 
     private init() {
         for row in Table(Resource.bytes("terminology/identifiers.tsv") ?? []).rows {
@@ -15,6 +16,7 @@ struct IdentifierPreference: Sendable {
             var order: [String: Int] = [:]
             for prefix in row.list(1) { order[prefix.lowercased()] = order.count }
             places.append(order)
+            prefixes.formUnion(order.keys)
         }
     }
 
@@ -30,7 +32,10 @@ struct IdentifierPreference: Sendable {
     }
 
     /// Whether an identifier is of a vocabulary in some line.
-    func isKnown(_ id: String) -> Bool { places.indices.contains { place(of: id, in: $0) != nil } }
+    func isKnown(_ id: String) -> Bool {
+        guard let colon = id.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return prefixes.contains(id[..<colon].lowercased())
+    }
 }
 
 extension Lexicon {
