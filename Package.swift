@@ -40,6 +40,14 @@ let package = Package(
         .systemLibrary(
             name: "CLibZ", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"]), .brew(["opencc"])]),
+        // CRFsuite's sources, where Scripts/setup has put them; else functions that say that it is not there.
+        .target(
+            name: "CCRFSuite",
+            cSettings: ["", "/crfsuite/include", "/crfsuite/lib/cqdb/include", "/liblbfgs/include"].map {
+                .headerSearchPath("../../.build-tools/crfsuite" + $0)
+            }),
         .target(name: "CKaojuResources"),
         .systemLibrary(name: "CPrefetch"),
 
@@ -52,7 +60,8 @@ let package = Package(
         stage("KaojuSegmentation", ["KaojuText", "KaojuMatching"]),
         stage("KaojuCitations", ["KaojuText", "KaojuMatching"]),
         stage("KaojuWorks", ["KaojuText", "KaojuCitations"]),
-        stage("KaojuTerminology", ["KaojuText", "KaojuMatching"]),
+        stage("KaojuTerminology", ["KaojuText", "KaojuMatching", "COpenCC"]),
+        stage("KaojuTagging", ["KaojuText", "KaojuXML", "KaojuMatching", "KaojuTerminology", "CCRFSuite"]),
         stage("KaojuVocabularies", ["KaojuText", "KaojuXML", "KaojuMatching", "KaojuTerminology"]),
         stage("KaojuClaims", ["KaojuText", "KaojuMatching", "KaojuCitations", "KaojuTerminology"]),
         stage("KaojuGraph", ["KaojuText", "KaojuClaims", "KaojuCitations", "KaojuTerminology", "KaojuWorks"]),
@@ -72,7 +81,7 @@ let package = Package(
             [
                 "KaojuText", "KaojuXML", "KaojuRecords", "KaojuEvaluation", "KaojuAnnotation", "KaojuIngestion",
                 "KaojuSegmentation", "KaojuCitations",
-                "KaojuTerminology",
+                "KaojuTerminology", "KaojuTagging",
                 "KaojuClaims", "KaojuWorks", "KaojuGraph", "KaojuExport", "KaojuMatching", "KaojuVocabularies",
             ]),
         .executableTarget(
@@ -101,6 +110,7 @@ let package = Package(
         tests("KaojuMatching", ["KaojuText"]),
         tests("KaojuBibliography", ["KaojuText"]),
         tests("KaojuTerminology", ["KaojuText", "KaojuMatching", "KaojuSegmentation"]),
+        tests("KaojuTagging", ["KaojuText", "KaojuMatching", "KaojuTerminology"]),
         tests("KaojuVocabularies", ["KaojuText", "KaojuTerminology"]),
         tests("KaojuCitations", ["KaojuSegmentation", "KaojuBibliography", "KaojuText"], exclude: ["Fixtures"]),
         tests("KaojuWorks", ["KaojuText", "KaojuCitations", "KaojuSegmentation"]),

@@ -244,106 +244,118 @@ static const unsigned char resource_59[] = {
 };
 
 static const unsigned char resource_60[] = {
-#embed "../../Resources/terminology/measures.tsv"
+#embed "../../Resources/terminology/identifiers.tsv"
 };
 
 static const unsigned char resource_61[] = {
-#embed "../../Resources/terminology/pathways.tsv"
+#embed "../../Resources/terminology/measures.tsv"
 };
 
 static const unsigned char resource_62[] = {
-#embed "../../Resources/terminology/patterns/acronyms.tsv"
+#embed "../../Resources/terminology/model-labels.tsv"
 };
 
 static const unsigned char resource_63[] = {
-#embed "../../Resources/terminology/patterns/adjectives-en.tsv"
+#embed "../../Resources/terminology/pathways.tsv"
 };
 
 static const unsigned char resource_64[] = {
-#embed "../../Resources/terminology/patterns/boundaries.tsv"
+#embed "../../Resources/terminology/patterns/acronyms.tsv"
 };
 
 static const unsigned char resource_65[] = {
-#embed "../../Resources/terminology/patterns/contexts-en.tsv"
+#embed "../../Resources/terminology/patterns/adjectives-en.tsv"
 };
 
 static const unsigned char resource_66[] = {
-#embed "../../Resources/terminology/patterns/definitions.tsv"
+#embed "../../Resources/terminology/patterns/boundaries.tsv"
 };
 
 static const unsigned char resource_67[] = {
-#embed "../../Resources/terminology/patterns/generic.tsv"
+#embed "../../Resources/terminology/patterns/contexts-en.tsv"
 };
 
 static const unsigned char resource_68[] = {
-#embed "../../Resources/terminology/patterns/single.tsv"
+#embed "../../Resources/terminology/patterns/definitions.tsv"
 };
 
 static const unsigned char resource_69[] = {
-#embed "../../Resources/terminology/patterns/stems.tsv"
+#embed "../../Resources/terminology/patterns/generic.tsv"
 };
 
 static const unsigned char resource_70[] = {
-#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
+#embed "../../Resources/terminology/patterns/senses.tsv"
 };
 
 static const unsigned char resource_71[] = {
-#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
+#embed "../../Resources/terminology/patterns/single.tsv"
 };
 
 static const unsigned char resource_72[] = {
-#embed "../../Resources/terminology/patterns/variants.tsv"
+#embed "../../Resources/terminology/patterns/stems.tsv"
 };
 
 static const unsigned char resource_73[] = {
-#embed "../../Resources/terminology/phenotypes.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
 };
 
 static const unsigned char resource_74[] = {
-#embed "../../Resources/terminology/plurals.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
 };
 
 static const unsigned char resource_75[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/terminology/patterns/variants.tsv"
 };
 
 static const unsigned char resource_76[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/terminology/phenotypes.tsv"
 };
 
 static const unsigned char resource_77[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/plurals.tsv"
 };
 
 static const unsigned char resource_78[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/procedures.tsv"
 };
 
 static const unsigned char resource_79[] = {
-#embed "../../Resources/terminology/traditional.tsv"
+#embed "../../Resources/terminology/processes.tsv"
 };
 
 static const unsigned char resource_80[] = {
-#embed "../../Resources/terminology/vocabularies.tsv"
+#embed "../../Resources/terminology/proteins.tsv"
 };
 
 static const unsigned char resource_81[] = {
-#embed "../../Resources/works/common-surnames.tsv"
+#embed "../../Resources/terminology/spelling.tsv"
 };
 
 static const unsigned char resource_82[] = {
-#embed "../../Resources/works/heads.tsv"
+#embed "../../Resources/terminology/traditional.tsv"
 };
 
 static const unsigned char resource_83[] = {
-#embed "../../Resources/works/journal-words.tsv"
+#embed "../../Resources/terminology/vocabularies.tsv"
 };
 
 static const unsigned char resource_84[] = {
-#embed "../../Resources/works/kinds.tsv"
+#embed "../../Resources/works/common-surnames.tsv"
 };
 
 static const unsigned char resource_85[] = {
+#embed "../../Resources/works/heads.tsv"
+};
+
+static const unsigned char resource_86[] = {
+#embed "../../Resources/works/journal-words.tsv"
+};
+
+static const unsigned char resource_87[] = {
+#embed "../../Resources/works/kinds.tsv"
+};
+
+static const unsigned char resource_88[] = {
 #embed "../../Resources/works/retractions.tsv"
 };
 
@@ -420,32 +432,35 @@ static const kaoju_resource table[] = {
     {"terminology/diseases.tsv", resource_57, sizeof resource_57},
     {"terminology/drugs.tsv", resource_58, sizeof resource_58},
     {"terminology/fold.tsv", resource_59, sizeof resource_59},
-    {"terminology/measures.tsv", resource_60, sizeof resource_60},
-    {"terminology/pathways.tsv", resource_61, sizeof resource_61},
-    {"terminology/patterns/acronyms.tsv", resource_62, sizeof resource_62},
-    {"terminology/patterns/adjectives-en.tsv", resource_63, sizeof resource_63},
-    {"terminology/patterns/boundaries.tsv", resource_64, sizeof resource_64},
-    {"terminology/patterns/contexts-en.tsv", resource_65, sizeof resource_65},
-    {"terminology/patterns/definitions.tsv", resource_66, sizeof resource_66},
-    {"terminology/patterns/generic.tsv", resource_67, sizeof resource_67},
-    {"terminology/patterns/single.tsv", resource_68, sizeof resource_68},
-    {"terminology/patterns/stems.tsv", resource_69, sizeof resource_69},
-    {"terminology/patterns/suffixes-en.tsv", resource_70, sizeof resource_70},
-    {"terminology/patterns/suffixes-zh.tsv", resource_71, sizeof resource_71},
-    {"terminology/patterns/variants.tsv", resource_72, sizeof resource_72},
-    {"terminology/phenotypes.tsv", resource_73, sizeof resource_73},
-    {"terminology/plurals.tsv", resource_74, sizeof resource_74},
-    {"terminology/procedures.tsv", resource_75, sizeof resource_75},
-    {"terminology/processes.tsv", resource_76, sizeof resource_76},
-    {"terminology/proteins.tsv", resource_77, sizeof resource_77},
-    {"terminology/spelling.tsv", resource_78, sizeof resource_78},
-    {"terminology/traditional.tsv", resource_79, sizeof resource_79},
-    {"terminology/vocabularies.tsv", resource_80, sizeof resource_80},
-    {"works/common-surnames.tsv", resource_81, sizeof resource_81},
-    {"works/heads.tsv", resource_82, sizeof resource_82},
-    {"works/journal-words.tsv", resource_83, sizeof resource_83},
-    {"works/kinds.tsv", resource_84, sizeof resource_84},
-    {"works/retractions.tsv", resource_85, sizeof resource_85},
+    {"terminology/identifiers.tsv", resource_60, sizeof resource_60},
+    {"terminology/measures.tsv", resource_61, sizeof resource_61},
+    {"terminology/model-labels.tsv", resource_62, sizeof resource_62},
+    {"terminology/pathways.tsv", resource_63, sizeof resource_63},
+    {"terminology/patterns/acronyms.tsv", resource_64, sizeof resource_64},
+    {"terminology/patterns/adjectives-en.tsv", resource_65, sizeof resource_65},
+    {"terminology/patterns/boundaries.tsv", resource_66, sizeof resource_66},
+    {"terminology/patterns/contexts-en.tsv", resource_67, sizeof resource_67},
+    {"terminology/patterns/definitions.tsv", resource_68, sizeof resource_68},
+    {"terminology/patterns/generic.tsv", resource_69, sizeof resource_69},
+    {"terminology/patterns/senses.tsv", resource_70, sizeof resource_70},
+    {"terminology/patterns/single.tsv", resource_71, sizeof resource_71},
+    {"terminology/patterns/stems.tsv", resource_72, sizeof resource_72},
+    {"terminology/patterns/suffixes-en.tsv", resource_73, sizeof resource_73},
+    {"terminology/patterns/suffixes-zh.tsv", resource_74, sizeof resource_74},
+    {"terminology/patterns/variants.tsv", resource_75, sizeof resource_75},
+    {"terminology/phenotypes.tsv", resource_76, sizeof resource_76},
+    {"terminology/plurals.tsv", resource_77, sizeof resource_77},
+    {"terminology/procedures.tsv", resource_78, sizeof resource_78},
+    {"terminology/processes.tsv", resource_79, sizeof resource_79},
+    {"terminology/proteins.tsv", resource_80, sizeof resource_80},
+    {"terminology/spelling.tsv", resource_81, sizeof resource_81},
+    {"terminology/traditional.tsv", resource_82, sizeof resource_82},
+    {"terminology/vocabularies.tsv", resource_83, sizeof resource_83},
+    {"works/common-surnames.tsv", resource_84, sizeof resource_84},
+    {"works/heads.tsv", resource_85, sizeof resource_85},
+    {"works/journal-words.tsv", resource_86, sizeof resource_86},
+    {"works/kinds.tsv", resource_87, sizeof resource_87},
+    {"works/retractions.tsv", resource_88, sizeof resource_88},
 #if __has_embed("../../.build-tools/d3/d3.min.js")
     {"library/d3.min.js", library_d3, sizeof library_d3},
 #endif

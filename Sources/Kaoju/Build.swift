@@ -1,6 +1,7 @@
 import KaojuExport
 import KaojuGraph
 import KaojuIngestion
+import KaojuTagging
 import KaojuTerminology
 import KaojuText
 
@@ -16,6 +17,8 @@ public struct Build: Sendable {
         public var encoding: String?
         /// Files with a user's own terms.
         public var lexicons: [String]
+        /// A model that `kaoju train` has trained; nil for none.
+        public var model: String?
         /// Bibliographies that all documents may cite from, beside those that lie next to them.
         public var bibliographies: [String]
         /// The language of reports; nil for that of the documents.
@@ -28,7 +31,8 @@ public struct Build: Sendable {
         /// Creates options with the defaults that `kaoju build` has.
         public init(
             inputs: [String], output: String, encoding: String? = nil, lexicons: [String] = [],
-            bibliographies: [String] = [], language: Language? = nil, top: Int = 40, jobs: Int = 1
+            bibliographies: [String] = [], language: Language? = nil, top: Int = 40, jobs: Int = 1,
+            model: String? = nil
         ) {
             self.inputs = inputs
             self.output = output
@@ -38,6 +42,7 @@ public struct Build: Sendable {
             self.language = language
             self.top = top
             self.jobs = jobs
+            self.model = model
         }
     }
 
@@ -86,7 +91,7 @@ public struct Build: Sendable {
     public func run(progress: @Sendable @escaping (Progress) -> Void = { _ in }) async throws(BuildError) -> Summary {
         let reader = try documentReader()
         let lexicon = try UserTables(paths: options.lexicons).lexicon()
-        let analyzer = DocumentAnalyzer(lexicon: lexicon)
+        let analyzer = DocumentAnalyzer(lexicon: lexicon, tagger: try tagger())
         let walk = try walk()
         let (inputs, besides) = BibliographyShelf.sort(walk.inputs)
         let shelf = try BibliographyShelf.filled(
@@ -146,6 +151,15 @@ public struct Build: Sendable {
                 en:
                     "Another file has the document name \"\(name)\" already, this one was left out; rename one of the files."
             ))
+    }
+
+    private func tagger() throws(BuildError) -> NameTagger? {
+        guard let path = options.model else { return nil }
+        do throws(TaggerError) {
+            return try NameTagger(path: path)
+        } catch {
+            throw BuildError(error)
+        }
     }
 
     private func documentReader() throws(BuildError) -> DocumentReader {

@@ -12,9 +12,9 @@ package struct DocumentAnalyzer: Sendable {
     private let recognizer: Recognizer
     private let extractor = ClaimExtractor()
 
-    /// Creates an analyser that knows the names of a lexicon.
-    package init(lexicon: Lexicon = .builtIn) {
-        recognizer = Recognizer(lexicon: lexicon)
+    /// Creates an analyser that knows the names of a lexicon, and those that a tagger finds.
+    package init(lexicon: Lexicon = .builtIn, tagger: (any NameTagging)? = nil) {
+        recognizer = Recognizer(lexicon: lexicon, tagger: tagger)
     }
 
     /// Everything that can be known of a document from itself and the lexicon. Linear in its length.

@@ -24,6 +24,7 @@ struct BuildCommand: AsyncParsableCommand {
               kaoju build Papers -o Output
               kaoju build review.txt notes.md -o Output --lang en
               kaoju build Papers -o Output --lexicon terms.tsv --top 25
+              kaoju build Papers -o Output --model names.model
               kaoju build old -o Output --encoding gb18030
               kaoju build review.md -o Output --bibliography library.bib
 
@@ -43,6 +44,11 @@ struct BuildCommand: AsyncParsableCommand {
         help: "A lexicon of your own: a table (TSV) or a compiled one (kj); may be given again, a later one wins.",
         completion: .file(extensions: ["tsv", "kj"]))
     var lexicon: [String] = []
+
+    @Option(
+        help: "A model that kaoju train has trained, for names that no lexicon has.",
+        completion: .file(extensions: ["model"]))
+    var model: String?
 
     @Option(
         help: "A bibliography that the documents cite from; may be given again.",
@@ -77,7 +83,7 @@ struct BuildCommand: AsyncParsableCommand {
         let options = Build.Options(
             inputs: inputs, output: output, encoding: encoding, lexicons: lexicon,
             bibliographies: bibliography, language: lang, top: top,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, model: model)
         let line = !quiet && !verbose && Terminal.isWatched ? ProgressLine(wording: wording) : nil
         let lists = verbose
         let summary: Build.Summary

@@ -26,6 +26,6 @@ struct KaojuCommand: AsyncParsableCommand {
         version: Release.version,
         subcommands: [
             BuildCommand.self, InspectCommand.self, ExportCommand.self, ReferencesCommand.self, LexiconCommand.self,
-            EvaluateCommand.self, SampleCommand.self, AnnotateCommand.self,
+            EvaluateCommand.self, SampleCommand.self, AnnotateCommand.self, TrainCommand.self,
         ])
 }

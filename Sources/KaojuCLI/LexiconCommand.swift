@@ -9,7 +9,7 @@ struct LexiconCommand: ParsableCommand {
         commandName: "lexicon", abstract: "Ask what the lexicon holds; make one of vocabularies.",
         subcommands: [
             StatsCommand.self, LookupCommand.self, LexiconImportCommand.self, LexiconConflictsCommand.self,
-            LexiconExportCommand.self, LexiconVerifyCommand.self,
+            LexiconExportCommand.self, LexiconVerifyCommand.self, LexiconAddCommand.self,
         ])
 
     /// What the questions are told.

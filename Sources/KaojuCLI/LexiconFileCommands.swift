@@ -119,3 +119,42 @@ struct LexiconVerifyCommand: ParsableCommand {
         }
     }
 }
+
+/// `kaoju lexicon add`.
+struct LexiconAddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Take curated terms of a build into a lexicon of your own.",
+        discussion: """
+            A build writes terms that no lexicon has to lexicon-candidates.tsv, and names that documents define to terms.tsv. \
+            Write accept, ambiguous or reject into the first column and mend what is wrong; then this command takes the decided \
+            lines into a table, which is made where there is none. An id that a lexicon has makes the names further names of \
+            that concept; a rejected term is never recognised again by builds with the table.
+
+            EXAMPLES
+              kaoju lexicon add Output/lexicon-candidates.tsv -o mine.tsv
+              kaoju build Papers -o Output --lexicon mine.tsv
+            """)
+
+    @Argument(help: "The curated tables.", completion: .file(extensions: ["tsv"]))
+    var files: [String]
+
+    @Option(name: .shortAndLong, help: "Your lexicon, a table; made where there is none.", completion: .file())
+    var output: String
+
+    @Option(help: "Further lexicons whose concepts the lines may name; may be given again.", completion: .file())
+    var lexicon: [String] = []
+
+    func run() throws {
+        do throws(BuildError) {
+            var addition = try LexiconAddition(to: output, lexicons: lexicon)
+            for file in files { try addition.add(file) }
+            try addition.write()
+            let summary = addition.summary
+            print(
+                "\(output): \(summary.added) added, \(summary.extended) extended, \(summary.rejected) rejected; "
+                    + "\(summary.undecided) undecided")
+        } catch {
+            throw ExitCode.reporting(error)
+        }
+    }
+}

@@ -35,8 +35,16 @@ package struct BuildWriter: Sendable {
         let folder = try OutputFolder(folder)
         StaleTexts.remove(from: folder, keeping: inputs)
         var records = try RecordFiles(folder)
-        for analysis in analyses { try records.add(analysis) }
+        var candidates = CandidateTerms()
+        var terms = DefinedTerms()
+        for analysis in analyses {
+            try records.add(analysis)
+            candidates.add(analysis)
+            terms.add(analysis)
+        }
         try records.commit()
+        try folder.write("lexicon-candidates.tsv", candidates.bytes())
+        try folder.write("terms.tsv", terms.bytes())
         try Self.writeWorks(works, into: folder)
 
         let language = language ?? Self.language(of: analyses)

@@ -18,8 +18,25 @@ package enum MentionRecords {
                 json.member("label", concept.label(text.language))
                 json.member("score", mention.score)
                 json.member("source", mention.source.rawValue)
+                if let label = mention.label { json.member("tag", label) }
+                if !mention.runnersUp.isEmpty {
+                    json.key("candidates")
+                    json.array { json in
+                        for other in mention.runnersUp { write(other, text.language, to: &json) }
+                    }
+                }
             }
             json.endLine()
+        }
+    }
+
+    /// What else the name may stand for.
+    private static func write(_ other: RunnerUp, _ language: Language, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("concept", other.concept.id)
+            json.member("category", other.concept.category)
+            json.member("label", other.concept.label(language))
+            json.member("score", other.score)
         }
     }
 }

@@ -20,6 +20,10 @@ public struct Concept: Sendable, Hashable {
     public var donorOf: String?
     /// The id of the concept that the name is made from by an ending («PCSK9» of «PCSK9抑制剂»).
     public var base: String?
+    /// Whether no lexicon has it.
+    public var isOwn = false
+    /// The names among the synonyms that a document gave it, not a lexicon.
+    public var added: [String] = []
 
     /// Creates a concept.
     public init(

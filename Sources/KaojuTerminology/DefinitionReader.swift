@@ -103,7 +103,7 @@ struct DefinitionReader {
             others.append(part.range)
         }
         if concept != Glossary.nothing, !long.isEmpty, !others.isEmpty {
-            glossary.note(Definition(long: long, others: others))
+            glossary.note(Definition(long: long, others: others), concept)
         }
     }
 
@@ -151,7 +151,7 @@ struct DefinitionReader {
             glossary.learn(other, concept, isAbbreviation: false)
         }
         if concept != Glossary.nothing {
-            glossary.note(Definition(long: item.parts[0].range, others: [token]))
+            glossary.note(Definition(long: item.parts[0].range, others: [token]), concept)
         }
     }
 
@@ -166,7 +166,9 @@ struct DefinitionReader {
             if let chinese, resolve(text(chinese.range)) == nil {
                 glossary.learn(text(chinese.range), concept, isAbbreviation: false)
             }
-            if concept != Glossary.nothing { glossary.note(Definition(long: long, others: [part.range])) }
+            guard concept != Glossary.nothing else { return }
+            let others = [part.range] + (chinese.map { [$0.range] } ?? [])
+            glossary.note(Definition(long: long, others: others), concept)
         }
         if let tail, meanings(name).contains(tail.concept) { return learn(tail.concept, tail.range) }
         let window = window(endingAt: item.left, words: min(name.utf8.count + 5, name.utf8.count * 2))

@@ -7,6 +7,7 @@ struct DocumentConcepts {
     private var own: [Concept] = []
     private var ownIndices: [String: Int] = [:]
     private var bases: [String: Int] = [:]
+    private var representatives: [Int: Int] = [:]
 
     init(lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -30,9 +31,35 @@ struct DocumentConcepts {
             return known
         }
         let index = lexicon.count + own.count
-        own.append(Concept(id: id, zh: zh, en: en, category: category))
+        var concept = Concept(id: id, zh: zh, en: en, category: category)
+        concept.isOwn = true
+        own.append(concept)
         ownIndices[id] = index
         return index
+    }
+
+    /// The number of the concept that stands for this one (`Lexicon.representative`), with the names that the document gives to
+    /// either; `Glossary.nothing` for a concept of the category `-`.
+    mutating func unified(_ index: Int) -> Int {
+        guard index >= 0, index < lexicon.count else { return index }
+        if let known = representatives[index] { return known }
+        let one = lexicon.representative(of: index)
+        representatives[index] = one
+        if lexicon[one].category == "biolink:" + LexiconTable.noCategory {
+            representatives[index] = Glossary.nothing
+            return Glossary.nothing
+        }
+        if representatives[one] == nil {
+            representatives[one] = one
+            let added = changed[one]?.added ?? []
+            let whole = lexicon.represented(one)
+            if whole != lexicon[one] {
+                changed[one] = whole
+                for name in added { addSynonym(name, to: one) }
+            }
+        }
+        if one != index, let own = changed[index] { for name in own.added { addSynonym(name, to: one) } }
+        return one
     }
 
     /// Notes which concept a name of the document's own is made from.
@@ -53,6 +80,7 @@ struct DocumentConcepts {
             !concept.synonyms.contains(where: { $0 == name || Slug.id($0) == key })
         else { return }
         concept.synonyms.append(name)
+        concept.added.append(name)
         if index >= lexicon.count {
             own[index - lexicon.count] = concept
         } else {

@@ -7,8 +7,14 @@ struct Glossary {
 
     /// The document's concepts.
     var concepts: DocumentConcepts
+    /// A definition, and the number of what it defines.
+    struct Entry {
+        var definition: Definition
+        var concept: Int
+    }
+
     /// The definitions, in document order.
-    private(set) var definitions: [Definition] = []
+    private(set) var definitions: [Entry] = []
     private var names: [(name: String, concept: Int, style: NameIndex.Style)] = []
     private var known: Set<String> = []
 
@@ -28,7 +34,16 @@ struct Glossary {
     }
 
     /// Notes where a definition stands.
-    mutating func note(_ definition: Definition) { definitions.append(definition) }
+    mutating func note(_ definition: Definition, _ concept: Int) {
+        definitions.append(Entry(definition: definition, concept: concept))
+    }
+
+    /// Lets concepts that vocabularies say are one be one: gives candidates and definitions the one's number. Concepts that a
+    /// user's lexicon says are none become nothing. O(candidates).
+    mutating func unify(_ candidates: inout [Candidate]) {
+        for index in candidates.indices { candidates[index].concept = concepts.unified(candidates[index].concept) }
+        for index in definitions.indices { definitions[index].concept = concepts.unified(definitions[index].concept) }
+    }
 
     /// The names, searchable; nil where the document defines none.
     func index() -> NameIndex? {

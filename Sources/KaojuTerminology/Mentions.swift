@@ -50,11 +50,28 @@ package struct Mention: Sendable, Hashable {
     package var source: Source
     /// How sure the recognition is, 0 to 1.
     package var score: Double
+    /// What else the name may stand for, the likeliest first.
+    package var runnersUp: [RunnerUp] = []
+    /// The label that a trained model gives the name, in the words of its training data.
+    package var label: String?
 
     package init(range: ByteRange, concept: Int, source: Source, score: Double) {
         self.range = range
         self.concept = concept
         self.source = source
+        self.score = score
+    }
+}
+
+/// A concept that a name may stand for beside the one that it was taken for.
+package struct RunnerUp: Sendable, Hashable {
+    /// The concept.
+    package var concept: Concept
+    /// How sure it would be, 0 to 1.
+    package var score: Double
+
+    package init(concept: Concept, score: Double) {
+        self.concept = concept
         self.score = score
     }
 }
@@ -65,6 +82,8 @@ package struct Definition: Sendable, Hashable {
     package var long: ByteRange
     /// The other names in the parenthesis: full names and abbreviations.
     package var others: [ByteRange]
+    /// What they name; nil where they name no concept, or where nobody asked.
+    package var concept: Concept?
 
     package init(long: ByteRange, others: [ByteRange]) {
         self.long = long

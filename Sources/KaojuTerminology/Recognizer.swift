@@ -7,16 +7,89 @@ import KaojuText
 /// Only paragraphs, captions and tables are read. Total: every text has mentions, perhaps none.
 package struct Recognizer: Sendable {
     private let lexicon: Lexicon
+    private let tagger: (any NameTagging)?
 
-    /// Creates a recognizer of the lexicon's concepts.
-    package init(lexicon: Lexicon = .builtIn) {
+    /// Creates a recognizer of the lexicon's concepts; a tagger finds further names.
+    package init(lexicon: Lexicon = .builtIn, tagger: (any NameTagging)? = nil) {
         self.lexicon = lexicon
+        self.tagger = tagger
     }
 
     /// The mentions in a document. O(n + names found).
     package func mentions(in text: SegmentedText) -> Mentions {
-        let bytes = text.reading.bytes
+        var bytes = text.reading.bytes
+        var diagnostics: [Diagnostic] = []
+        switch SimplifiedText.of(bytes) {
+        case .same: break
+        case .simplified(let simplified): bytes = simplified
+        case .unavailable: diagnostics.append(SimplifiedText.unavailable(text.document.name))
+        }
         let sentences = text.sentences.filter { Self.isRead(text.blocks[$0.block].kind) }.map(\.range)
+        var finds = finds(in: bytes, sentences)
+        var open = decide(&finds, in: bytes, sentences)
+        let tags = tagged(&finds, in: bytes, sentences)
+        let assembler = MentionAssembler(concepts: finds.glossary.concepts)
+        var out = assembler.mentions(
+            of: finds.candidates, others: finds.open, definitions: finds.glossary.definitions)
+        for index in out.items.indices { out.items[index].label = tags[out.items[index].range] }
+        // What stands inside a longer name is not left out.
+        open.removeAll { item in
+            out.indices(in: ByteRange(max(0, item.place.start - 256), item.place.end))
+                .contains { out.items[$0].range.overlaps(item.place) }
+        }
+        out.diagnostics =
+            diagnostics
+            + open.map { item in
+                SenseResolver.open(
+                    text[item.place], item.concepts.map { finds.glossary.concepts[$0] }, document: text.document.name,
+                    span: text.source(of: item.place))
+            }
+        return out
+    }
+
+    /// The names in sentences of a text, as a tagger is told of them. O(n + names found).
+    package func knownNames(in bytes: [UInt8], sentences: [ByteRange]) -> KnownNames {
+        var finds = finds(in: bytes, sentences)
+        _ = decide(&finds, in: bytes, sentences)
+        return knownNames(finds)
+    }
+
+    private func knownNames(_ finds: Finds) -> KnownNames {
+        var categories: [Int: String] = [:]
+        func name(_ candidate: Candidate, isOpen: Bool = false) -> KnownName? {
+            guard candidate.concept != Glossary.nothing else { return nil }
+            let category: String
+            if let known = categories[candidate.concept] {
+                category = known
+            } else {
+                let whole = finds.glossary.concepts[candidate.concept].category
+                category = whole.hasPrefix("biolink:") ? String(whole.dropFirst("biolink:".count)) : whole
+                categories[candidate.concept] = category
+            }
+            return KnownName(
+                range: candidate.range, category: category, isCertain: candidate.source != .pattern && !isOpen)
+        }
+        let all = finds.candidates.compactMap { name($0) } + finds.open.compactMap { name($0, isOpen: true) }
+        return KnownNames(
+            taken: finds.candidates.withoutOverlaps().compactMap { name($0) },
+            all: all.sorted {
+                ($0.range.start, $0.range.end, $0.category, $0.isCertain ? 0 : 1)
+                    < ($1.range.start, $1.range.end, $1.category, $1.isCertain ? 0 : 1)
+            })
+    }
+
+    // MARK: Steps
+
+    /// What was found in a text: places where names may stand, and the document's concepts.
+    private struct Finds {
+        var glossary: Glossary
+        /// Those that the document bears out, once it was decided on them.
+        var candidates: [Candidate]
+        /// Abbreviations that nothing speaks for.
+        var open: [Candidate] = []
+    }
+
+    private func finds(in bytes: [UInt8], _ sentences: [ByteRange]) -> Finds {
         var glossary = Glossary(lexicon: lexicon)
         var candidates = lexicalNames(of: sentences, in: bytes, definitions: &glossary)
         definedNames(of: sentences, in: bytes, glossary: glossary, into: &candidates)
@@ -24,8 +97,67 @@ package struct Recognizer: Sendable {
         unknownNames(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
         namesInContext(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
         adjectives(of: sentences, in: bytes, into: &candidates)
-        return MentionAssembler(concepts: glossary.concepts).mentions(of: candidates, definitions: glossary.definitions)
+        glossary.unify(&candidates)
+        return Finds(glossary: glossary, candidates: candidates)
     }
+
+    /// Decides on ambiguous names: those of concepts that have another name in the document stay, others where the words around
+    /// them tell; the rest is set apart.
+    private func decide(
+        _ finds: inout Finds, in bytes: [UInt8], _ sentences: [ByteRange]
+    ) -> [(place: ByteRange, concepts: [Int])] {
+        var established: Set<Int> = []
+        for candidate in finds.candidates where !candidate.isConditional { established.insert(candidate.concept) }
+        var kept = finds.candidates.filter { !$0.isConditional || established.contains($0.concept) }
+        // A place that has a meaning needs no other.
+        let taken = Set(kept.lazy.filter { $0.source != .pattern }.map(\.range))
+        let open = finds.candidates.filter {
+            $0.isConditional && !established.contains($0.concept) && !taken.contains($0.range)
+        }
+        let concepts = finds.glossary.concepts
+        let outcome = SenseResolver(bytes: bytes, sentences: sentences).resolve(open) { concepts[$0] }
+        for var candidate in open where outcome.senses[Array(bytes[candidate.range.indices])] == candidate.concept {
+            candidate.score = 0.7
+            kept.append(candidate)
+        }
+        let decided = Set(kept.lazy.filter(\.isConditional).map { Sense(range: $0.range, concept: $0.concept) })
+        finds.open = finds.candidates.filter {
+            $0.isConditional && !decided.contains(Sense(range: $0.range, concept: $0.concept))
+        }
+        finds.candidates = kept
+        return outcome.open
+    }
+
+    private struct Sense: Hashable {
+        var range: ByteRange
+        var concept: Int
+    }
+
+    /// Adds the tagger's names; gives all labels by their places. A name that a lexicon has is its concept's.
+    private func tagged(_ finds: inout Finds, in bytes: [UInt8], _ sentences: [ByteRange]) -> [ByteRange: String] {
+        guard let tagger else { return [:] }
+        var labels: [ByteRange: String] = [:]
+        for name in tagger.names(in: bytes, sentences: sentences, known: knownNames(finds)) {
+            labels[name.range] = name.label
+            let surface = String(decoding: bytes[name.range.indices], as: UTF8.self)
+            let concept: Int
+            if let entry = lexicon.entries(named: surface).min(by: { ($0.rank, $0.concept) < ($1.rank, $1.concept) }) {
+                concept = finds.glossary.concepts.unified(Int(entry.concept))
+            } else {
+                let isChinese = surface.utf8.contains { $0 >= 0xE3 && $0 <= 0xE9 }
+                concept = finds.glossary.concepts.index(
+                    zh: isChinese ? surface : "", en: isChinese ? "" : PatternName.english(surface),
+                    category: name.category)
+            }
+            finds.candidates.append(
+                Candidate(
+                    range: name.range, concept: concept, source: .model, score: name.probability, isConditional: false,
+                    rank: 95))
+        }
+        return labels
+    }
+
+    // MARK: Kinds of names
 
     /// The lexicon's names; what the sentences define goes to the glossary.
     private func lexicalNames(

@@ -89,7 +89,8 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
             var expected = [
                 "audit.html", "audit.json", "audit.md", "build.json", "citations.jsonl", "claims.jsonl",
                 "explorer.html",
-                "graph.dot", "graph.graphml", "mentions.jsonl", "references.jsonl", "text/a.txt.txt",
+                "graph.dot", "graph.graphml", "lexicon-candidates.tsv", "mentions.jsonl", "references.jsonl",
+                "terms.tsv", "text/a.txt.txt",
                 "text/reviews/magnesium.txt.txt", "works.jsonl",
             ]
             if Programs.has("dot") {

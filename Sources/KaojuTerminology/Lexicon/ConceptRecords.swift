@@ -45,6 +45,12 @@ struct ConceptRecords: Sendable {
         return record.count > count && record[count] == field && record.starts(with: id.utf8)
     }
 
+    /// Whether the record has this identifier of another vocabulary. O(count).
+    static func hasCrossReference(_ id: String, _ record: UnsafeBufferPointer<UInt8>) -> Bool {
+        let fields = record.split(separator: field, maxSplits: 8, omittingEmptySubsequences: false)
+        return fields.count > 6 && fields[6].split(separator: item).contains { $0.elementsEqual(id.utf8) }
+    }
+
     /// Reads a record; total, whatever the bytes are.
     static func term(_ record: UnsafeBufferPointer<UInt8>) -> VocabularyTerm {
         let fields = record.split(separator: field, maxSplits: 8, omittingEmptySubsequences: false)

@@ -139,6 +139,14 @@ package struct Lexicon: Sendable {
         return nil
     }
 
+    /// The number of the concept that has this identifier of another vocabulary, and alone has it in its layer. O(layers).
+    func index(ofCrossReference id: String) -> Int? {
+        for (layer, first) in zip(layers, firsts) {
+            if let index = layer.index(ofCrossReference: id) { return number(first + index) }
+        }
+        return nil
+    }
+
     /// The id of the concept with this id or preferred name, the topmost layer's. O(layers).
     package func id(named name: String) -> String? {
         if let number = index(of: name) { return self[number].id }

@@ -154,10 +154,33 @@ package struct LexiconCompiler {
         for (slug, concept) in byName { slugs.append((slug, concept)) }
         slugs.sort { ($0.concept, $0.slug) < ($1.concept, $1.slug) }
         (byID, byName) = ([:], [:])
-        let ids = HashTable(drafts.map(\.term.id))
+        let ids = HashTable(identifiers())
         let slugTable = HashTable(slugs)
         // What a million drafts take is wanted for the names.
         (drafts, slugs) = ([], [])
         return LexiconLayer(counts: counts, records: records, ids: ids, slugs: slugTable, names: names.build())
+    }
+
+    /// The concepts' ids, and behind them the cross-references that lead to one concept only.
+    private func identifiers() -> [(slug: String, concept: Int)] {
+        var out = drafts.enumerated().map { (slug: $0.element.term.id, concept: $0.offset) }
+        var first: [String: Int] = [:]
+        var shared: Set<String> = []
+        for index in drafts.indices {
+            for xref in drafts[index].term.xrefs where IdentifierPreference.standard.isKnown(xref) {
+                if let other = first[xref] {
+                    if other != index { shared.insert(xref) }
+                } else {
+                    first[xref] = index
+                }
+            }
+        }
+        for index in drafts.indices {
+            var seen: Set<String> = []
+            for xref in drafts[index].term.xrefs where first[xref] == index && !shared.contains(xref) {
+                if seen.insert(xref).inserted { out.append((slug: xref, concept: index)) }
+            }
+        }
+        return out
     }
 }

@@ -142,6 +142,11 @@ package struct LexiconLayer: Sendable {
     /// The concept with this id. O(1).
     package func index(of id: String) -> Int? { ids.first(id) { ConceptRecords.hasID(id, record($0)) } }
 
+    /// The only concept with this identifier of another vocabulary among its cross-references. O(1).
+    func index(ofCrossReference id: String) -> Int? {
+        ids.first(id) { ConceptRecords.hasCrossReference(id, record($0)) }
+    }
+
     /// The concept with this preferred name, compared as slugs are. O(1).
     package func index(named name: String) -> Int? {
         let slug = Slug.id(name)

@@ -16,6 +16,9 @@ package struct LexiconTable: Sendable {
         "Behavior", "PopulationOfIndividualOrganisms", "Gene", "NamedThing",
     ]
 
+    /// In place of a category: the names are no concept's, whatever else they look like.
+    package static let noCategory = "-"
+
     /// Reads a table. O(n).
     ///
     /// Throws a `LexiconError` at the first line that is not as the format says.
@@ -84,7 +87,7 @@ package struct LexiconTable: Sendable {
             throw failure(
                 .identifier, entry.id, zh: "形如 MESH:D002118 的 CURIE,或留空", en: "a CURIE like MESH:D002118, or nothing")
         }
-        guard categories.contains(entry.category) else {
+        guard categories.contains(entry.category) || entry.category == noCategory else {
             throw failure(
                 .category, entry.category, zh: "Biolink 类别之一:\(categories.sorted().joined(separator: "、"))",
                 en: "one of the Biolink categories \(categories.sorted().joined(separator: ", "))")
