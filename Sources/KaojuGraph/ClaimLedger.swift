@@ -147,6 +147,24 @@ struct ClaimLedger {
         return RelativeDoses.builtIn.last(in: said).map { [$0] } ?? []
     }
 
+    /// Whether a statement of dispute speaks of the place of a claim. O(log n + hits).
+    func isSpokenOf(_ claim: Int) -> Bool {
+        let (document, span) = (claims[claim].document, claims[claim].quote.span)
+        var low = 0
+        var high = disputes.count
+        while low < high {
+            let middle = (low + high) / 2
+            let other = disputes[middle]
+            if other.document < document || other.document == document && other.quote.span.start < span.end {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        // Statements do not overlap by more than a sentence.
+        return disputes[max(0, low - 8)..<low].contains { $0.document == document && $0.quote.span.overlaps(span) }
+    }
+
     /// Whether a source is a cited work, not a document itself.
     func isWork(_ source: Int) -> Bool { sourceIDs[source].hasPrefix("work:") }
 

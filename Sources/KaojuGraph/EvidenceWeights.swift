@@ -23,6 +23,12 @@ package struct EvidenceWeights: Sendable {
         package var found: String
         /// Whether it is the name that nobody knows, and not the number.
         package var isName: Bool
+
+        package init(line: Int, found: String, isName: Bool) {
+            self.line = line
+            self.found = found
+            self.isName = isName
+        }
     }
 
     private var grades: [StudyDesign: Grade] = [:]

@@ -94,12 +94,12 @@ struct TopicAssembler {
         return out
     }
 
-    /// What the text says of the pair itself, or of it with an opposite in the place of one of the two; a disputed
-    /// claim speaks where no such statement holds its place.
+    /// What the text says of the pair itself, or of it with the subject's opposite; a disputed claim speaks where no
+    /// such statement holds its place.
     private func statements(
         _ pair: Int, _ folds: [TopicFolder.Fold], _ voices: [TopicRule.Voice]
     ) -> [Topic.Statement] {
-        let turned = folds.filter { $0.relation == .opposite && $0.contradicts }
+        let turned = folds.filter { $0.relation == .opposite && !$0.turnsObject }
         var out: [Topic.Statement] = []
         for (pair, via) in [(pair, nil)] + turned.map({ ($0.pair, "opposite") }) {
             for index in ledger.disputesOfPair[pair] {
@@ -111,9 +111,10 @@ struct TopicAssembler {
             }
         }
         for voice in voices where voice.certainty == .disputed {
-            guard voice.isOwn || voice.fold.map({ $0.relation == .opposite && $0.contradicts }) == true else { continue }
+            guard voice.isOwn || voice.fold.map({ $0.relation == .opposite && !$0.turnsObject }) == true
+            else { continue }
             let claim = ledger.claims[voice.claim]
-            if out.contains(where: { $0.document == claim.document && $0.span.overlaps(claim.quote.span) }) { continue }
+            if ledger.isSpokenOf(voice.claim) { continue }
             out.append(
                 Topic.Statement(
                     document: claim.document, section: claim.section, span: claim.quote.span, quote: claim.quote.text,

@@ -70,11 +70,12 @@ struct TopicFolder {
         }
     }
 
-    /// Whether more of a concept of this category is less of its opposite.
+    /// Whether more of a concept of this category is less of its opposite: of molecules and of processes both may rise,
+    /// as defence does with attack.
     private static func turns(_ category: String) -> Bool {
         switch category.split(separator: ":").last ?? "" {
-        case "Protein", "ProteinFamily", "Gene", "SmallMolecule", "ChemicalEntity", "Drug", "Food": false
-        default: true
+        case "Disease", "PhenotypicFeature", "ClinicalAttribute", "NamedThing", "": true
+        default: false
         }
     }
 

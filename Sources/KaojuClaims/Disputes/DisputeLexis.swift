@@ -6,7 +6,8 @@ struct DisputeLexis: Sendable {
     /// What a word is good for (the table's names).
     enum Role: Hashable {
         case cue(Dispute.Kind)
-        case denied, aim, whether, mechanism, effect, relation, therapy, origin, one, many, remedies, population, list, low, high, plain, usage
+        case denied, aim, whether, mechanism, effect, relation, therapy, origin, one, many, remedies, population, list,
+            low, high, plain, usage, filler
 
         init?(_ name: String) {
             if let kind = Dispute.Kind(rawValue: name) {
@@ -31,6 +32,7 @@ struct DisputeLexis: Sendable {
             case "high": self = .high
             case "plain": self = .plain
             case "usage": self = .usage
+            case "filler": self = .filler
             default: return nil
             }
         }
@@ -116,7 +118,8 @@ struct DisputeLexis: Sendable {
         func isLetter(_ at: Int) -> Bool {
             at >= 0 && at < bytes.count && ((bytes[at] | 0x20) >= 0x61 && (bytes[at] | 0x20) <= 0x7A)
         }
-        return !(isLetter(range.start - 1) && isLetter(range.start)) && !(isLetter(range.end) && isLetter(range.end - 1))
+        return !(isLetter(range.start - 1) && isLetter(range.start))
+            && !(isLetter(range.end) && isLetter(range.end - 1))
     }
 
     /// Where a part ends that stands at most 60 bytes behind an offset.

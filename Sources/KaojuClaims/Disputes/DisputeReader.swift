@@ -55,6 +55,10 @@ struct DisputeClause {
     /// The word that says so, unless it is denied («并无争议»).
     let cue: DisputeLexis.Word?
     let isAim: Bool
+    /// Whether a semicolon ends it.
+    let isLast: Bool
+    /// How much stands before the cue that no word of the table and no name accounts for, in bytes.
+    let unread: Int
 
     init(_ range: ByteRange, _ sentence: Sentence, _ mentions: Mentions, _ text: SegmentedText) {
         self.range = range
@@ -67,7 +71,20 @@ struct DisputeClause {
             return text.trimming(ByteRange(words[at - 1].range.end, words[at].range.start)).count > 0
         }.map { words[$0] }
         isAim = words.contains { $0.has(.aim) }
+        let whole = text.trimming(range)
+        isLast = bytes[whole.indices].last == UInt8(ascii: ";") || bytes[whole.indices].suffix(3) == [0xEF, 0xBC, 0x9B]
         groups = Self.groups(range, words, mentions, text)
+        unread = cue.map { Self.unread(ByteRange(range.start, $0.range.start), words, mentions, text) } ?? 0
+    }
+
+    /// The bytes of a range that are neither white space nor part of a word or a name.
+    private static func unread(
+        _ range: ByteRange, _ words: [DisputeLexis.Word], _ mentions: Mentions, _ text: SegmentedText
+    ) -> Int {
+        let known = words.map(\.range) + mentions.indices(in: range).map { mentions.items[$0].range }
+        return range.indices.count { at in
+            !known.contains { $0.contains(at) } && text.reading.bytes[at] != 0x20 && text.reading.bytes[at] != 0x0A
+        }
     }
 
     func has(_ role: DisputeLexis.Role) -> Bool { words.contains { $0.has(role) } }
@@ -85,6 +102,12 @@ struct DisputeClause {
                 continue
             }
             if isContext(mention.range, words, text) { continue }
+            // «硫化物的溶解度»: a measure of what was named.
+            if !out.isEmpty, mentions.concepts[mention.concept].category.hasSuffix("ClinicalAttribute"),
+                text[ByteRange(end, max(end, mention.range.start))].trimmed().hasPrefix("的")
+            {
+                continue
+            }
             let between = ByteRange(end, max(end, mention.range.start))
             if !out.isEmpty, isList(between, words, isRelation: isRelation, text) {
                 out[out.count - 1].append(index)

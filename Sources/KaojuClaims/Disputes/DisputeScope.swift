@@ -16,6 +16,8 @@ struct DisputeScope {
     func reach(of number: Int) -> Reach {
         // How to give it is another question than what it does.
         if clauses[number].has(.usage) { return ([], number) }
+        // «其发病机制尚不明确» is said of one disease.
+        if clauses[number].has(.origin), clauses[number].groups.count < 2 { return ([], number) }
         var groups: [[Int]] = []
         var at = number
         while true {
@@ -23,13 +25,20 @@ struct DisputeScope {
             let own = Array(claims.claims(in: clause.range))
             if !own.isEmpty {
                 // A clause further back counts where the statement names nothing, or goes on about the same.
-                let chosen = groups.isEmpty ? own : own.filter { shares($0, groups) }
+                var chosen = groups.isEmpty ? own : own.filter { shares($0, groups) }
+                if let question = clause.words.first(where: { $0.has(.whether) }), clause.has(.relation) {
+                    // «A 抑制 B 是否与 C 相关»: what stands behind the question is none of the effects.
+                    let place = text.source(of: question.range).start
+                    if chosen.contains(where: { $0.trigger.span.start < place }) {
+                        chosen.removeAll { $0.trigger.span.start >= place }
+                    }
+                }
                 return (unique(chosen.map(pair) + mediators(clause, own, groups)), at)
             }
             if let back = antecedents(of: at, through: number, named: !groups.isEmpty) { return (back, at) }
             groups = clause.groups + groups
             if groups.count >= 2 { return (named(groups, from: at, through: number), at) }
-            guard at > 0, isOpen(at, before: number) else { break }
+            guard at > 0, !clauses[at - 1].isLast, isOpen(at, before: number) else { break }
             at -= 1
         }
         return (lone(groups, from: at, through: number), at)
@@ -38,9 +47,16 @@ struct DisputeScope {
     /// Whether a statement reaches beyond a clause: it names nothing itself, or a list of names waits for what they do.
     private func isOpen(_ at: Int, before number: Int) -> Bool {
         let clause = clauses[at]
+        if at == number, clause.groups.isEmpty, isOwnTopic(clause) { return false }
         if clause.groups.isEmpty { return true }
         return clause.has(.whether) || clause.has(.therapy) && at < number
     }
+
+    /// Whether a clause speaks of something that nobody knows («活性成分之间的协同作用尚不明确»).
+    private func isOwnTopic(_ clause: DisputeClause) -> Bool { clause.unread > limit }
+
+    /// As much may stand before a cue without a meaning of its own: six characters, or as many words.
+    private var limit: Int { text.sentences[sentence].language == .zh ? 18 : 48 }
 
     // MARK: What the clause names itself
 
@@ -87,7 +103,7 @@ struct DisputeScope {
         guard !named, let pronoun = clause.words.last(where: { $0.has(.one) || $0.has(.many) }),
             spans(at, number, any: [.mechanism, .effect, .therapy, .remedies, .relation])
         else { return nil }
-        if spans(at, number, any: [.origin]) { return [] }
+        if spans(at, number, any: [.origin]) || at == number && isOwnTopic(clause) { return [] }
         if clause.groups.contains(where: { mentions.items[$0[0]].range.start > pronoun.range.start }) {
             return completed(clause, after: pronoun.range, of: at)
         }
@@ -116,6 +132,7 @@ struct DisputeScope {
         guard let cue = clauses[number].cue, let kind = cue.kind, kind != .open, !spans(0, number, any: [.origin]),
             number == 0 || clauses[..<number].allSatisfy({ $0.groups.isEmpty })
         else { return [] }
+        guard !isOwnTopic(clauses[number]) else { return [] }
         let names = clauses[number].words.contains { $0.has(.mechanism) || $0.has(.effect) || $0.has(.relation) }
         guard names || kind == .conflict else { return [] }
         return unique(nearest(before: number).last.map(pair))
@@ -129,8 +146,11 @@ struct DisputeScope {
             guard let last = found.last(where: { !$0.isEmpty }) else { return nil }
             return (last, found.flatMap { $0 })
         }
-        if let found = look(clauses[..<number].map(\.range)) { return found }
-        guard sentence > 0, text.sentences[sentence - 1].block == text.sentences[sentence].block else { return ([], []) }
+        let start = clauses[..<number].lastIndex(where: \.isLast).map { $0 + 1 } ?? 0
+        if let found = look(clauses[start..<number].map(\.range)) { return found }
+        guard start == 0, sentence > 0, text.sentences[sentence - 1].block == text.sentences[sentence].block else {
+            return ([], [])
+        }
         return look(text.sentences[sentence - 1].clauses.map { text.clauses[$0].range }) ?? ([], [])
     }
 
