@@ -172,182 +172,190 @@ static const unsigned char resource_41[] = {
 };
 
 static const unsigned char resource_42[] = {
-#embed "../../Resources/export/biolink.tsv"
+#embed "../../Resources/export/audit.css"
 };
 
 static const unsigned char resource_43[] = {
-#embed "../../Resources/export/lanes.tsv"
+#embed "../../Resources/export/audit.js"
 };
 
 static const unsigned char resource_44[] = {
-#embed "../../Resources/export/prefixes.tsv"
+#embed "../../Resources/export/biolink.tsv"
 };
 
 static const unsigned char resource_45[] = {
-#embed "../../Resources/export/words.tsv"
+#embed "../../Resources/export/lanes.tsv"
 };
 
 static const unsigned char resource_46[] = {
-#embed "../../Resources/graph/certainties.tsv"
+#embed "../../Resources/export/prefixes.tsv"
 };
 
 static const unsigned char resource_47[] = {
-#embed "../../Resources/graph/doses.tsv"
+#embed "../../Resources/export/words.tsv"
 };
 
 static const unsigned char resource_48[] = {
-#embed "../../Resources/graph/weights.tsv"
+#embed "../../Resources/graph/certainties.tsv"
 };
 
 static const unsigned char resource_49[] = {
-#embed "../../Resources/ingestion/entities.tsv"
+#embed "../../Resources/graph/doses.tsv"
 };
 
 static const unsigned char resource_50[] = {
-#embed "../../Resources/ingestion/frequent.tsv"
+#embed "../../Resources/graph/weights.tsv"
 };
 
 static const unsigned char resource_51[] = {
-#embed "../../Resources/ingestion/kinds.tsv"
+#embed "../../Resources/ingestion/entities.tsv"
 };
 
 static const unsigned char resource_52[] = {
-#embed "../../Resources/segmentation/abbreviations.tsv"
+#embed "../../Resources/ingestion/frequent.tsv"
 };
 
 static const unsigned char resource_53[] = {
-#embed "../../Resources/segmentation/furniture.tsv"
+#embed "../../Resources/ingestion/kinds.tsv"
 };
 
 static const unsigned char resource_54[] = {
-#embed "../../Resources/segmentation/hyphens.tsv"
+#embed "../../Resources/segmentation/abbreviations.tsv"
 };
 
 static const unsigned char resource_55[] = {
-#embed "../../Resources/segmentation/repairs.tsv"
+#embed "../../Resources/segmentation/furniture.tsv"
 };
 
 static const unsigned char resource_56[] = {
-#embed "../../Resources/segmentation/sections.tsv"
+#embed "../../Resources/segmentation/hyphens.tsv"
 };
 
 static const unsigned char resource_57[] = {
-#embed "../../Resources/terminology/anatomy.tsv"
+#embed "../../Resources/segmentation/repairs.tsv"
 };
 
 static const unsigned char resource_58[] = {
-#embed "../../Resources/terminology/chemicals.tsv"
+#embed "../../Resources/segmentation/sections.tsv"
 };
 
 static const unsigned char resource_59[] = {
-#embed "../../Resources/terminology/diseases.tsv"
+#embed "../../Resources/terminology/anatomy.tsv"
 };
 
 static const unsigned char resource_60[] = {
-#embed "../../Resources/terminology/drugs.tsv"
+#embed "../../Resources/terminology/chemicals.tsv"
 };
 
 static const unsigned char resource_61[] = {
-#embed "../../Resources/terminology/fold.tsv"
+#embed "../../Resources/terminology/diseases.tsv"
 };
 
 static const unsigned char resource_62[] = {
-#embed "../../Resources/terminology/measures.tsv"
+#embed "../../Resources/terminology/drugs.tsv"
 };
 
 static const unsigned char resource_63[] = {
-#embed "../../Resources/terminology/pathways.tsv"
+#embed "../../Resources/terminology/fold.tsv"
 };
 
 static const unsigned char resource_64[] = {
-#embed "../../Resources/terminology/patterns/acronyms.tsv"
+#embed "../../Resources/terminology/measures.tsv"
 };
 
 static const unsigned char resource_65[] = {
-#embed "../../Resources/terminology/patterns/adjectives-en.tsv"
+#embed "../../Resources/terminology/pathways.tsv"
 };
 
 static const unsigned char resource_66[] = {
-#embed "../../Resources/terminology/patterns/boundaries.tsv"
+#embed "../../Resources/terminology/patterns/acronyms.tsv"
 };
 
 static const unsigned char resource_67[] = {
-#embed "../../Resources/terminology/patterns/contexts-en.tsv"
+#embed "../../Resources/terminology/patterns/adjectives-en.tsv"
 };
 
 static const unsigned char resource_68[] = {
-#embed "../../Resources/terminology/patterns/definitions.tsv"
+#embed "../../Resources/terminology/patterns/boundaries.tsv"
 };
 
 static const unsigned char resource_69[] = {
-#embed "../../Resources/terminology/patterns/generic.tsv"
+#embed "../../Resources/terminology/patterns/contexts-en.tsv"
 };
 
 static const unsigned char resource_70[] = {
-#embed "../../Resources/terminology/patterns/single.tsv"
+#embed "../../Resources/terminology/patterns/definitions.tsv"
 };
 
 static const unsigned char resource_71[] = {
-#embed "../../Resources/terminology/patterns/stems.tsv"
+#embed "../../Resources/terminology/patterns/generic.tsv"
 };
 
 static const unsigned char resource_72[] = {
-#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
+#embed "../../Resources/terminology/patterns/single.tsv"
 };
 
 static const unsigned char resource_73[] = {
-#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
+#embed "../../Resources/terminology/patterns/stems.tsv"
 };
 
 static const unsigned char resource_74[] = {
-#embed "../../Resources/terminology/patterns/variants.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
 };
 
 static const unsigned char resource_75[] = {
-#embed "../../Resources/terminology/phenotypes.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
 };
 
 static const unsigned char resource_76[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/terminology/patterns/variants.tsv"
 };
 
 static const unsigned char resource_77[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/terminology/phenotypes.tsv"
 };
 
 static const unsigned char resource_78[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/procedures.tsv"
 };
 
 static const unsigned char resource_79[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/processes.tsv"
 };
 
 static const unsigned char resource_80[] = {
-#embed "../../Resources/terminology/traditional.tsv"
+#embed "../../Resources/terminology/proteins.tsv"
 };
 
 static const unsigned char resource_81[] = {
-#embed "../../Resources/terminology/vocabularies.tsv"
+#embed "../../Resources/terminology/spelling.tsv"
 };
 
 static const unsigned char resource_82[] = {
-#embed "../../Resources/works/common-surnames.tsv"
+#embed "../../Resources/terminology/traditional.tsv"
 };
 
 static const unsigned char resource_83[] = {
-#embed "../../Resources/works/heads.tsv"
+#embed "../../Resources/terminology/vocabularies.tsv"
 };
 
 static const unsigned char resource_84[] = {
-#embed "../../Resources/works/journal-words.tsv"
+#embed "../../Resources/works/common-surnames.tsv"
 };
 
 static const unsigned char resource_85[] = {
-#embed "../../Resources/works/kinds.tsv"
+#embed "../../Resources/works/heads.tsv"
 };
 
 static const unsigned char resource_86[] = {
+#embed "../../Resources/works/journal-words.tsv"
+};
+
+static const unsigned char resource_87[] = {
+#embed "../../Resources/works/kinds.tsv"
+};
+
+static const unsigned char resource_88[] = {
 #embed "../../Resources/works/retractions.tsv"
 };
 
@@ -406,51 +414,53 @@ static const kaoju_resource table[] = {
     {"explorer/store.js", resource_39, sizeof resource_39},
     {"explorer/view.js", resource_40, sizeof resource_40},
     {"explorer/words.tsv", resource_41, sizeof resource_41},
-    {"export/biolink.tsv", resource_42, sizeof resource_42},
-    {"export/lanes.tsv", resource_43, sizeof resource_43},
-    {"export/prefixes.tsv", resource_44, sizeof resource_44},
-    {"export/words.tsv", resource_45, sizeof resource_45},
-    {"graph/certainties.tsv", resource_46, sizeof resource_46},
-    {"graph/doses.tsv", resource_47, sizeof resource_47},
-    {"graph/weights.tsv", resource_48, sizeof resource_48},
-    {"ingestion/entities.tsv", resource_49, sizeof resource_49},
-    {"ingestion/frequent.tsv", resource_50, sizeof resource_50},
-    {"ingestion/kinds.tsv", resource_51, sizeof resource_51},
-    {"segmentation/abbreviations.tsv", resource_52, sizeof resource_52},
-    {"segmentation/furniture.tsv", resource_53, sizeof resource_53},
-    {"segmentation/hyphens.tsv", resource_54, sizeof resource_54},
-    {"segmentation/repairs.tsv", resource_55, sizeof resource_55},
-    {"segmentation/sections.tsv", resource_56, sizeof resource_56},
-    {"terminology/anatomy.tsv", resource_57, sizeof resource_57},
-    {"terminology/chemicals.tsv", resource_58, sizeof resource_58},
-    {"terminology/diseases.tsv", resource_59, sizeof resource_59},
-    {"terminology/drugs.tsv", resource_60, sizeof resource_60},
-    {"terminology/fold.tsv", resource_61, sizeof resource_61},
-    {"terminology/measures.tsv", resource_62, sizeof resource_62},
-    {"terminology/pathways.tsv", resource_63, sizeof resource_63},
-    {"terminology/patterns/acronyms.tsv", resource_64, sizeof resource_64},
-    {"terminology/patterns/adjectives-en.tsv", resource_65, sizeof resource_65},
-    {"terminology/patterns/boundaries.tsv", resource_66, sizeof resource_66},
-    {"terminology/patterns/contexts-en.tsv", resource_67, sizeof resource_67},
-    {"terminology/patterns/definitions.tsv", resource_68, sizeof resource_68},
-    {"terminology/patterns/generic.tsv", resource_69, sizeof resource_69},
-    {"terminology/patterns/single.tsv", resource_70, sizeof resource_70},
-    {"terminology/patterns/stems.tsv", resource_71, sizeof resource_71},
-    {"terminology/patterns/suffixes-en.tsv", resource_72, sizeof resource_72},
-    {"terminology/patterns/suffixes-zh.tsv", resource_73, sizeof resource_73},
-    {"terminology/patterns/variants.tsv", resource_74, sizeof resource_74},
-    {"terminology/phenotypes.tsv", resource_75, sizeof resource_75},
-    {"terminology/procedures.tsv", resource_76, sizeof resource_76},
-    {"terminology/processes.tsv", resource_77, sizeof resource_77},
-    {"terminology/proteins.tsv", resource_78, sizeof resource_78},
-    {"terminology/spelling.tsv", resource_79, sizeof resource_79},
-    {"terminology/traditional.tsv", resource_80, sizeof resource_80},
-    {"terminology/vocabularies.tsv", resource_81, sizeof resource_81},
-    {"works/common-surnames.tsv", resource_82, sizeof resource_82},
-    {"works/heads.tsv", resource_83, sizeof resource_83},
-    {"works/journal-words.tsv", resource_84, sizeof resource_84},
-    {"works/kinds.tsv", resource_85, sizeof resource_85},
-    {"works/retractions.tsv", resource_86, sizeof resource_86},
+    {"export/audit.css", resource_42, sizeof resource_42},
+    {"export/audit.js", resource_43, sizeof resource_43},
+    {"export/biolink.tsv", resource_44, sizeof resource_44},
+    {"export/lanes.tsv", resource_45, sizeof resource_45},
+    {"export/prefixes.tsv", resource_46, sizeof resource_46},
+    {"export/words.tsv", resource_47, sizeof resource_47},
+    {"graph/certainties.tsv", resource_48, sizeof resource_48},
+    {"graph/doses.tsv", resource_49, sizeof resource_49},
+    {"graph/weights.tsv", resource_50, sizeof resource_50},
+    {"ingestion/entities.tsv", resource_51, sizeof resource_51},
+    {"ingestion/frequent.tsv", resource_52, sizeof resource_52},
+    {"ingestion/kinds.tsv", resource_53, sizeof resource_53},
+    {"segmentation/abbreviations.tsv", resource_54, sizeof resource_54},
+    {"segmentation/furniture.tsv", resource_55, sizeof resource_55},
+    {"segmentation/hyphens.tsv", resource_56, sizeof resource_56},
+    {"segmentation/repairs.tsv", resource_57, sizeof resource_57},
+    {"segmentation/sections.tsv", resource_58, sizeof resource_58},
+    {"terminology/anatomy.tsv", resource_59, sizeof resource_59},
+    {"terminology/chemicals.tsv", resource_60, sizeof resource_60},
+    {"terminology/diseases.tsv", resource_61, sizeof resource_61},
+    {"terminology/drugs.tsv", resource_62, sizeof resource_62},
+    {"terminology/fold.tsv", resource_63, sizeof resource_63},
+    {"terminology/measures.tsv", resource_64, sizeof resource_64},
+    {"terminology/pathways.tsv", resource_65, sizeof resource_65},
+    {"terminology/patterns/acronyms.tsv", resource_66, sizeof resource_66},
+    {"terminology/patterns/adjectives-en.tsv", resource_67, sizeof resource_67},
+    {"terminology/patterns/boundaries.tsv", resource_68, sizeof resource_68},
+    {"terminology/patterns/contexts-en.tsv", resource_69, sizeof resource_69},
+    {"terminology/patterns/definitions.tsv", resource_70, sizeof resource_70},
+    {"terminology/patterns/generic.tsv", resource_71, sizeof resource_71},
+    {"terminology/patterns/single.tsv", resource_72, sizeof resource_72},
+    {"terminology/patterns/stems.tsv", resource_73, sizeof resource_73},
+    {"terminology/patterns/suffixes-en.tsv", resource_74, sizeof resource_74},
+    {"terminology/patterns/suffixes-zh.tsv", resource_75, sizeof resource_75},
+    {"terminology/patterns/variants.tsv", resource_76, sizeof resource_76},
+    {"terminology/phenotypes.tsv", resource_77, sizeof resource_77},
+    {"terminology/procedures.tsv", resource_78, sizeof resource_78},
+    {"terminology/processes.tsv", resource_79, sizeof resource_79},
+    {"terminology/proteins.tsv", resource_80, sizeof resource_80},
+    {"terminology/spelling.tsv", resource_81, sizeof resource_81},
+    {"terminology/traditional.tsv", resource_82, sizeof resource_82},
+    {"terminology/vocabularies.tsv", resource_83, sizeof resource_83},
+    {"works/common-surnames.tsv", resource_84, sizeof resource_84},
+    {"works/heads.tsv", resource_85, sizeof resource_85},
+    {"works/journal-words.tsv", resource_86, sizeof resource_86},
+    {"works/kinds.tsv", resource_87, sizeof resource_87},
+    {"works/retractions.tsv", resource_88, sizeof resource_88},
 #if __has_embed("../../.build-tools/d3/d3.min.js")
     {"library/d3.min.js", library_d3, sizeof library_d3},
 #endif

@@ -8,6 +8,9 @@ struct GradingWords {
         self.words = words
     }
 
+    /// English puts a blank where Chinese marks are wide.
+    private var blank: String { words.language == .en ? " " : "" }
+
     /// Both sides, and belief. O(designs).
     func explanation(of grading: Grading) -> String {
         let (s, o) = grading.sources
@@ -16,18 +19,19 @@ struct GradingWords {
         if o > 0 { parts.append(side("grading.against", o, grading.opposing)) }
         if parts.isEmpty { return words["grading.none"] }
         return words.filled(
-            "grading.sentence", parts.joined(separator: words["grading.semicolon"]), Self.decimal(grading.belief))
+            "grading.sentence", parts.joined(separator: words["grading.semicolon"] + blank),
+            Self.decimal(grading.belief))
     }
 
     /// «2 animal study, 1 RCT», with the level of each design that has one.
     private func side(_ key: String, _ sources: Int, _ tallies: [Grading.Tally]) -> String {
         let list = tallies.map { tally in
             let design = words["design.\(tally.design.rawValue)"]
-            let level = tally.level.map { words.filled("grading.level", "\($0)") } ?? ""
+            let level = tally.level.map { blank + words.filled("grading.level", "\($0)") } ?? ""
             return words.filled("grading.tally", "\(tally.sources)", design) + level
         }
         let name = sources == 1 ? key + ".one" : key
-        return words.filled(name, "\(sources)", list.joined(separator: words["grading.comma"]))
+        return words.filled(name, "\(sources)", list.joined(separator: words["grading.comma"] + blank))
     }
 
     /// Two decimals.
