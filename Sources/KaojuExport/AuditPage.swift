@@ -9,8 +9,8 @@ package enum AuditPage {
         let words = view.words
         var out = ""
         let isChinese = view.language == .zh
-        out += "<input class=\"hide\" type=\"radio\" name=\"language\" id=\"lz\"\(isChinese ? " checked" : "")>"
-        out += "<input class=\"hide\" type=\"radio\" name=\"language\" id=\"le\"\(isChinese ? "" : " checked")>\n"
+        out += "<input class=\"hide\" type=\"radio\" name=\"language\" id=\"lz\"\(isChinese ? " checked=\"\"" : "")>"
+        out += "<input class=\"hide\" type=\"radio\" name=\"language\" id=\"le\"\(isChinese ? "" : " checked=\"\"")>\n"
         out += "<div class=\"bar\"><label for=\"lz\">中文</label><label for=\"le\">English</label></div>\n<main>\n"
         out += "<h1>\(both(words["audit.title"]))</h1>\n<p class=\"lead\">\(both(words["audit.intro"]))</p>\n"
         summary(view, to: &out)
@@ -47,7 +47,8 @@ package enum AuditPage {
         out += "<h2 class=\"hide\">\(both(view.words["audit.summary"]))</h2>\n<ul class=\"cards\">\n"
         let classes = ["", "", "", "", "contested", "disputed", "uncertain", ""]
         for (row, name) in zip(view.summary, classes) {
-            out += "<li class=\"\(name)\"><b>\(row.count)</b><span>\(both(row.name))</span></li>\n"
+            let label = name.isEmpty ? row.name : view.words["short.\(name)"]
+            out += "<li class=\"\(name)\"><b>\(row.count)</b><span>\(both(label))</span></li>\n"
         }
         out += "</ul>\n"
     }

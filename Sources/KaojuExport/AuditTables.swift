@@ -16,9 +16,9 @@ enum AuditTables {
 
     private static func both(_ text: LocalizedText) -> String { AuditPage.both(text) }
 
-    /// Every topic that is contested, disputed or uncertain, with its bar.
+    /// Every topic that is contested or disputed, with its bar.
     static func ranked(_ view: AuditView, to out: inout String) {
-        let topics = view.groups.flatMap(\.topics)
+        let topics = view.groups.filter { $0.status != .uncertain }.flatMap(\.topics)
         if topics.isEmpty { return }
         out += "<h2 id=\"ranked\">\(both(view.words["audit.ranked"]))</h2>\n"
         table(topics, view, linked: true, to: &out)

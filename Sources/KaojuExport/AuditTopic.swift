@@ -75,7 +75,7 @@ enum AuditTopic {
         out += "<div class=\"claim \(side)\"><span class=\"who\">\(both(stand.source))</span> "
         out += "<span class=\"facts\">" + facts.map { "· " + both($0) }.joined(separator: " ") + "</span>\n"
         out += "<blockquote dir=\"auto\">\(esc(stand.stand.quote))</blockquote>"
-        if !stand.via.en.isEmpty { out += "<span class=\"facts\">\(both(stand.via))</span><br>" }
+        if !stand.via.en.isEmpty { out += "<p class=\"facts\">\(both(stand.via))</p>" }
         out += "<span class=\"place\">\(both(stand.place))</span></div>\n"
     }
 }

@@ -68,10 +68,42 @@ struct TopicAssembler {
         }
         out.grading = Grading(supporting: sides.supporting, opposing: sides.opposing, in: ledger, by: weights)
         if !out.opposing.isEmpty {
-            out.differences = ConditionDifference.between(
-                out.supporting.map(\.conditions), out.opposing.map(\.conditions))
+            out.differences = differences(between: out.supporting, and: out.opposing, all: all)
         }
         return out
+    }
+
+    /// What explains a conflict: a source that stands on both sides counts with its opposition, and a claim that names
+    /// no dose has that of its source in the same sentence.
+    private func differences(
+        between supporting: [Topic.Stand], and opposing: [Topic.Stand], all voices: [TopicRule.Voice]
+    ) -> [ConditionDifference] {
+        var doses: [[String]: Conditions] = [:]
+        var sentences: [String: ByteRange] = [:]
+        for voice in voices {
+            let claim = ledger.claims[voice.claim]
+            sentences[claim.id] = claim.sentence
+        }
+        func key(_ stand: Topic.Stand) -> [String] {
+            let sentence = sentences[stand.claim] ?? stand.span
+            return [stand.document, "\(sentence.start)"] + stand.works
+        }
+        for stand in supporting + opposing where !stand.conditions.doses.isEmpty {
+            if doses[key(stand)] == nil { doses[key(stand)] = stand.conditions }
+        }
+        func completed(_ stands: [Topic.Stand]) -> [Conditions] {
+            stands.map { stand in
+                var out = stand.conditions
+                if out.doses.isEmpty, let known = doses[key(stand)] {
+                    out.doses = known.doses
+                    out.doseKeys = known.doseKeys
+                }
+                return out
+            }
+        }
+        let against = Set(opposing.flatMap(\.works))
+        let plain = supporting.filter { against.isDisjoint(with: $0.works) }
+        return ConditionDifference.between(completed(plain.isEmpty ? supporting : plain), completed(opposing))
     }
 
     private func stand(_ voice: TopicRule.Voice, _ ids: [String], _ names: [ConceptCatalogue.Names]) -> Topic.Stand {
