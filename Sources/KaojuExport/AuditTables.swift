@@ -74,14 +74,20 @@ enum AuditTables {
         var cells: [String: Cell] = [:]
         /// The sources, as they come.
         var works: [String] = []
+        /// The document of the first claim.
+        var document: String { topic.sides.first?.stands.first?.stand.document ?? "" }
     }
 
     /// The contested and disputed topics against their sources, in as many tables as the page's width asks for.
     static func matrices(_ view: AuditView, to out: inout String) {
         let topics = view.groups.filter { $0.status != .uncertain }.flatMap(\.topics)
         var names: [String: LocalizedText] = [:]
-        let rows = topics.prefix(limit).map { row($0, naming: &names) }.filter { !$0.works.isEmpty }
+        var rows = topics.prefix(limit).map { row($0, naming: &names) }.filter { !$0.works.isEmpty }
         if rows.isEmpty { return }
+        // Topics of one document share its sources: they stand together, in the order of their first one.
+        var order: [String: Int] = [:]
+        for row in rows where order[row.document] == nil { order[row.document] = order.count }
+        rows.sort { (order[$0.document] ?? 0, $0.topic.number) < (order[$1.document] ?? 0, $1.topic.number) }
         let words = view.words
         out +=
             "<h2 id=\"matrix\">\(both(words["audit.matrix"]))</h2>\n<p class=\"soft\">\(both(words["audit.matrix.intro"]))</p>\n"

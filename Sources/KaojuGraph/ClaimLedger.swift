@@ -133,7 +133,8 @@ struct ClaimLedger {
         let claim = claims[index]
         var cited = claim.citations.flatMap(\.references).compactMap { years[$0] }
         if cited.isEmpty, let year = claim.attribution?.year { cited = [year] }
-        return Conditions(claim, years: cited.sortedUnique(), relativeDoses: relativeDose(of: claim))
+        return Conditions(
+            claim, years: cited.sortedUnique(), relativeDoses: claim.namesDose ? [] : relativeDose(of: claim))
     }
 
     /// «当剂量更小时，…»: the last words of dose up to the claim's end, in its sentence.
@@ -206,4 +207,9 @@ struct ClaimLedger {
         if a.object.span != b.object.span { return a.object.span < b.object.span }
         return a.id < b.id
     }
+}
+
+extension Claim {
+    /// Whether it names a dose by its number.
+    fileprivate var namesDose: Bool { evidence.quantities.contains { $0.role == "dose" } }
 }

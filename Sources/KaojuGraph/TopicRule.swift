@@ -73,6 +73,7 @@ struct TopicRule {
     /// related pair among themselves. Claims of two narrower pairs may differ, and so may those of two aspects.
     private var isContested: Bool {
         let fit = voices.filter { $0.isCounted && $0.fold?.contradicts != false }
+        if fit.count < 2 { return false }
         let families = AspectFamily.allCases.filter { family in fit.contains { $0.fact.aspect == family } }
         for family in families.map(Optional.some) + (families.isEmpty ? [nil] : []) {
             let near = fit.filter { $0.fact.aspect == nil || $0.fact.aspect == family }

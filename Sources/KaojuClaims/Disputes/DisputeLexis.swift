@@ -7,7 +7,7 @@ struct DisputeLexis: Sendable {
     enum Role: Hashable {
         case cue(Dispute.Kind)
         case denied, aim, whether, mechanism, effect, relation, therapy, origin, one, many, remedies, population, list,
-            low, high, plain, usage, filler
+            low, high, plain, usage, filler, dual
 
         init?(_ name: String) {
             if let kind = Dispute.Kind(rawValue: name) {
@@ -33,6 +33,7 @@ struct DisputeLexis: Sendable {
             case "plain": self = .plain
             case "usage": self = .usage
             case "filler": self = .filler
+            case "dual": self = .dual
             default: return nil
             }
         }
@@ -46,7 +47,7 @@ struct DisputeLexis: Sendable {
         func has(_ role: Role) -> Bool { roles.contains(role) }
         var kind: Dispute.Kind? {
             for case .cue(let kind) in roles { return kind }
-            return nil
+            return has(.dual) ? .conflict : nil
         }
     }
 

@@ -26,6 +26,11 @@ struct DisputeScope {
             if !own.isEmpty {
                 // A clause further back counts where the statement names nothing, or goes on about the same.
                 var chosen = groups.isEmpty ? own : own.filter { shares($0, groups) }
+                if let cue = clause.cue, cue.has(.dual) {
+                    let last = clause.groups.last { mentions.items[$0[0]].range.start < cue.range.start } ?? []
+                    let ids = Set(last.map { concept($0).id })
+                    chosen.removeAll { !ids.contains($0.object.concept) }
+                }
                 if let question = clause.words.first(where: { $0.has(.whether) }), clause.has(.relation) {
                     // «A 抑制 B 是否与 C 相关»: what stands behind the question is none of the effects.
                     let place = text.source(of: question.range).start
@@ -111,7 +116,7 @@ struct DisputeScope {
         let behind = at == number ? clause.cue.map { $0.range.start < pronoun.range.start } ?? false : false
         guard clause.groups.isEmpty || behind else { return nil }
         if pronoun.has(.many), clause.has(.remedies) || clause.has(.therapy) && !clause.has(.mechanism) {
-            return unique(blockClaims().filter { $0.predicate == .treats || $0.predicate == .prevents }.map(pair))
+            return unique(blockClaims().filter(isTherapy).map(pair))
         }
         let near = nearest(before: at)
         return unique((pronoun.has(.many) ? near.all : near.last).map(pair))
@@ -171,6 +176,13 @@ struct DisputeScope {
         case .actsVia, .increases, .decreases, .causes, .produces: true
         default: false
         }
+    }
+
+    /// Whether a claim says of something given that it helps against a disease.
+    private func isTherapy(_ claim: Claim) -> Bool {
+        if claim.predicate == .treats || claim.predicate == .prevents { return true }
+        guard claim.predicate == .decreases, claim.object.category.hasSuffix("Disease") else { return false }
+        return ["Drug", "Procedure", "Treatment"].contains { claim.subject.category.hasSuffix($0) }
     }
 
     private func isCondition(_ concept: Concept) -> Bool {
