@@ -98,6 +98,10 @@ let package = Package(
         .executableTarget(
             name: "kaoju-matching", dependencies: ["KaojuText", "KaojuMatching"], path: "Benchmarks/Matching",
             swiftSettings: strict),
+        .executableTarget(
+            name: "kaoju-audit-scale",
+            dependencies: ["KaojuText", "KaojuCitations", "KaojuTerminology", "KaojuClaims", "KaojuGraph"],
+            path: "Benchmarks/Audit", swiftSettings: strict),
 
         .target(
             name: "TestSupport",

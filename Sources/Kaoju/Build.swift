@@ -27,12 +27,14 @@ public struct Build: Sendable {
         public var top: Int
         /// How many documents are worked on at once.
         public var jobs: Int
+        /// A user's own weights of designs and certainties; nil for the built-in ones.
+        public var weights: String?
 
         /// Creates options with the defaults that `kaoju build` has.
         public init(
             inputs: [String], output: String, encoding: String? = nil, lexicons: [String] = [],
             bibliographies: [String] = [], language: Language? = nil, top: Int = 40, jobs: Int = 1,
-            model: String? = nil
+            model: String? = nil, weights: String? = nil
         ) {
             self.inputs = inputs
             self.output = output
@@ -43,6 +45,7 @@ public struct Build: Sendable {
             self.top = top
             self.jobs = jobs
             self.model = model
+            self.weights = weights
         }
     }
 
@@ -91,6 +94,7 @@ public struct Build: Sendable {
     public func run(progress: @Sendable @escaping (Progress) -> Void = { _ in }) async throws(BuildError) -> Summary {
         let reader = try documentReader()
         let lexicon = try UserTables(paths: options.lexicons).lexicon()
+        let weights = try UserTables.weights(options.weights)
         let analyzer = DocumentAnalyzer(lexicon: lexicon, tagger: try tagger())
         let walk = try walk()
         let (inputs, besides) = BibliographyShelf.sort(walk.inputs)
@@ -119,7 +123,7 @@ public struct Build: Sendable {
         let language = options.language ?? BuildWriter.language(of: analyses)
         let corpus = CorpusMerger().merge(analyses)
         analyses = corpus.analyses
-        let graph = GraphAssembler(hierarchy: hierarchy).graph(of: corpus, language: language)
+        let graph = GraphAssembler(hierarchy: hierarchy, weights: weights).graph(of: corpus, language: language)
         let diagnostics =
             failures + shelf.diagnostics
             + analyses.flatMap { analysis in

@@ -11,6 +11,7 @@ package struct DocumentAnalyzer: Sendable {
     private let resolver = CitationResolver()
     private let recognizer: Recognizer
     private let extractor = ClaimExtractor()
+    private let disputeReader = DisputeReader()
 
     /// Creates an analyser that knows the names of a lexicon, and those that a tagger finds.
     package init(lexicon: Lexicon = .builtIn, tagger: (any NameTagging)? = nil) {
@@ -23,6 +24,8 @@ package struct DocumentAnalyzer: Sendable {
         let citations = resolver.citations(in: text)
         let mentions = recognizer.mentions(in: text)
         let claims = extractor.claims(about: mentions, citing: citations, in: text)
-        return DocumentAnalysis(text: text, citations: citations, mentions: mentions, claims: claims)
+        let disputes = disputeReader.disputes(about: claims, naming: mentions, in: text)
+        return DocumentAnalysis(
+            text: text, citations: citations, mentions: mentions, claims: claims, disputes: disputes)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import KaojuGraph
 import KaojuTerminology
 import KaojuText
 
@@ -27,6 +28,38 @@ struct UserTables: Sendable {
             return try lexicon.adding(tables)
         } catch {
             throw BuildError(error)
+        }
+    }
+
+    /// The built-in weights of evidence with those of a user's table; the built-in ones where there is none. O(n).
+    /// - Throws: `BuildError` of the kind `usage`: `weights.unreadable`, `weights.name`, `weights.value`.
+    static func weights(_ path: String?) throws(BuildError) -> EvidenceWeights {
+        guard let path else { return .builtIn }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw .usage(
+                "weights.unreadable",
+                LocalizedText(zh: "无法读取权重表 \(path)。", en: "Cannot read the table of weights \(path)."),
+                LocalizedText(zh: "请检查路径和权限。", en: "Check the path and the permissions."))
+        }
+        do throws(EvidenceWeights.TableError) {
+            return try EvidenceWeights.builtIn.overridden(by: Array(data))
+        } catch {
+            let place = "\(path):\(error.line)"
+            if error.isName {
+                throw .usage(
+                    "weights.name",
+                    LocalizedText(
+                        zh: "\(place)：「\(error.found)」既不是研究类型，也不是确定程度。",
+                        en: "\(place): \"\(error.found)\" is neither a study design nor a certainty."),
+                    LocalizedText(
+                        zh: "名称见 docs/evidence.md（如 rct、in_vitro、hedged）。",
+                        en: "Take a name of docs/evidence.md, such as rct, in_vitro or hedged."))
+            }
+            throw .usage(
+                "weights.value",
+                LocalizedText(zh: "\(place)：「\(error.found)」不是权重。", en: "\(place): \"\(error.found)\" is no weight."),
+                LocalizedText(
+                    zh: "请在制表符后写一个大于 0、不大于 1 的数。", en: "Write a number above 0 and at most 1 behind a tab."))
         }
     }
 

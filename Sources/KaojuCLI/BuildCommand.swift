@@ -64,6 +64,11 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "How many documents are read at once; all processors when not given.")
     var jobs: Int?
 
+    @Option(
+        help: "Weights of your own: a table (TSV) of study designs or certainties and numbers from 0 to 1.",
+        completion: .file(extensions: ["tsv"]))
+    var weights: String?
+
     @Flag(help: "No progress and no summary; failures are still listed.")
     var quiet = false
 
@@ -83,7 +88,7 @@ struct BuildCommand: AsyncParsableCommand {
         let options = Build.Options(
             inputs: inputs, output: output, encoding: encoding, lexicons: lexicon,
             bibliographies: bibliography, language: lang, top: top,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, model: model)
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, model: model, weights: weights)
         let line = !quiet && !verbose && Terminal.isWatched ? ProgressLine(wording: wording) : nil
         let lists = verbose
         let summary: Build.Summary

@@ -1,46 +1,59 @@
+import KaojuText
+
 /// `audit.md`: the audit as Markdown, every text of the documents escaped.
 package enum AuditMarkdown {
-    /// The whole file. O(stands).
+    /// The whole file, in the view's first language. O(stands).
     package static func text(_ view: AuditView) -> String {
-        let words = view.words
-        var out = "# \(words["audit.title"])\n\n\(words["audit.intro"])\n\n## \(words["audit.summary"])\n\n"
+        let (words, language) = (view.words, view.language)
+        func word(_ key: String) -> String { words[key][language] }
+        var out = "# \(word("audit.title"))\n\n\(word("audit.intro"))\n\n## \(word("audit.summary"))\n\n"
         out += "| | |\n|---|---:|\n"
-        for row in view.summary { out += "| \(row.name) | \(row.count) |\n" }
+        for row in view.summary { out += "| \(row.name[language]) | \(row.count) |\n" }
         out += "\n"
         for group in view.groups {
-            out += "## \(group.title)\n\n"
-            for topic in group.topics { write(topic, words, to: &out) }
+            out += "## \(group.title[language])\n\n"
+            for topic in group.topics { write(topic, view, to: &out) }
         }
-        if !view.rest.isEmpty { out += "\(view.rest)\n\n" }
-        out += "## \(words["audit.findings"])\n\n"
-        if view.findings.isEmpty { return out + "\(words["audit.none"])\n" }
-        let head = ["severity", "code", "document", "message"].map { words["audit.column.\($0)"] }
+        if !view.rest[language].isEmpty { out += "\(view.rest[language])\n\n" }
+        out += "## \(word("audit.findings"))\n\n"
+        if view.findings.isEmpty { return out + "\(word("audit.none"))\n" }
+        let head = ["severity", "code", "document", "message"].map { word("audit.column.\($0)") }
         out += "| " + head.joined(separator: " | ") + " |\n|---|---|---|---|\n"
         for finding in view.findings {
-            let cells = [finding.severity, finding.code, finding.document, finding.message].map(PlainText.markdown)
+            let cells = [finding.severity[language], finding.code, finding.document, finding.message[language]]
+                .map(PlainText.markdown)
             out += "| " + cells.joined(separator: " | ") + " |\n"
         }
         return out
     }
 
-    private static func write(_ topic: AuditView.TopicView, _ words: Words, to out: inout String) {
-        out += "### \(topic.number). \(PlainText.markdown(topic.title))\n\n"
-        out += "\(words["audit.direction"]): \(topic.direction)\n\n"
+    private static func write(_ topic: AuditView.TopicView, _ view: AuditView, to out: inout String) {
+        let (words, language) = (view.words, view.language)
+        out += "### \(topic.number). \(PlainText.markdown(topic.title[language]))\n\n"
+        out += "\(words["audit.direction"][language]): \(topic.direction[language])  \n"
+        out += PlainText.markdownLine(topic.explanation[language]) + "\n\n"
+        for difference in topic.differences {
+            out += "- \(words["audit.difference"][language]) \(PlainText.markdown(difference[language]))\n"
+        }
+        if !topic.differences.isEmpty { out += "\n" }
         for side in topic.sides {
-            out += "**\(side.title)** · \(side.sources)\n\n"
+            let count = words.filled(side.sources == 1 ? "audit.source" : "audit.sources", "\(side.sources)")
+            out += "**\(side.title[language])** · \(count[language])\n\n"
             for stand in side.stands {
-                let facts = [stand.design, stand.predicate, stand.certainty, stand.document, stand.via]
-                    .filter { !$0.isEmpty }.map(PlainText.markdown)
-                out += "- **\(PlainText.markdown(stand.source))** · " + facts.joined(separator: " · ") + "\n"
-                quote(stand.quote, indent: "  ", to: &out)
+                let facts = [
+                    stand.design[language], stand.predicate[language], stand.certainty[language],
+                    stand.conditions[language], stand.place[language], stand.via[language],
+                ].filter { !$0.isEmpty }.map(PlainText.markdown)
+                out += "- **\(PlainText.markdown(stand.source[language]))** · " + facts.joined(separator: " · ") + "\n"
+                quote(stand.stand.quote, indent: "  ", to: &out)
             }
             out += "\n"
         }
         if topic.statements.isEmpty { return }
-        out += "**\(words["audit.statements"])**\n\n"
+        out += "**\(words["audit.statements"][language])**\n\n"
         for statement in topic.statements {
-            out += "- \(PlainText.markdownLine(statement.document))\n"
-            quote(statement.quote, indent: "  ", to: &out)
+            out += "- \(statement.kind[language]) · \(PlainText.markdown(statement.place[language]))\n"
+            quote(statement.statement.quote, indent: "  ", to: &out)
         }
         out += "\n"
     }

@@ -1,96 +1,104 @@
-/// `audit.html`: the audit as one page without scripts, every text of the documents escaped.
+import KaojuGraph
+import KaojuText
+
+/// `audit.html`: the audit as one page in both languages, every text of the documents escaped. It is whole without its
+/// script, which only filters.
 package enum AuditPage {
     /// The whole file. O(stands).
     package static func text(_ view: AuditView) -> String {
         let words = view.words
-        var out = "<h1>\(esc(words["audit.title"]))</h1>\n<p>\(esc(words["audit.intro"]))</p>\n"
-        out += "<h2>\(esc(words["audit.summary"]))</h2>\n<table>\n"
-        for row in view.summary { out += "<tr><td>\(esc(row.name))</td><td class=\"count\">\(row.count)</td></tr>\n" }
-        out += "</table>\n"
-        contents(view, to: &out)
+        var out = ""
+        let isChinese = view.language == .zh
+        out += "<input class=\"hide\" type=\"radio\" name=\"language\" id=\"lz\"\(isChinese ? " checked=\"\"" : "")>"
+        out += "<input class=\"hide\" type=\"radio\" name=\"language\" id=\"le\"\(isChinese ? "" : " checked=\"\"")>\n"
+        out += "<div class=\"bar\"><label for=\"lz\">中文</label><label for=\"le\">English</label></div>\n<main>\n"
+        out += "<h1>\(both(words["audit.title"]))</h1>\n<p class=\"lead\">\(both(words["audit.intro"]))</p>\n"
+        summary(view, to: &out)
+        tools(view, to: &out)
+        AuditTables.ranked(view, to: &out)
+        AuditTables.matrices(view, to: &out)
         for group in view.groups {
-            out += "<h2>\(esc(group.title))</h2>\n"
-            for topic in group.topics { write(topic, words, to: &out) }
+            out += "<h2 id=\"\(group.status.rawValue)\">\(both(group.title))</h2>\n"
+            for topic in group.topics { AuditTopic.write(topic, words, to: &out) }
         }
-        if !view.rest.isEmpty { out += "<p>\(esc(view.rest))</p>\n" }
+        AuditTables.agreed(view, to: &out)
         findings(view, to: &out)
-        return Page.html(title: words["audit.title"], words: words, body: out)
+        out += "<footer><h4>\(both(words["audit.method"]))</h4>\n<p>\(both(words["audit.method.text"]))</p>\n"
+        out += "<p>\(both(words["audit.print"]))</p></footer>\n</main>\n"
+        return Page.html(
+            title: words["audit.title"][view.language], language: view.language, body: out,
+            style: resource("export/audit.css"), script: resource("export/audit.js"))
     }
 
-    private static func esc(_ text: String) -> String { PlainText.html(text) }
-
-    private static func contents(_ view: AuditView, to out: inout String) {
-        if view.groups.isEmpty { return }
-        out += "<nav><h2>\(esc(view.words["audit.contents"]))</h2>\n"
-        for group in view.groups {
-            out += "<p>\(esc(group.title))</p>\n<ul>\n"
-            for topic in group.topics {
-                out += "<li><a href=\"#topic-\(topic.number)\">\(topic.number). \(esc(topic.title))</a></li>\n"
-            }
-            out += "</ul>\n"
-        }
-        out += "</nav>\n"
+    /// Escaped text in both languages, of which the page shows one.
+    static func both(_ text: LocalizedText) -> String {
+        if text.zh == text.en { return "<bdi>\(esc(text.zh))</bdi>" }
+        return
+            "<span class=\"z\" lang=\"zh-Hans\">\(esc(text.zh))</span><span class=\"e\" lang=\"en\">\(esc(text.en))</span>"
     }
 
-    private static func write(_ topic: AuditView.TopicView, _ words: Words, to out: inout String) {
-        out += "<article id=\"topic-\(topic.number)\">\n<h3>\(topic.number). <bdi>\(esc(topic.title))</bdi></h3>\n"
-        out += "<p class=\"soft\">\(esc(words["audit.direction"])): \(esc(topic.direction))</p>\n"
-        matrix(topic, words, to: &out)
-        for side in topic.sides {
-            out += "<h4 class=\"\(side.key)\">\(esc(side.title)) · \(esc(side.sources))</h4>\n"
-            for stand in side.stands {
-                let facts = [stand.design, stand.predicate, stand.certainty, stand.document, stand.via]
-                out += "<p><b>\(esc(stand.source))</b> <span class=\"soft\">· "
-                out += facts.filter { !$0.isEmpty }.map { "<bdi>\(esc($0))</bdi>" }.joined(separator: " · ")
-                out += "</span></p>\n<blockquote dir=\"auto\">\(esc(stand.quote))</blockquote>\n"
-            }
-        }
-        if !topic.statements.isEmpty {
-            out += "<h4>\(esc(words["audit.statements"]))</h4>\n"
-            for statement in topic.statements {
-                out += "<p class=\"soft\"><bdi>\(esc(statement.document))</bdi></p>\n"
-                out += "<blockquote dir=\"auto\">\(esc(statement.quote))</blockquote>\n"
-            }
-        }
-        out += "</article>\n"
+    static func esc(_ text: String) -> String { PlainText.html(text) }
+
+    private static func resource(_ name: String) -> String {
+        String(decoding: Resource.bytes(name) ?? [], as: UTF8.self)
     }
 
-    /// One row a source: on which side it stands, by what design, with what relation.
-    private static func matrix(_ topic: AuditView.TopicView, _ words: Words, to out: inout String) {
-        let columns = ["source", "stand", "design", "predicate", "certainty", "document"]
-        out += "<div class=\"wide\"><table>\n<caption class=\"soft\">\(esc(words["audit.matrix"]))</caption>\n<tr>"
-        out += columns.map { "<th scope=\"col\">\(esc(words["audit.column.\($0)"]))</th>" }.joined() + "</tr>\n"
-        var seen: Set<String> = []
-        for side in topic.sides {
-            for stand in side.stands {
-                let row =
-                    "<tr><th scope=\"row\"><bdi>\(esc(stand.source))</bdi></th>"
-                    + "<td class=\"\(side.key)\">\(esc(side.title))</td>"
-                    + [stand.design, stand.predicate, stand.certainty, stand.document]
-                    .map { "<td><bdi>\(esc($0))</bdi></td>" }.joined() + "</tr>\n"
-                if seen.insert(row).inserted { out += row }
-            }
+    private static func summary(_ view: AuditView, to out: inout String) {
+        out += "<h2 class=\"hide\">\(both(view.words["audit.summary"]))</h2>\n<ul class=\"cards\">\n"
+        let classes = ["", "", "", "", "contested", "disputed", "uncertain", ""]
+        for (row, name) in zip(view.summary, classes) {
+            let label = name.isEmpty ? row.name : view.words["short.\(name)"]
+            out += "<li class=\"\(name)\"><b>\(row.count)</b><span>\(both(label))</span></li>\n"
         }
-        out += "</table></div>\n"
+        out += "</ul>\n"
+    }
+
+    private static func tools(_ view: AuditView, to out: inout String) {
+        let words = view.words
+        func options(_ values: [(key: String, name: LocalizedText)]) -> String {
+            // An option holds plain text: both languages stand in it.
+            let any = words["audit.filter.any"]
+            return
+                (["<option value=\"\">\(esc(any.zh)) · \(esc(any.en))</option>"]
+                + values.map { "<option value=\"\($0.key)\">\(esc($0.name.zh)) · \(esc($0.name.en))</option>" })
+                .joined()
+        }
+        let topics = view.groups.flatMap(\.topics) + view.agreed
+        let present = Set(topics.flatMap { $0.sides.flatMap(\.stands) }.map(\.stand.design))
+        let designs = AuditTables.designs.filter(present.contains).map { ($0.rawValue, words["design.\($0.rawValue)"]) }
+        let statuses = [Topic.Status.contested, .disputed, .uncertain, .agreed]
+            .map { ($0.rawValue, words["short.\($0.rawValue)"]) }
+        out += "<form id=\"tools\" hidden>\n"
+        for (name, kind) in [("concept", "search"), ("source", "search")] {
+            out += "<label>\(both(words["audit.filter.\(name)"]))"
+            out += "<input name=\"\(name)\" type=\"\(kind)\" autocomplete=\"off\"></label>\n"
+        }
+        out +=
+            "<label>\(both(words["audit.filter.design"]))<select name=\"design\">\(options(designs))</select></label>\n"
+        out +=
+            "<label>\(both(words["audit.filter.status"]))<select name=\"status\">\(options(statuses))</select></label>\n"
+        let shown = words["audit.filter.shown"]
+        func counted(_ text: String) -> String { esc(text).replacing("{0}", with: "<b></b>") }
+        out += "<p id=\"shown\" aria-live=\"polite\"><span class=\"z\" lang=\"zh-Hans\">\(counted(shown.zh))</span>"
+        out += "<span class=\"e\" lang=\"en\">\(counted(shown.en))</span></p>\n</form>\n"
     }
 
     private static func findings(_ view: AuditView, to out: inout String) {
         let words = view.words
-        out += "<h2>\(esc(words["audit.findings"]))</h2>\n"
+        out += "<h2 id=\"findings\">\(both(words["audit.findings"]))</h2>\n"
         if view.findings.isEmpty {
-            out += "<p>\(esc(words["audit.none"]))</p>\n"
+            out += "<p>\(both(words["audit.none"]))</p>\n"
             return
         }
-        out += "<div class=\"wide\"><table>\n<tr>"
+        out += "<div class=\"wide\"><table>\n<thead><tr>"
         out +=
             ["severity", "code", "document", "message"]
-            .map { "<th scope=\"col\">\(esc(words["audit.column.\($0)"]))</th>" }.joined() + "</tr>\n"
+            .map { "<th scope=\"col\">\(both(words["audit.column.\($0)"]))</th>" }.joined() + "</tr></thead>\n<tbody>\n"
         for finding in view.findings {
-            out +=
-                "<tr>"
-                + [finding.severity, finding.code, finding.document, finding.message]
-                .map { "<td><bdi>\(esc($0))</bdi></td>" }.joined() + "</tr>\n"
+            out += "<tr class=\"\(finding.level.rawValue)\"><td>\(both(finding.severity))</td>"
+            out += "<td class=\"small soft\">\(esc(finding.code))</td><td><bdi>\(esc(finding.document))</bdi></td>"
+            out += "<td>\(both(finding.message))</td></tr>\n"
         }
-        out += "</table></div>\n"
+        out += "</tbody></table></div>\n"
     }
 }

@@ -30,8 +30,8 @@ package enum AuditRecords {
 
     private static func write(_ topic: Topic, to json: inout JSONWriter) {
         json.member("id", topic.id)
-        json.member("subject") { ClaimRecords.concept(topic.subject, to: &$0) }
-        json.member("object") { ClaimRecords.concept(topic.object, to: &$0) }
+        json.member("subject") { participant(topic.subject, to: &$0) }
+        json.member("object") { participant(topic.object, to: &$0) }
         json.member("direction", topic.direction.rawValue)
         json.member("status", topic.status.rawValue)
         json.member("disputed_by_text", topic.disputedByText)
@@ -46,6 +46,54 @@ package enum AuditRecords {
                     $0.member("document", statement.document)
                     $0.member("span", statement.span)
                     $0.member("quote", statement.quote)
+                    $0.member("kind", statement.kind.rawValue)
+                    if !statement.section.isEmpty { $0.member("section", statement.section) }
+                    $0.member("via", statement.via)
+                }
+            }
+        }
+        grading(topic.grading, to: &json)
+        if topic.differences.isEmpty { return }
+        json.key("differences")
+        json.array { json in
+            for difference in topic.differences {
+                json.object {
+                    $0.member("condition", difference.kind.rawValue)
+                    $0.member("supporting", difference.supporting)
+                    $0.member("opposing", difference.opposing)
+                }
+            }
+        }
+    }
+
+    /// Writes a concept with the words that first name it in this topic.
+    private static func participant(_ participant: Claim.Participant, to json: inout JSONWriter) {
+        ClaimRecords.concept(participant, to: &json)
+        json.member("surface", participant.surface)
+    }
+
+    /// Writes what belief rests on, and says it in both languages.
+    private static func grading(_ grading: Grading, to json: inout JSONWriter) {
+        json.member("belief", grading.belief)
+        json.member("opposing_belief", grading.opposingBelief)
+        json.member("grading") { json in
+            tallies("supporting", grading.supporting, to: &json)
+            tallies("opposing", grading.opposing, to: &json)
+            json.member("explanation") {
+                $0.member("zh", GradingWords(Words(.zh)).explanation(of: grading))
+                $0.member("en", GradingWords(Words(.en)).explanation(of: grading))
+            }
+        }
+    }
+
+    private static func tallies(_ name: String, _ tallies: [Grading.Tally], to json: inout JSONWriter) {
+        json.key(name)
+        json.array { json in
+            for tally in tallies {
+                json.object {
+                    $0.member("design", tally.design.rawValue)
+                    $0.member("level", tally.level)
+                    $0.member("sources", tally.sources)
                 }
             }
         }
@@ -69,8 +117,27 @@ package enum AuditRecords {
                     json.member("certainty", stand.certainty.rawValue)
                     json.member("quote", stand.quote)
                     json.member("via", stand.via)
+                    json.member("topic", stand.topic)
+                    if let pair = stand.pair {
+                        json.member("subject", pair.subject)
+                        json.member("object", pair.object)
+                    }
+                    json.member("span", stand.span)
+                    if !stand.section.isEmpty { json.member("section", stand.section) }
+                    json.member("weight", stand.weight)
+                    conditions(stand.conditions, to: &json)
                 }
             }
         }
+    }
+
+    private static func conditions(_ conditions: Conditions, to json: inout JSONWriter) {
+        if !conditions.doses.isEmpty { json.member("doses", conditions.doses) }
+        json.member("system", conditions.system)
+        json.member("species", conditions.species)
+        json.member("population", conditions.population)
+        json.member("sample_size", conditions.sampleSize)
+        json.member("aspect", conditions.aspect)
+        if !conditions.years.isEmpty { json.member("years", conditions.years) }
     }
 }

@@ -2,140 +2,139 @@ import KaojuClaims
 import KaojuGraph
 import KaojuText
 
-/// The audit as people read it, worded in one language: what `audit.md` and `audit.html` both show. Nothing is escaped.
+/// The audit as people read it, worded in both languages: what `audit.md`, `audit.html` and `audit.csv` show. Nothing is
+/// escaped.
 package struct AuditView: Sendable {
     /// One claim's line.
     struct Stand: Sendable {
-        var source: String
-        var design: String
-        var predicate: String
-        var certainty: String
-        var document: String
-        var quote: String
-        /// How it came into the topic, where it was folded in; else empty.
-        var via: String
+        /// «[10] Pasch 2008», or the document itself.
+        var source: LocalizedText
+        /// The distinct sources, as keys and short names.
+        var works: [(key: String, name: LocalizedText)]
+        var stand: Topic.Stand
+        var design: LocalizedText
+        var predicate: LocalizedText
+        var certainty: LocalizedText
+        /// Dose, system, species, population, number of subjects, years; empty where the text says nothing.
+        var conditions: LocalizedText
+        /// Document, sections and bytes.
+        var place: LocalizedText
+        /// How it came into the topic and from which pair, where it was folded in; else empty.
+        var via: LocalizedText
     }
 
     /// One side of a topic.
     struct Side: Sendable {
         /// `for`, `against` or `undetermined`.
         var key: String
-        var title: String
-        var sources: String
+        var title: LocalizedText
+        var sources: Int
         var stands: [Stand]
+    }
+
+    /// A place where the text itself disputes.
+    struct Statement: Sendable {
+        var kind: LocalizedText
+        var place: LocalizedText
+        var statement: Topic.Statement
     }
 
     /// One topic.
     struct TopicView: Sendable {
         var number: Int
-        var title: String
-        var direction: String
+        var topic: Topic
+        var subject: LocalizedText
+        var object: LocalizedText
+        /// →, ⊣ or —.
+        var arrow: String
+        var direction: LocalizedText
+        var explanation: LocalizedText
+        var differences: [LocalizedText]
         var sides: [Side]
-        var statements: [Topic.Statement]
+        var statements: [Statement]
+
+        var title: LocalizedText {
+            LocalizedText(zh: "\(subject.zh) \(arrow) \(object.zh)", en: "\(subject.en) \(arrow) \(object.en)")
+        }
+
+        /// The number of distinct sources of a side.
+        func sources(_ key: String) -> Int { sides.first { $0.key == key }?.sources ?? 0 }
     }
 
     /// The topics of one status.
     struct Group: Sendable {
         var status: Topic.Status
-        var title: String
+        var title: LocalizedText
         var topics: [TopicView]
     }
 
     /// One finding.
     struct Finding: Sendable {
-        var severity: String
+        var level: Diagnostic.Severity
+        var severity: LocalizedText
         var code: String
         var document: String
-        var message: String
+        var message: LocalizedText
     }
 
-    let words: Words
+    /// The language that the reader sees first.
+    let language: Language
+    let words = BilingualWords()
     /// Counts with their names.
-    let summary: [(name: String, count: Int)]
+    let summary: [(name: LocalizedText, count: Int)]
+    /// The number of topics of each status.
+    let counts: [Topic.Status: Int]
     /// Contested topics first, then disputed, then uncertain ones; groups without a topic are left out.
     let groups: [Group]
+    /// The agreed topics.
+    let agreed: [TopicView]
     /// A sentence on the topics without disagreement; empty where there are none.
-    let rest: String
+    let rest: LocalizedText
     let findings: [Finding]
 
     /// Words the graph's audit. O(stands).
     package init(
         _ graph: EvidenceGraph, bibliography: Bibliography, documents: Int, claims: Int, language: Language
     ) {
-        let words = Words(language)
-        self.words = words
+        let spoken = words
+        let wording = StandWording(words: spoken, bibliography: bibliography)
+        self.language = language
         var counts: [Topic.Status: Int] = [:]
         for topic in graph.topics { counts[topic.status, default: 0] += 1 }
+        self.counts = counts
         summary =
             [
-                (words["audit.documents"], documents), (words["audit.claims"], claims),
-                (words["audit.works"], graph.nodes.count { $0.kind == .work }),
-                (words["audit.topics"], graph.topics.count),
+                (spoken["audit.documents"], documents), (spoken["audit.claims"], claims),
+                (spoken["audit.works"], graph.nodes.count { $0.kind == .work }),
+                (spoken["audit.topics"], graph.topics.count),
             ]
             + [.contested, .disputed, .uncertain].map { (status: Topic.Status) in
-                (words["status.\(status.rawValue)"], counts[status, default: 0])
-            } + [(words["audit.findings"], graph.findings.count)]
+                (spoken["status.\(status.rawValue)"], counts[status, default: 0])
+            } + [(spoken["audit.findings"], graph.findings.count)]
 
         var number = 0
-        groups = [Topic.Status.contested, .disputed, .uncertain].compactMap { status in
-            let topics = graph.topics.filter { $0.status == status }.map { topic in
+        func views(_ status: Topic.Status) -> [TopicView] {
+            graph.topics.filter { $0.status == status }.map { topic in
                 number += 1
-                return Self.view(topic, number: number, words: words, bibliography: bibliography)
+                return wording.view(topic, number: number)
             }
-            return topics.isEmpty
-                ? nil : Group(status: status, title: words["status.\(status.rawValue)"], topics: topics)
         }
-        let agreed = counts[.agreed, default: 0]
-        let single = counts[.singleSource, default: 0]
+        var groups: [Group] = []
+        for status in [Topic.Status.contested, .disputed, .uncertain] {
+            let topics = views(status)
+            if topics.isEmpty { continue }
+            groups.append(Group(status: status, title: spoken["status.\(status.rawValue)"], topics: topics))
+        }
+        self.groups = groups
+        agreed = views(.agreed)
+        let (same, single) = (counts[.agreed, default: 0], counts[.singleSource, default: 0])
         rest =
-            agreed + single == 0
-            ? "" : words.filled("audit.rest", "\(agreed + single)", "\(agreed)", "\(single)")
+            same + single == 0
+            ? LocalizedText("") : spoken.filled("audit.rest", "\(same + single)", "\(same)", "\(single)")
         findings = graph.findings.map {
             Finding(
-                severity: words["severity.\($0.severity.rawValue)"], code: $0.code, document: $0.document,
-                message: $0.message[language])
+                level: $0.severity, severity: spoken["severity.\($0.severity.rawValue)"], code: $0.code,
+                document: $0.document, message: $0.message)
         }
-    }
-
-    private static func view(
-        _ topic: Topic, number: Int, words: Words, bibliography: Bibliography
-    ) -> TopicView {
-        func name(_ participant: Claim.Participant) -> String {
-            let own = words.language == .zh ? participant.zh : participant.en
-            return own.isEmpty ? participant.label : own
-        }
-        let sides = [
-            ("for", topic.supporting), ("against", topic.opposing), ("undetermined", topic.undetermined),
-        ].compactMap { key, stands in
-            stands.isEmpty
-                ? nil
-                : Side(
-                    key: key, title: words["audit.\(key)"], sources: sources(of: stands, words: words),
-                    stands: stands.map { Self.stand($0, words: words, bibliography: bibliography) })
-        }
-        let arrow = [Direction.plus: "→", .minus: "⊣", .neutral: "—"][topic.direction] ?? "—"
-        return TopicView(
-            number: number, title: "\(name(topic.subject)) \(arrow) \(name(topic.object))",
-            direction: words["direction.\(topic.direction.rawValue)"], sides: sides, statements: topic.statements)
-    }
-
-    /// The number of distinct sources, worded.
-    private static func sources(of stands: [Topic.Stand], words: Words) -> String {
-        var distinct: Set<String> = []
-        for stand in stands { distinct.formUnion(stand.works.isEmpty ? [stand.document] : stand.works) }
-        return words.filled(distinct.count == 1 ? "audit.source" : "audit.sources", "\(distinct.count)")
-    }
-
-    private static func stand(_ stand: Topic.Stand, words: Words, bibliography: Bibliography) -> Stand {
-        let numbers = stand.numbers.map { "[\($0)]" }.joined()
-        var names: [String] = []
-        for name in stand.references.compactMap({ bibliography[$0] }) where !names.contains(name) { names.append(name) }
-        let source = [numbers, names.joined(separator: "; ")].filter { !$0.isEmpty }.joined(separator: " ")
-        let predicate = words["predicate.\(stand.predicate.rawValue)"]
-        return Stand(
-            source: source.isEmpty ? words["audit.own"] : source, design: words["design.\(stand.design.rawValue)"],
-            predicate: stand.negated ? words.filled("negated", predicate) : predicate,
-            certainty: words["certainty.\(stand.certainty.rawValue)"], document: stand.document, quote: stand.quote,
-            via: stand.via.map { words["via.\($0)"] } ?? "")
     }
 }

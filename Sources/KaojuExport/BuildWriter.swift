@@ -58,6 +58,7 @@ package struct BuildWriter: Sendable {
             language: language)
         try folder.write("audit.md", Array(AuditMarkdown.text(view).utf8))
         try folder.write("audit.html", Array(AuditPage.text(view).utf8))
+        try folder.write("audit.csv", AuditTable.csv(view))
         let dot = DOTExport.text(graph, top: top, language: language)
         try folder.write("graph.dot", Array(dot.utf8))
 

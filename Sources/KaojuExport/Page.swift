@@ -1,8 +1,15 @@
+import KaojuText
+
 /// The frame that the HTML files share: one file, no network, light and dark, for screen, telephone and paper.
 enum Page {
     /// A whole page. `body` is HTML; `script` is put at its end.
     static func html(title: String, words: Words, body: String, style: String = "", script: String = "") -> String {
-        let language = words.language == .zh ? "zh-Hans" : "en"
+        html(title: title, language: words.language, body: body, style: common + style, script: script)
+    }
+
+    /// A whole page with a style of its own.
+    static func html(title: String, language: Language, body: String, style: String, script: String) -> String {
+        let language = language == .zh ? "zh-Hans" : "en"
         return """
             <!DOCTYPE html>
             <html lang="\(language)">
@@ -13,7 +20,7 @@ enum Page {
             script-src \(script.isEmpty ? "'none'" : "'unsafe-inline'"); img-src data:">
             <title>\(PlainText.html(title))</title>
             <style>
-            \(common)\(style)</style>
+            \(style)</style>
             </head>
             <body>
             \(body)\(script.isEmpty ? "" : "<script>\n\(script)</script>\n")</body>

@@ -16,6 +16,8 @@ struct ClaimLedger {
         var isNegated: Bool
         var certainty: Certainty
         var design: StudyDesign
+        /// What of the object it is about, as far as it tells claims apart.
+        var aspect: AspectFamily?
 
         /// Whether it counts: hypothetical and disputed claims are undetermined.
         var isCounted: Bool { certainty == .asserted || certainty == .hedged }
@@ -29,14 +31,22 @@ struct ClaimLedger {
     private(set) var concepts: [String] = []
     /// The place of each concept among the sorted ids.
     private(set) var ranks: [Int] = []
-    /// The pairs that have a claim, in document order of their first one.
+    /// The pairs that have a claim, in document order of their first one, then those that only a statement of dispute
+    /// has.
     private(set) var pairs: [Pair] = []
-    /// The indices of each pair's claims, ascending.
+    /// The indices of each pair's claims, ascending; none for a pair that is only disputed.
     private(set) var claimsOfPair: [[Int]] = []
     /// The ids of the distinct sources: works, or documents.
     private(set) var sourceIDs: [String] = []
+    /// The statements of dispute, by document, then by place.
+    let disputes: [Dispute]
+    /// The indices of each pair's statements, ascending.
+    private(set) var disputesOfPair: [[Int]] = []
     /// The distinct sources of each claim, as indices of `sourceIDs`, in the order of its markers.
     private(set) var sources: [[Int]] = []
+    /// The years of references, by id, and the texts by document: what conditions are read from.
+    private var years: [String: Int] = [:]
+    private var texts: [String: [UInt8]] = [:]
     private var pairIndex: [Pair: Int] = [:]
     private var conceptIndex: [String: Int] = [:]
 
@@ -50,14 +60,21 @@ struct ClaimLedger {
         facts = all.indices.map { index in
             Fact(
                 predicate: all[index].predicate, isNegated: all[index].negated, certainty: all[index].certainty,
-                design: all[index].evidence.design)
+                design: all[index].evidence.design, aspect: all[index].object.aspect.flatMap(AspectFamily.init))
+        }
+        var said: [Dispute] = []
+        for analysis in analyses { said += analysis.disputes }
+        disputes = said.sorted {
+            $0.document != $1.document ? $0.document < $1.document : $0.quote.span < $1.quote.span
         }
         sources.reserveCapacity(claims.count)
         var known: [String: Int] = [:]
         // What a document says and what others cite it for is one source.
         var published: [String: String] = [:]
         for analysis in analyses {
+            texts[analysis.text.document.name] = analysis.text.document.text
             for reference in analysis.citations.references {
+                years[reference.id] = reference.item.year
                 if let document = reference.citedDocument { published[document] = reference.work }
             }
         }
@@ -65,13 +82,7 @@ struct ClaimLedger {
             let pair = Pair(
                 subject: intern(catalogue.canonical(claims[index].subject.concept)),
                 object: intern(catalogue.canonical(claims[index].object.concept)))
-            if let at = pairIndex[pair] {
-                claimsOfPair[at].append(index)
-            } else {
-                pairIndex[pair] = pairs.count
-                pairs.append(pair)
-                claimsOfPair.append([index])
-            }
+            claimsOfPair[place(of: pair)].append(index)
             var mine: [Int] = []
             for id in Self.sourceIDs(of: claims[index], published: published) {
                 let source = known[id] ?? sourceIDs.count
@@ -82,6 +93,16 @@ struct ClaimLedger {
                 if !mine.contains(source) { mine.append(source) }
             }
             sources.append(mine)
+        }
+        for (index, dispute) in disputes.enumerated() {
+            for pair in dispute.pairs {
+                let at = place(
+                    of: Pair(
+                        subject: intern(catalogue.canonical(pair.subject.concept)),
+                        object: intern(catalogue.canonical(pair.object.concept))))
+                // Two of its pairs may be one after merging.
+                if disputesOfPair[at].last != index { disputesOfPair[at].append(index) }
+            }
         }
         ranks = Array(repeating: 0, count: concepts.count)
         for (rank, index) in concepts.indices.sorted(by: { concepts[$0] < concepts[$1] }).enumerated() {
@@ -107,6 +128,44 @@ struct ClaimLedger {
         return out.sortedUnique()
     }
 
+    /// Under what a claim holds. O(length of its sentence).
+    func conditions(of index: Int) -> Conditions {
+        let claim = claims[index]
+        var cited = claim.citations.flatMap(\.references).compactMap { years[$0] }
+        if cited.isEmpty, let year = claim.attribution?.year { cited = [year] }
+        return Conditions(
+            claim, years: cited.sortedUnique(), relativeDoses: claim.namesDose ? [] : relativeDose(of: claim))
+    }
+
+    /// «当剂量更小时，…»: the last words of dose up to the claim's end, in its sentence.
+    private func relativeDose(of claim: Claim) -> [(words: String, level: String)] {
+        var said = claim.quote.text
+        let (start, end) = (claim.sentence.start, claim.quote.span.start)
+        if let text = texts[claim.document], start >= 0, start < end, end <= text.count, end - start < 1000 {
+            let before = String(decoding: text[start..<end], as: UTF8.self).filter { !$0.isNewline }
+            said = before + said
+        }
+        return RelativeDoses.builtIn.last(in: said).map { [$0] } ?? []
+    }
+
+    /// Whether a statement of dispute speaks of the place of a claim. O(log n + hits).
+    func isSpokenOf(_ claim: Int) -> Bool {
+        let (document, span) = (claims[claim].document, claims[claim].quote.span)
+        var low = 0
+        var high = disputes.count
+        while low < high {
+            let middle = (low + high) / 2
+            let other = disputes[middle]
+            if other.document < document || other.document == document && other.quote.span.start < span.end {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        // Statements do not overlap by more than a sentence.
+        return disputes[max(0, low - 8)..<low].contains { $0.document == document && $0.quote.span.overlaps(span) }
+    }
+
     /// Whether a source is a cited work, not a document itself.
     func isWork(_ source: Int) -> Bool { sourceIDs[source].hasPrefix("work:") }
 
@@ -121,6 +180,16 @@ struct ClaimLedger {
         let numbers = citations.flatMap(\.numbers)
         if !numbers.isEmpty { return numbers.map { "doc:\(document)#\($0)" } }
         return [published[document] ?? "doc:" + document]
+    }
+
+    /// The index of a pair, which may be new.
+    private mutating func place(of pair: Pair) -> Int {
+        if let at = pairIndex[pair] { return at }
+        pairIndex[pair] = pairs.count
+        pairs.append(pair)
+        claimsOfPair.append([])
+        disputesOfPair.append([])
+        return pairs.count - 1
     }
 
     private mutating func intern(_ concept: String) -> Int {
@@ -138,4 +207,9 @@ struct ClaimLedger {
         if a.object.span != b.object.span { return a.object.span < b.object.span }
         return a.id < b.id
     }
+}
+
+extension Claim {
+    /// Whether it names a dose by its number.
+    fileprivate var namesDose: Bool { evidence.quantities.contains { $0.role == "dose" } }
 }

@@ -81,6 +81,12 @@ struct ConceptCatalogue {
                     zh: one.zh, en: one.en, synonyms: one.synonyms, category: one.category)
             }
         }
+        for pair in analysis.disputes.lazy.flatMap(\.pairs) {
+            for one in [pair.subject, pair.object] where seen.insert(one.concept).inserted {
+                entries[one.concept, default: Entry()].add(
+                    zh: one.zh, en: one.en, synonyms: one.synonyms, category: one.category)
+            }
+        }
     }
 
     /// Gives a concept that a document made of a term to the one lexicon concept that has its name; where two have it,

@@ -9,11 +9,16 @@ package struct DocumentAnalysis: Sendable {
     package var citations: Citations
     package var mentions: Mentions
     package var claims: [Claim]
+    /// Where the text itself says that something is disputed or unclear.
+    package var disputes: [Dispute]
 
-    package init(text: SegmentedText, citations: Citations, mentions: Mentions, claims: [Claim]) {
+    package init(
+        text: SegmentedText, citations: Citations, mentions: Mentions, claims: [Claim], disputes: [Dispute] = []
+    ) {
         self.text = text
         self.citations = citations
         self.mentions = mentions
         self.claims = claims
+        self.disputes = disputes
     }
 }

@@ -46,30 +46,19 @@ struct EdgeAssembler {
         let affirming = own.filter { !ledger.facts[$0].isNegated }
         let asserting = ledger.sources(of: affirming.filter { ledger.facts[$0].certainty == .asserted })
         let opposing = ledger.sources(of: against)
-        let strengths = strengths(affirming)
+        let strengths = ledger.strengths(of: affirming, by: weights)
         let sources = ledger.sources(of: own)
         return EvidenceGraph.Edge(
             id: Digest.identifier("edge", [subject, predicate.rawValue, object]), subject: subject,
             predicate: predicate, object: object, polarity: Self.polarity(predicate.direction),
             supporting: asserting.count, opposing: opposing.count, hedged: strengths.count - asserting.count,
             works: sources.filter(ledger.isWork).map { ledger.sourceIDs[$0] }.sorted(),
-            belief: EvidenceWeights.belief(strengths, opposing: opposing.count),
+            belief: EvidenceWeights.belief(
+                supporting: strengths, opposing: ledger.strengths(of: against, by: weights)),
             weight: Double(sources.count), status: status,
             designs: designs(own),
             claims: own.map { ledger.claims[$0].id }, supportingNumbers: numbers(affirming),
             opposingNumbers: numbers(against))
-    }
-
-    /// w·c of each distinct source: the strongest of its claims.
-    private func strengths(_ claims: [Int]) -> [Double] {
-        var all: [(source: Int, weight: Double)] = []
-        for index in claims {
-            let weight = weights.weight(of: ledger.facts[index].design, ledger.facts[index].certainty)
-            for source in ledger.sources[index] { all.append((source, weight)) }
-        }
-        all.sort { $0 < $1 }
-        // Of each source's run the last is the strongest.
-        return all.indices.filter { $0 + 1 == all.count || all[$0 + 1].source != all[$0].source }.map { all[$0].weight }
     }
 
     private func designs(_ claims: [Int]) -> [StudyDesign] {

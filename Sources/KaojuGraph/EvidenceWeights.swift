@@ -15,6 +15,22 @@ package struct EvidenceWeights: Sendable {
         package var ecoLabel: String?
     }
 
+    /// A line of a table of weights that cannot be used.
+    package struct TableError: Error, Hashable {
+        /// The line's number, from 1.
+        package var line: Int
+        /// What stands there.
+        package var found: String
+        /// Whether it is the name that nobody knows, and not the number.
+        package var isName: Bool
+
+        package init(line: Int, found: String, isName: Bool) {
+            self.line = line
+            self.found = found
+            self.isName = isName
+        }
+    }
+
     private var grades: [StudyDesign: Grade] = [:]
     private var factors: [Certainty: Double] = [:]
 
@@ -32,6 +48,23 @@ package struct EvidenceWeights: Sendable {
         }
     }
 
+    /// These weights with a user's own: lines of a design or a certainty, a tab, and a number above 0 and at most 1. A
+    /// design keeps its level and its terms. O(n).
+    package func overridden(by table: [UInt8]) throws(TableError) -> EvidenceWeights {
+        var out = self
+        for row in Table(table).rows {
+            guard StudyDesign(rawValue: row[0]) != nil || Certainty(rawValue: row[0]) != nil else {
+                throw TableError(line: row.line, found: row[0], isName: true)
+            }
+            guard let value = Self.share(row[1]) else { throw TableError(line: row.line, found: row[1], isName: false) }
+            if let design = StudyDesign(rawValue: row[0]) {
+                out.grades[design, default: Grade(weight: value)].weight = value
+            }
+            if let certainty = Certainty(rawValue: row[0]) { out.factors[certainty] = value }
+        }
+        return out
+    }
+
     /// The tables that travel with the binary.
     package static let builtIn = EvidenceWeights(
         designs: Resource.bytes("graph/weights.tsv") ?? [],
@@ -47,16 +80,22 @@ package struct EvidenceWeights: Sendable {
         grade(of: design).weight * (factors[certainty] ?? 1)
     }
 
-    /// Belief by the contract's formula: 1 − ∏ (1 − w·c) over the supporting sources, times the supporting sources'
-    /// share of all. More support never lowers it, more opposition never raises it, order does not matter.
-    /// - Parameters:
-    ///   - weights: w·c of each distinct supporting source.
-    ///   - opposing: the number of distinct opposing sources.
-    package static func belief(_ weights: [Double], opposing: Int) -> Double {
-        guard !weights.isEmpty else { return 0 }
+    /// How much sources say together: 1 − ∏ (1 − w·c), 0 for none. Order does not matter. O(n log n).
+    /// - Parameter weights: w·c of each distinct source.
+    package static func strength(_ weights: [Double]) -> Double {
         // Sorted, since a product of doubles depends on the order in its last digits.
-        let doubt = weights.sorted().reduce(1) { $0 * (1 - $1) }
-        return (1 - doubt) * Double(weights.count) / Double(weights.count + opposing)
+        1 - weights.sorted().reduce(1) { $0 * (1 - $1) }
+    }
+
+    /// Belief: the strength s of the sources for it, times its share s / (s + o) beside the strength o of those against
+    /// it. Another source for it never lowers belief, another one against it never raises it, order does not matter;
+    /// a weak opponent takes away less than a strong one.
+    /// - Parameters:
+    ///   - supporting: w·c of each distinct source for it.
+    ///   - opposing: w·c of each distinct source against it.
+    package static func belief(supporting: [Double], opposing: [Double]) -> Double {
+        let (s, o) = (strength(supporting), strength(opposing))
+        return s == 0 ? 0 : s * s / (s + o)
     }
 
     private static func share(_ cell: String) -> Double? {

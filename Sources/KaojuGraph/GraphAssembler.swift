@@ -33,7 +33,7 @@ package struct GraphAssembler: Sendable {
         let hierarchy = hierarchy ?? ConceptHierarchy(sorted.lazy.flatMap(\.mentions.concepts))
 
         let assembler = TopicAssembler(
-            ledger: ledger, catalogue: catalogue, hierarchy: hierarchy, language: language)
+            ledger: ledger, catalogue: catalogue, hierarchy: hierarchy, language: language, weights: weights)
         let topics = assembler.topics()
         let ranked = assembler.ranked(topics)
         return EvidenceGraph(

@@ -7,16 +7,17 @@ struct TopicAssembler {
     let catalogue: ConceptCatalogue
     let hierarchy: ConceptHierarchy
     let language: Language
+    let weights: EvidenceWeights
 
     /// One topic a pair, in the ledger's order. O(claims + folded claims), but for sorting.
     func topics() -> [Topic] {
-        let folder = TopicFolder(ledger, hierarchy)
         let ids = ledger.pairs.map {
             Digest.identifier("topic", [ledger.concepts[$0.subject], ledger.concepts[$0.object]])
         }
         let names = ledger.concepts.map { catalogue.names(of: $0) }
+        let folder = TopicFolder(ledger, hierarchy, categories: names.map(\.category))
         return ledger.pairs.indices.map { pair in
-            topic(pair, folding: folder.folds[pair], id: ids[pair], group: ids[folder.groups[pair]], names)
+            topic(pair, folding: folder.folds[pair], ids, group: ids[folder.groups[pair]], names)
         }
     }
 
@@ -34,55 +35,146 @@ struct TopicAssembler {
     }
 
     private func topic(
-        _ pair: Int, folding folds: [TopicFolder.Fold], id: String, group: String, _ names: [ConceptCatalogue.Names]
+        _ pair: Int, folding folds: [TopicFolder.Fold], _ ids: [String], group: String,
+        _ names: [ConceptCatalogue.Names]
     ) -> Topic {
-        func voices(_ pair: Int, _ relation: TopicFolder.Relation?) -> [TopicRule.Voice] {
-            ledger.claimsOfPair[pair].map { TopicRule.Voice($0, in: ledger, via: relation) }
+        func voices(_ pair: Int, _ fold: TopicFolder.Fold?) -> [TopicRule.Voice] {
+            ledger.claimsOfPair[pair].map { TopicRule.Voice($0, in: ledger, via: fold) }
         }
         var all = voices(pair, nil)
         if !folds.isEmpty {
-            for fold in folds { all += voices(fold.pair, fold.relation) }
+            for fold in folds { all += voices(fold.pair, fold) }
             all.sort { $0.claim < $1.claim }
         }
         let rule = TopicRule(all, ledger)
-        let first = ledger.claimsOfPair[pair][0]
-        let statements = statements(all)
+        let statements = statements(pair, folds, all)
+        let (subject, object) = participants(of: pair, names)
         var out = Topic(
-            id: id, subject: participant(ledger.pairs[pair].subject, ledger.claims[first].subject, names),
-            object: participant(ledger.pairs[pair].object, ledger.claims[first].object, names),
-            direction: rule.direction,
-            status: rule.status(), disputedByText: !statements.isEmpty, group: group, supporting: [], opposing: [],
-            undetermined: [], statements: statements)
+            id: ids[pair], subject: subject, object: object, direction: rule.direction,
+            status: rule.status(isDisputed: !statements.isEmpty), disputedByText: !statements.isEmpty, group: group,
+            supporting: [], opposing: [], undetermined: [], statements: statements)
+        var sides: (supporting: [Int], opposing: [Int]) = ([], [])
         for voice in all {
+            let stand = stand(voice, ids, names)
             switch rule.side(of: voice) {
-            case .supporting: out.supporting.append(stand(voice))
-            case .opposing: out.opposing.append(stand(voice))
-            case .undetermined: out.undetermined.append(stand(voice))
+            case .supporting:
+                out.supporting.append(stand)
+                sides.supporting.append(voice.claim)
+            case .opposing:
+                out.opposing.append(stand)
+                sides.opposing.append(voice.claim)
+            case .undetermined: out.undetermined.append(stand)
             }
+        }
+        out.grading = Grading(supporting: sides.supporting, opposing: sides.opposing, in: ledger, by: weights)
+        if !out.opposing.isEmpty {
+            out.differences = differences(between: out.supporting, and: out.opposing, all: all)
         }
         return out
     }
 
-    private func stand(_ voice: TopicRule.Voice) -> Topic.Stand {
-        stand(ledger.claims[voice.claim], from: ledger.sources[voice.claim], via: voice.relation)
+    /// What explains a conflict: a source that stands on both sides counts with its opposition, and a claim that names
+    /// no dose has that of its source in the same sentence.
+    private func differences(
+        between supporting: [Topic.Stand], and opposing: [Topic.Stand], all voices: [TopicRule.Voice]
+    ) -> [ConditionDifference] {
+        var doses: [[String]: Conditions] = [:]
+        var sentences: [String: ByteRange] = [:]
+        for voice in voices {
+            let claim = ledger.claims[voice.claim]
+            sentences[claim.id] = claim.sentence
+        }
+        func key(_ stand: Topic.Stand) -> [String] {
+            let sentence = sentences[stand.claim] ?? stand.span
+            return [stand.document, "\(sentence.start)"] + stand.works
+        }
+        for stand in supporting + opposing where !stand.conditions.doses.isEmpty {
+            if doses[key(stand)] == nil { doses[key(stand)] = stand.conditions }
+        }
+        func completed(_ stands: [Topic.Stand]) -> [Conditions] {
+            stands.map { stand in
+                var out = stand.conditions
+                if out.doses.isEmpty, let known = doses[key(stand)] {
+                    out.doses = known.doses
+                    out.doseKeys = known.doseKeys
+                }
+                return out
+            }
+        }
+        let against = Set(opposing.flatMap(\.works))
+        let plain = supporting.filter { against.isDisjoint(with: $0.works) }
+        return ConditionDifference.between(completed(plain.isEmpty ? supporting : plain), completed(opposing))
     }
 
-    private func stand(_ claim: Claim, from sources: [Int], via relation: TopicFolder.Relation?) -> Topic.Stand {
-        Topic.Stand(
-            claim: claim.id, document: claim.document, span: claim.quote.span,
+    private func stand(_ voice: TopicRule.Voice, _ ids: [String], _ names: [ConceptCatalogue.Names]) -> Topic.Stand {
+        let claim = ledger.claims[voice.claim]
+        var out = Topic.Stand(
+            claim: claim.id, document: claim.document, section: claim.section, span: claim.quote.span,
             numbers: Self.unique(claim.citations.flatMap(\.numbers)),
             references: Self.unique(claim.citations.flatMap(\.references)),
-            works: sources.map { ledger.sourceIDs[$0] }, design: claim.evidence.design,
-            predicate: claim.predicate, negated: claim.negated, certainty: claim.certainty, quote: claim.quote.text,
-            via: relation?.rawValue)
+            works: ledger.sources[voice.claim].map { ledger.sourceIDs[$0] }, design: claim.evidence.design,
+            predicate: claim.predicate, negated: claim.negated, certainty: claim.certainty,
+            conditions: ledger.conditions(of: voice.claim),
+            weight: weights.weight(of: claim.evidence.design, claim.certainty), quote: claim.quote.text,
+            via: voice.fold?.relation.rawValue)
+        if let fold = voice.fold {
+            let pair = ledger.pairs[fold.pair]
+            out.topic = ids[fold.pair]
+            out.pair = Topic.Stand.Pair(
+                subject: names[pair.subject].label(language), object: names[pair.object].label(language))
+        }
+        return out
     }
 
-    private func statements(_ voices: [TopicRule.Voice]) -> [Topic.Statement] {
-        Self.unique(
-            voices.filter { $0.certainty == .disputed }.map { voice in
-                let claim = ledger.claims[voice.claim]
-                return Topic.Statement(document: claim.document, span: claim.quote.span, quote: claim.quote.text)
-            })
+    /// What the text says of the pair itself, or of it with the subject's opposite; a disputed claim speaks where no
+    /// such statement holds its place.
+    private func statements(
+        _ pair: Int, _ folds: [TopicFolder.Fold], _ voices: [TopicRule.Voice]
+    ) -> [Topic.Statement] {
+        let turned = folds.filter { $0.relation == .opposite && !$0.turnsObject }
+        var out: [Topic.Statement] = []
+        for (pair, via) in [(pair, nil)] + turned.map({ ($0.pair, "opposite") }) {
+            for index in ledger.disputesOfPair[pair] {
+                let dispute = ledger.disputes[index]
+                out.append(
+                    Topic.Statement(
+                        document: dispute.document, section: dispute.section, span: dispute.quote.span,
+                        kind: dispute.kind, quote: dispute.quote.text, via: via))
+            }
+        }
+        for voice in voices where voice.certainty == .disputed {
+            guard voice.isOwn || voice.fold.map({ $0.relation == .opposite && !$0.turnsObject }) == true
+            else { continue }
+            let claim = ledger.claims[voice.claim]
+            if ledger.isSpokenOf(voice.claim) { continue }
+            out.append(
+                Topic.Statement(
+                    document: claim.document, section: claim.section, span: claim.quote.span, quote: claim.quote.text,
+                    via: voice.isOwn ? nil : "opposite"))
+        }
+        return Self.unique(out).sorted { $0.document != $1.document ? $0.document < $1.document : $0.span < $1.span }
+    }
+
+    /// The two concepts, with the words and place of the first claim or, where there is none, of the first statement.
+    private func participants(
+        of pair: Int, _ names: [ConceptCatalogue.Names]
+    ) -> (Claim.Participant, Claim.Participant) {
+        let (subject, object) = (ledger.pairs[pair].subject, ledger.pairs[pair].object)
+        if let first = ledger.claimsOfPair[pair].first {
+            let claim = ledger.claims[first]
+            return (participant(subject, claim.subject, names), participant(object, claim.object, names))
+        }
+        for index in ledger.disputesOfPair[pair] {
+            for said in ledger.disputes[index].pairs
+            where catalogue.canonical(said.subject.concept) == ledger.concepts[subject]
+                && catalogue.canonical(said.object.concept) == ledger.concepts[object]
+            {
+                return (participant(subject, said.subject, names), participant(object, said.object, names))
+            }
+        }
+        let nothing = Claim.Participant(
+            concept: "", label: "", zh: "", en: "", category: "", surface: "", span: ByteRange(0, 0))
+        return (participant(subject, nothing, names), participant(object, nothing, names))
     }
 
     /// The concept as the corpus names it, with the words and place of its first claim.
@@ -92,7 +184,8 @@ struct TopicAssembler {
         let name = names[concept]
         return Claim.Participant(
             concept: ledger.concepts[concept], label: name.label(language), zh: name.zh, en: name.en,
-            synonyms: name.synonyms, category: name.category, surface: first.surface, span: first.span)
+            synonyms: name.synonyms, category: name.category, surface: first.surface, span: first.span,
+            direction: first.direction)
     }
 
     /// The items without repetitions, in their order.

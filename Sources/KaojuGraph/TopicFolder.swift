@@ -1,3 +1,5 @@
+import KaojuText
+
 /// Finds, for every pair, the related pairs whose claims speak for it too, and the broadest pair of its group.
 struct TopicFolder {
     /// How a related pair's claims come to a topic (the contract's names).
@@ -9,33 +11,72 @@ struct TopicFolder {
     struct Fold: Hashable {
         var pair: Int
         var relation: Relation
+        /// Whether it is the object that is the opposite: what has the action of the one lowers the other.
+        var turnsObject = false
+        /// Whether a claim of the other sign contradicts the broader pair. The members of a class of molecules or of
+        /// processes need not move together; the forms of a disease do.
+        var contradicts = true
     }
 
     /// The pairs folded into each pair, ascending.
-    private(set) var folds: [[Fold]]
+    let folds: [[Fold]]
     /// The broadest pair of each pair's group.
-    private(set) var groups: [Int]
+    let groups: [Int]
 
     /// Looks only at each pair's own ancestors, opposites and donations. O(pairs · relatives of a concept).
-    init(_ ledger: ClaimLedger, _ hierarchy: ConceptHierarchy) {
+    /// - Parameter categories: the category of each concept of the ledger.
+    init(_ ledger: ClaimLedger, _ hierarchy: ConceptHierarchy, categories: [String]) {
         let relatives = ledger.concepts.map { Relatives($0, ledger, hierarchy) }
-        folds = Array(repeating: [], count: ledger.pairs.count)
+        let movesTogether = categories.map(Self.movesTogether)
+        let turns = categories.map(Self.turns)
+        var folds: [[Fold]] = Array(repeating: [], count: ledger.pairs.count)
         var targets: [[Int]] = Array(repeating: [], count: ledger.pairs.count)
         var narrowings = Array(repeating: 0, count: ledger.pairs.count)
         for (index, pair) in ledger.pairs.enumerated() {
             var seen: Set<Int> = [index]
+            func fold(_ subject: Int, _ object: Int, _ fold: Fold) {
+                guard let target = ledger.index(of: ClaimLedger.Pair(subject: subject, object: object)),
+                    seen.insert(target).inserted
+                else { return }
+                folds[target].append(fold)
+                targets[index].append(target)
+                if fold.relation == .narrower { narrowings[index] += 1 }
+            }
             for (subject, relation) in [(pair.subject, Relation.narrower)] + relatives[pair.subject].asSubject {
                 for object in [pair.object] + relatives[pair.object].broader {
-                    guard let target = ledger.index(of: ClaimLedger.Pair(subject: subject, object: object)),
-                        seen.insert(target).inserted
-                    else { continue }
-                    folds[target].append(Fold(pair: index, relation: relation))
-                    targets[index].append(target)
-                    if relation == .narrower { narrowings[index] += 1 }
+                    let agrees = object == pair.object || movesTogether[object]
+                    fold(subject, object, Fold(pair: index, relation: relation, contradicts: agrees))
+                }
+            }
+            for subject in [pair.subject] + relatives[pair.subject].broader {
+                for object in relatives[pair.object].opposite {
+                    fold(
+                        subject, object,
+                        Fold(pair: index, relation: .opposite, turnsObject: true, contradicts: turns[object]))
                 }
             }
         }
+        self.folds = folds
         groups = Self.groups(ledger, targets: targets, narrowings: narrowings, incoming: folds.map(\.count))
+    }
+
+    /// Whether what holds of a narrower concept of this category is said of the broader one too.
+    private static func movesTogether(_ category: String) -> Bool {
+        switch category.split(separator: ":").last ?? "" {
+        case "Protein", "ProteinFamily", "Gene", "SmallMolecule", "ChemicalEntity", "Drug", "Food", "Pathway",
+            "BiologicalProcess", "MolecularActivity", "PhysiologicalProcess", "ClinicalAttribute", "Procedure":
+            false
+        default: true
+        }
+    }
+
+    /// Whether more of a concept of this category is less of its opposite: of molecules and of processes both may rise,
+    /// as defence does with attack.
+    private static func turns(_ category: String) -> Bool {
+        switch category.split(separator: ":").last ?? "" {
+        case "Disease", "PhenotypicFeature", "ClinicalAttribute", "NamedThing", "": true
+        default: false
+        }
     }
 
     /// Follows each pair to the broadest that it is folded into: the one that is itself narrower than the fewest, and
@@ -62,18 +103,18 @@ struct TopicFolder {
     /// The relatives of one concept that claims name.
     private struct Relatives {
         var broader: [Int]
+        var opposite: [Int]
         var asSubject: [(Int, Relation)]
 
         init(_ id: String, _ ledger: ClaimLedger, _ hierarchy: ConceptHierarchy) {
             let ancestors = hierarchy.broader(than: id)
             let line = [id] + ancestors
-            func known(_ ids: [String], _ relation: Relation) -> [(Int, Relation)] {
-                ids.compactMap { ledger.index(ofConcept: $0) }.map { ($0, relation) }
-            }
-            broader = ancestors.compactMap { ledger.index(ofConcept: $0) }
+            func known(_ ids: [String]) -> [Int] { ids.compactMap { ledger.index(ofConcept: $0) } }
+            broader = known(ancestors)
+            opposite = known(line.flatMap(hierarchy.opposites))
             asSubject =
-                known(ancestors, .narrower) + known(line.flatMap(hierarchy.donations), .donor)
-                + known(line.flatMap(hierarchy.opposites), .opposite)
+                broader.map { ($0, .narrower) } + known(line.flatMap(hierarchy.donations)).map { ($0, .donor) }
+                + opposite.map { ($0, .opposite) }
         }
     }
 }

@@ -8,25 +8,33 @@ struct TopicRule {
         /// The claim's index in the ledger.
         var claim: Int
         /// How it came here; nil for the pair's own.
-        var relation: TopicFolder.Relation?
+        var fold: TopicFolder.Fold?
         /// Its sign for this topic: turned for opposites.
         var sign: Direction
         /// What it says.
-        private var fact: ClaimLedger.Fact
+        fileprivate var fact: ClaimLedger.Fact
 
-        init(_ claim: Int, in ledger: ClaimLedger, via relation: TopicFolder.Relation?) {
+        init(_ claim: Int, in ledger: ClaimLedger, via fold: TopicFolder.Fold?) {
             self.claim = claim
-            self.relation = relation
+            self.fold = fold
             fact = ledger.facts[claim]
-            sign = relation == .opposite ? fact.predicate.direction.turned : fact.predicate.direction
+            switch fold {
+            case .some(let fold) where fold.turnsObject:
+                // «X acts via O» says that X has the action O.
+                sign = fact.predicate == .actsVia ? .minus : fact.predicate.direction.turned
+            case .some(let fold) where fold.relation == .opposite: sign = fact.predicate.direction.turned
+            default: sign = fact.predicate.direction
+            }
         }
 
         var isNegated: Bool { fact.isNegated }
         var certainty: Certainty { fact.certainty }
+        var design: StudyDesign { fact.design }
         /// Whether it counts.
         var isCounted: Bool { fact.isCounted }
         /// Whether it counts and claims an effect.
         var affirms: Bool { isCounted && !isNegated }
+        var isOwn: Bool { fold == nil }
     }
 
     /// The side that a claim takes.
@@ -51,25 +59,53 @@ struct TopicRule {
         return voice.sign == direction || voice.sign == .neutral || direction == .neutral ? .supporting : .opposing
     }
 
-    /// The first status that holds. O(voices).
-    func status() -> Topic.Status {
-        let affirming = voices.filter(\.affirms)
-        let negating = voices.filter { $0.isCounted && $0.isNegated }
-        if clash(affirming.filter { $0.sign == .plus }, affirming.filter { $0.sign == .minus })
-            || clash(affirming, negating)
-        {
-            return .contested
-        }
-        if voices.contains(where: { $0.certainty == .disputed }) { return .disputed }
+    /// The first status that holds. O(voices), but for sorting.
+    /// - Parameter isDisputed: whether the text itself disputes the pair.
+    func status(isDisputed: Bool) -> Topic.Status {
+        if isContested { return .contested }
+        if isDisputed { return .disputed }
         if !voices.contains(where: { $0.certainty == .asserted }) { return .uncertain }
         let sources = ledger.sources(of: voices.lazy.filter(\.isCounted).map(\.claim))
         return sources.count <= 1 ? .singleSource : .agreed
     }
 
+    /// Whether claims contradict each other that can: those of the pair itself and of one related pair, or those of a
+    /// related pair among themselves. Claims of two narrower pairs may differ, and so may those of two aspects.
+    private var isContested: Bool {
+        let fit = voices.filter { $0.isCounted && $0.fold?.contradicts != false }
+        if fit.count < 2 { return false }
+        let families = AspectFamily.allCases.filter { family in fit.contains { $0.fact.aspect == family } }
+        for family in families.map(Optional.some) + (families.isEmpty ? [nil] : []) {
+            let near = fit.filter { $0.fact.aspect == nil || $0.fact.aspect == family }
+            if clash(near.filter(\.isOwn), near) { return true }
+            // Sorted by pair, the claims of one related pair stand together.
+            let folded = near.filter { !$0.isOwn }.sorted {
+                ($0.fold?.pair ?? 0, $0.claim) < ($1.fold?.pair ?? 0, $1.claim)
+            }
+            var start = folded.startIndex
+            while start < folded.endIndex {
+                let end = folded[start...].firstIndex { $0.fold?.pair != folded[start].fold?.pair } ?? folded.endIndex
+                let group = Array(folded[start..<end])
+                if clash(group, group) { return true }
+                start = end
+            }
+        }
+        return false
+    }
+
+    /// Whether one of the first contradicts one of the second.
+    private func clash(_ some: [Voice], _ all: [Voice]) -> Bool {
+        func plus(_ voice: Voice) -> Bool { voice.affirms && voice.sign == .plus }
+        func minus(_ voice: Voice) -> Bool { voice.affirms && voice.sign == .minus }
+        return contradict(some.filter(plus), all.filter(minus)) || contradict(some.filter(minus), all.filter(plus))
+            || contradict(some.filter(\.affirms), all.filter(\.isNegated))
+            || contradict(some.filter(\.isNegated), all.filter(\.affirms))
+    }
+
     /// The pair's own counted claims decide; where they have no sign, the counted claims of related pairs; with none of
     /// these, what the pair's disputed or hypothetical claims say.
     private static func direction(of voices: [Voice], _ ledger: ClaimLedger) -> Direction {
-        let own = voices.filter { $0.relation == nil }
+        let own = voices.filter(\.isOwn)
         if let sign = leading(own, ledger) ?? leading(voices, ledger) { return sign }
         if voices.contains(where: \.affirms) { return .neutral }
         for certainty in [Certainty.disputed, .hypothesis] {
@@ -89,35 +125,11 @@ struct TopicRule {
         return count(first.sign.turned) > count(first.sign) ? first.sign.turned : first.sign
     }
 
-    /// Whether two sides contradict each other: from different sources, or from one source under different conditions.
-    private func clash(_ a: [Voice], _ b: [Voice]) -> Bool {
+    /// Whether two sides are from different sources, or from one source under different conditions.
+    private func contradict(_ a: [Voice], _ b: [Voice]) -> Bool {
         if a.isEmpty || b.isEmpty { return false }
         if ledger.sources(of: (a + b).lazy.map(\.claim)).count > 1 { return true }
-        let first = Conditions(a.map { ledger.claims[$0.claim].evidence })
-        return first.differ(from: Conditions(b.map { ledger.claims[$0.claim].evidence }))
-    }
-}
-
-/// The conditions that the claims of one side name.
-private struct Conditions {
-    private var systems: Set<String> = []
-    private var species: Set<String> = []
-    private var doses: Set<String> = []
-
-    init(_ claims: [Claim.Evidence]) {
-        for evidence in claims {
-            if let system = evidence.system { systems.insert(system) }
-            if let name = evidence.species { species.insert(name) }
-            let dose = evidence.quantities.filter { $0.role == "dose" }.map {
-                "\($0.comparator)\($0.value)–\($0.upper ?? $0.value)\($0.ucum ?? ($0.unit ?? "").squeezed)"
-            }
-            if !dose.isEmpty { doses.insert(dose.sorted().joined(separator: ";")) }
-        }
-    }
-
-    /// Whether both sides name a condition and not the same: what only one of them names explains nothing.
-    func differ(from other: Conditions) -> Bool {
-        func differ(_ a: Set<String>, _ b: Set<String>) -> Bool { !a.isEmpty && !b.isEmpty && a.union(b).count > 1 }
-        return differ(systems, other.systems) || differ(species, other.species) || differ(doses, other.doses)
+        return Conditions.differ(
+            a.map { ledger.conditions(of: $0.claim) }, b.map { ledger.conditions(of: $0.claim) })
     }
 }

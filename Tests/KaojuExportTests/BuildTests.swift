@@ -87,7 +87,7 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
         try await withFolder { path in
             let notices = try await write(to: path)
             var expected = [
-                "audit.html", "audit.json", "audit.md", "build.json", "citations.jsonl", "claims.jsonl",
+                "audit.csv", "audit.html", "audit.json", "audit.md", "build.json", "citations.jsonl", "claims.jsonl",
                 "explorer.html",
                 "graph.dot", "graph.graphml", "lexicon-candidates.tsv", "mentions.jsonl", "references.jsonl",
                 "terms.tsv", "text/a.txt.txt",

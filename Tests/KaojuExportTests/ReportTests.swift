@@ -64,6 +64,44 @@ import Testing
         }
     }
 
+    @Test func theTableHasACellForEachColumnAndNoFormula() {
+        for graph in [SampleGraphs.small, SampleGraphs.hostileGraph] {
+            let text = String(decoding: AuditTable.csv(view(graph, .en)), as: UTF8.self)
+            var rows: [[String]] = [[]]
+            var cell = ""
+            var isQuoted = false
+            for scalar in text.unicodeScalars {
+                switch scalar {
+                case "\"": isQuoted.toggle()
+                case "," where !isQuoted:
+                    rows[rows.count - 1].append(cell)
+                    cell = ""
+                case "\n" where !isQuoted:
+                    rows[rows.count - 1].append(cell.filter { $0 != "\r" })
+                    rows.append([])
+                    cell = ""
+                default: cell.unicodeScalars.append(scalar)
+                }
+            }
+            #expect(rows.removeLast().isEmpty)
+            #expect(rows.count > 3)
+            #expect(Set(rows.map(\.count)) == [rows[0].count])
+            for cell in rows.joined() {
+                #expect(!["=", "+", "-", "@", "\t"].contains(String(cell.prefix(1))), "\(cell)")
+            }
+        }
+    }
+
+    @Test func thePageHoldsBothLanguagesAndEveryQuotation() {
+        let page = AuditPage.text(view(SampleGraphs.small, .zh))
+        for text in ["证据审核", "Evidence audit", "补镁可减轻血管钙化[1]。", "血管钙化", "vascular calcification", "镁的作用尚有争议。"] {
+            #expect(page.contains(text))
+        }
+        #expect(page.contains("id=\"lz\" checked"))
+        #expect(AuditPage.text(view(SampleGraphs.small, .en)).contains("id=\"le\" checked"))
+        #expect(page.contains("id=\"tools\" hidden"), "what needs the script is shown by the script")
+    }
+
     @Test func theListHoldsTheDrawing() throws {
         let svg = "<?xml version=\"1.0\"?>\n<!DOCTYPE svg>\n<svg width=\"1\"><title>x</title></svg>\n"
         var explorer = ClaimListPage(SampleGraphs.small, language: .zh)

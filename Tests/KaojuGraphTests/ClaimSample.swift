@@ -7,7 +7,7 @@ import TestSupport
 
 /// Claims in a line each: «STS decreases VC [1] rct hedged». Before the numbers subject, predicate (`!` denies it) and
 /// object; a bare word is the concept `T:word`. `[1=w7]` cites work `work:w7`, `[1]` a work of the document's own list.
-/// Then in any order: a certainty, a design, `own`, `by:Pasch_A`, `year:2008`, `system:`, `species:`, `dose:5`.
+/// Then in any order: a certainty, a design, `own`, `by:Pasch_A`, `year:2008`, `system:`, `species:`, `dose:5`, `of:activity`.
 struct ClaimSample {
     /// The analysis of a document that makes these claims, in this order.
     static func analysis(
@@ -74,6 +74,7 @@ struct ClaimSample {
             switch parts[0] {
             case "by": claim.attribution = Claim.Attribution(name: value, year: claim.attribution?.year)
             case "year": claim.attribution = Claim.Attribution(name: claim.attribution?.name, year: Int(value))
+            case "of": claim.object.aspect = value
             case "system": claim.evidence.system = value
             case "species": claim.evidence.species = value
             case "dose":

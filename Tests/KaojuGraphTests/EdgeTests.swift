@@ -44,7 +44,8 @@ import Testing
         let edge = try #require(
             ClaimSample.graph(["A treats B [1] rct", "A treats B [2] animal hedged", "A !treats B [3]"])
                 .edge("A", .treats, "B"))
-        #expect(abs(edge.belief - (1 - (1 - rct) * (1 - mouse)) * 2 / 3) < 1e-12)
+        let (s, o) = (1 - (1 - rct) * (1 - mouse), weights.weight(of: .unspecified, .asserted))
+        #expect(abs(edge.belief - s * s / (s + o)) < 1e-12)
     }
 
     @Test func beliefTakesAWorkOnceByItsStrongestClaim() throws {
@@ -66,7 +67,29 @@ import Testing
         #expect(EvidenceWeights.builtIn.grade(of: .animal).eco == "ECO:0000179")
     }
 
-    @Test func aTableOfTheUserOverrides() {
+    @Test func aTableOfTheUserOverridesTheBuiltIn() throws {
+        let weights = try EvidenceWeights.builtIn.overridden(by: Array("# mine\nrct\t0.5\nhedged\t0.1\n".utf8))
+        #expect(weights.weight(of: .rct, .asserted) == 0.5)
+        #expect(weights.grade(of: .rct).level == 2, "a weight changes, the level stays")
+        #expect(abs(weights.weight(of: .rct, .hedged) - 0.05) < 1e-12)
+        #expect(weights.weight(of: .cohort, .asserted) == EvidenceWeights.builtIn.weight(of: .cohort, .asserted))
+    }
+
+    @Test func aTableOfTheUserSaysWhatIsWrong() {
+        func fault(_ table: String) -> EvidenceWeights.TableError? {
+            do throws(EvidenceWeights.TableError) {
+                _ = try EvidenceWeights.builtIn.overridden(by: Array(table.utf8))
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(fault("rct\t0.5\nrtc\t0.5") == EvidenceWeights.TableError(line: 2, found: "rtc", isName: true))
+        #expect(fault("rct\t1.5") == EvidenceWeights.TableError(line: 1, found: "1.5", isName: false))
+        #expect(fault("rct") == EvidenceWeights.TableError(line: 1, found: "", isName: false))
+    }
+
+    @Test func aTableOfTheUserReplacesBoth() {
         let weights = EvidenceWeights(
             designs: Array("rct\t0.5\t2\nnonsense\t3\nunspecified\t7\n".utf8), certainties: [])
         #expect(weights.weight(of: .rct, .disputed) == 0.5)

@@ -90,8 +90,40 @@ import Testing
             "A increases calcification [1] disputed", "A decreases artery [2]", "A !decreases valve [3]",
         ])
         #expect(graph.topic("A", "calcification")?.direction == .minus)
-        #expect(graph.topic("A", "calcification")?.status == .contested)
+        #expect(graph.topic("A", "calcification")?.status == .disputed, "two narrower pairs may differ")
         #expect(graph.topic("A", "artery")?.status == .singleSource)
+    }
+
+    @Test func membersOfAClassOfMoleculesNeedNotMoveTogether() throws {
+        let concepts = [
+            Concept(id: "T:enzyme", category: "biolink:Protein", parents: ["T:enzymes"]),
+            Concept(id: "T:enzymes", category: "biolink:ProteinFamily"),
+        ]
+        let graph = ClaimSample.graph(["A increases enzymes [1]", "A decreases enzyme [2]"], concepts: concepts)
+        let topic = try #require(graph.topic("A", "enzymes"))
+        #expect(topic.status == .agreed)
+        #expect(topic.opposing.map(\.via) == ["narrower"], "it is shown all the same")
+    }
+
+    @Test func aNarrowerPairContestsTheBroaderByItself() {
+        let graph = graph([
+            "A !increases calcification [9] hypothesis", "A decreases artery [1]", "A increases artery [2]",
+        ])
+        #expect(graph.topic("A", "artery")?.status == .contested)
+        #expect(graph.topic("A", "calcification")?.status == .contested)
+    }
+
+    @Test func anActionLowersItsOpposite() throws {
+        let concepts = [
+            Concept(id: "T:fever", category: "biolink:PhenotypicFeature", opposite: "T:cooling"),
+            Concept(id: "T:cooling", en: "cooling", category: "biolink:BiologicalProcess"),
+        ]
+        let graph = ClaimSample.graph(["A increases fever [1]", "A acts_via cooling [2]"], concepts: concepts)
+        let topic = try #require(graph.topic("A", "fever"))
+        #expect(topic.status == .contested)
+        #expect(topic.opposing.map(\.via) == ["opposite"])
+        #expect(topic.opposing.first?.pair == Topic.Stand.Pair(subject: "A", object: "cooling"))
+        #expect(topic.opposing.first?.topic == graph.topic("A", "cooling")?.id)
     }
 
     @Test func aGivenHierarchyStepsOverUnnamedConcepts() {

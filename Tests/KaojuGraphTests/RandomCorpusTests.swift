@@ -111,11 +111,18 @@ import Testing
     @Test(arguments: 0..<50 as Range<UInt64>) func beliefIsMonotoneAndOrderFree(_ seed: UInt64) {
         var random = Seeded(state: seed)
         let weights = (0..<8).map { _ in Double(random.next() % 95 + 1) / 100 }
-        let opposing = Int(random.next() % 5)
-        let belief = EvidenceWeights.belief(weights, opposing: opposing)
-        #expect(EvidenceWeights.belief(weights.shuffled(using: &random), opposing: opposing) == belief)
-        #expect(EvidenceWeights.belief(weights + [0.01], opposing: opposing) >= belief)
-        #expect(EvidenceWeights.belief(weights, opposing: opposing + 1) < belief)
+        let opposing = (0..<Int(random.next() % 5)).map { _ in Double(random.next() % 95 + 1) / 100 }
+        let belief = EvidenceWeights.belief(supporting: weights, opposing: opposing)
+        #expect(
+            EvidenceWeights.belief(
+                supporting: weights.shuffled(using: &random), opposing: opposing.shuffled(using: &random)) == belief)
+        #expect(EvidenceWeights.belief(supporting: weights + [0.01], opposing: opposing) >= belief)
+        #expect(EvidenceWeights.belief(supporting: weights, opposing: opposing + [0.01]) <= belief)
+        #expect(EvidenceWeights.belief(supporting: weights, opposing: []) >= belief)
+        var stronger = weights
+        stronger[0] = min(1, stronger[0] + 0.04)
+        #expect(EvidenceWeights.belief(supporting: stronger, opposing: opposing) >= belief)
+        #expect(EvidenceWeights.belief(supporting: [], opposing: opposing) == 0)
         #expect((0...1).contains(belief))
     }
 }

@@ -1,5 +1,6 @@
 import KaojuClaims
 import KaojuGraph
+import KaojuText
 import Testing
 
 /// The contract's sentences about direction, sides and status, one case or more each.
@@ -109,6 +110,72 @@ import Testing
                 .topic("A", "B"))
         #expect(topic.statements.map(\.quote) == ["A decreases B [2] disputed"])
         #expect(topic.undetermined.map(\.certainty) == [.disputed, .hypothesis])
+    }
+
+    @Test func gradesBySourcesAndDesigns() throws {
+        let topic = try #require(
+            ClaimSample.graph([
+                "A treats B [1] rct", "A treats B [1] animal", "A treats B [2,3] animal", "A !treats B [4] in_vitro",
+                "A treats B [5] hypothesis",
+            ]).topic("A", "B"))
+        #expect(topic.grading.supporting.map(\.design) == [.rct, .animal])
+        #expect(topic.grading.supporting.map(\.sources) == [1, 2], "a source counts by its weightiest claim")
+        #expect(topic.grading.supporting.map(\.level) == [2, 5])
+        #expect(topic.grading.opposing.map(\.sources) == [1])
+        #expect(topic.grading.belief > topic.grading.opposingBelief)
+        #expect(topic.supporting.first?.weight == EvidenceWeights.builtIn.weight(of: .rct, .asserted))
+    }
+
+    @Test func saysWhereTheSidesDiffer() throws {
+        let topic = try #require(
+            ClaimSample.graph([
+                "A decreases B [1] dose:20 system:in_vitro species:mouse year:2008",
+                "A !decreases B [2] dose:5 system:in_vitro year:2013",
+            ]).topic("A", "B"))
+        #expect(topic.differences.map(\.kind) == [.dose, .year], "only what both name, and not the same")
+        #expect(topic.differences.first?.supporting == ["20"])
+        #expect(topic.differences.first?.opposing == ["5"])
+    }
+
+    @Test func agreedTopicsDifferInNothing() throws {
+        let topic = try #require(
+            ClaimSample.graph(["A decreases B [1] dose:20", "A decreases B [2] dose:5"]).topic("A", "B"))
+        #expect(topic.differences.isEmpty)
+    }
+
+    @Test func twoAspectsDoNotContradict() {
+        func status(_ first: String, _ second: String) -> Topic.Status? {
+            ClaimSample.graph(["A increases B [1] \(first)", "A decreases B [2] \(second)"]).topic("A", "B")?.status
+        }
+        #expect(status("of:expression", "of:activity") == .agreed)
+        #expect(status("of:expression", "of:concentration") == .contested)
+        #expect(status("of:activity", "of:activity") == .contested)
+        #expect(status("of:activity", "") == .contested)
+    }
+
+    @Test func aDisputeMakesATopicWithoutAClaim() throws {
+        var analysis = ClaimSample.analysis("a.txt", ["A decreases B [1]"])
+        let claim = ClaimSample.claim("C increases D", "a.txt", place: 5)
+        analysis.disputes = [
+            Dispute(
+                document: "a.txt", section: ["2"], kind: .unclear,
+                quote: Quote(text: "whether C or A does", span: ByteRange(700, 720)), cue: "unclear",
+                pairs: [
+                    Dispute.Pair(subject: claim.subject, object: claim.object),
+                    Dispute.Pair(subject: analysis.claims[0].subject, object: analysis.claims[0].object),
+                ])
+        ]
+        let graph = GraphAssembler().graph(of: [analysis], language: .en)
+        let bare = try #require(graph.topic("C", "D"))
+        #expect(bare.status == .disputed && bare.direction == .neutral)
+        #expect(bare.supporting.isEmpty && bare.undetermined.isEmpty)
+        #expect(bare.statements.map(\.kind) == [.unclear])
+        #expect(bare.grading.belief == 0)
+        let claimed = try #require(graph.topic("A", "B"))
+        #expect(claimed.status == .disputed && claimed.disputedByText)
+        #expect(claimed.supporting.count == 1)
+        #expect(graph.edges.count == 1, "an edge needs a claim")
+        #expect(graph.edge("A", .decreases, "B")?.status == .disputed)
     }
 
     @Test func aWorkSharedByTwoDocumentsIsOneSource() throws {

@@ -1,0 +1,68 @@
+import KaojuGraph
+import KaojuText
+
+/// `audit.csv`: one claim of a topic a line, and one statement of dispute; for spreadsheets and R.
+package enum AuditTable {
+    private static let columns = [
+        "topic", "subject", "subject_id", "direction", "object", "object_id", "status", "belief", "side", "source",
+        "numbers", "works", "design", "level", "predicate", "negated", "certainty", "weight", "doses", "system",
+        "species", "population", "sample_size", "aspect", "years", "via", "document", "section", "start", "end",
+        "claim",
+        "quote",
+    ]
+
+    /// The whole file: comma-separated values (RFC 4180), no cell a formula, names in the view's first language. O(stands).
+    package static func csv(_ view: AuditView) -> [UInt8] {
+        var out = Array((columns.joined(separator: ",") + "\r\n").utf8)
+        func add(_ cells: [String]) {
+            out += Array((cells.map(DelimitedText.comma).joined(separator: ",") + "\r\n").utf8)
+        }
+        for topic in view.groups.flatMap(\.topics) + view.agreed {
+            let head = head(topic, view.language)
+            for side in topic.sides {
+                for stand in side.stands { add(head + cells(stand, side: side.key, view.language)) }
+            }
+            for statement in topic.statements.map(\.statement) {
+                let middle = Array(repeating: "", count: 16)
+                add(
+                    head + [statement.kind.rawValue] + middle + [
+                        statement.via ?? "", statement.document, statement.section.joined(separator: " › "),
+                        "\(statement.span.start)", "\(statement.span.end)", "", statement.quote,
+                    ])
+            }
+        }
+        return out
+    }
+
+    private static func head(_ view: AuditView.TopicView, _ language: Language) -> [String] {
+        let topic = view.topic
+        return [
+            topic.id, view.subject[language], topic.subject.concept, direction(topic), view.object[language],
+            topic.object.concept, topic.status.rawValue, JSONWriter.decimal(topic.grading.belief) ?? "",
+        ]
+    }
+
+    /// In words: a lone sign would be taken for a formula.
+    private static func direction(_ topic: Topic) -> String {
+        switch topic.direction {
+        case .plus: "positive"
+        case .minus: "negative"
+        case .neutral: "neutral"
+        }
+    }
+
+    private static func cells(_ view: AuditView.Stand, side: String, _ language: Language) -> [String] {
+        let (stand, conditions) = (view.stand, view.stand.conditions)
+        return [
+            side, view.source[language], stand.numbers.map(String.init).joined(separator: " "),
+            stand.works.joined(separator: " "), stand.design.rawValue,
+            EvidenceWeights.builtIn.grade(of: stand.design).level.map(String.init) ?? "", stand.predicate.rawValue,
+            stand.negated ? "true" : "false", stand.certainty.rawValue, JSONWriter.decimal(stand.weight) ?? "",
+            conditions.doses.joined(separator: "; "), conditions.system ?? "", conditions.species ?? "",
+            conditions.population ?? "", conditions.sampleSize.map(String.init) ?? "", conditions.aspect ?? "",
+            conditions.years.map(String.init).joined(separator: " "), stand.via ?? "", stand.document,
+            stand.section.joined(separator: " › "), "\(stand.span.start)", "\(stand.span.end)", stand.claim,
+            stand.quote,
+        ]
+    }
+}

@@ -1,0 +1,171 @@
+import KaojuClaims
+import KaojuGraph
+import KaojuText
+
+/// The tables of `audit.html`: topics by rank, topics by source, topics that agree.
+enum AuditTables {
+    /// Designs, the strongest first.
+    static let designs = StudyDesign.allCases.sorted {
+        let (a, b) = (EvidenceWeights.builtIn.grade(of: $0).weight, EvidenceWeights.builtIn.grade(of: $1).weight)
+        return a != b ? a > b : $0.rawValue < $1.rawValue
+    }
+    /// More columns than this do not fit a page.
+    private static let width = 26
+    /// More rows of a kind than this are left to `audit.json`.
+    private static let limit = 400
+
+    private static func both(_ text: LocalizedText) -> String { AuditPage.both(text) }
+
+    /// Every topic that is contested or disputed, with its bar.
+    static func ranked(_ view: AuditView, to out: inout String) {
+        let topics = view.groups.filter { $0.status != .uncertain }.flatMap(\.topics)
+        if topics.isEmpty { return }
+        out += "<h2 id=\"ranked\">\(both(view.words["audit.ranked"]))</h2>\n"
+        table(topics, view, linked: true, to: &out)
+    }
+
+    /// The agreed topics, those with most sources first.
+    static func agreed(_ view: AuditView, to out: inout String) {
+        if !view.agreed.isEmpty {
+            out += "<h2 id=\"agreed\">\(both(view.words["audit.agreed"]))</h2>\n"
+            table(Array(view.agreed.prefix(limit)), view, linked: false, to: &out)
+        }
+        if !view.rest.en.isEmpty { out += "<p class=\"soft\">\(both(view.rest))</p>\n" }
+    }
+
+    private static func table(
+        _ topics: [AuditView.TopicView], _ view: AuditView, linked: Bool, to out: inout String
+    ) {
+        let words = view.words
+        func head(_ key: String, _ kind: String = "") -> String {
+            "<th scope=\"col\"\(kind.isEmpty ? "" : " class=\"\(kind)\"")>\(both(words[key]))</th>"
+        }
+        out += "<div class=\"wide\"><table class=\"ranked\">\n<thead><tr><th class=\"num\" scope=\"col\">#</th>"
+        out += head("audit.topic") + (linked ? head("audit.filter.status", "wordy") : "") + head("audit.evidence")
+        out += head("audit.for", "num") + head("audit.against", "num") + head("audit.belief", "num")
+        out += "</tr></thead>\n<tbody>\n"
+        for topic in topics {
+            let status = topic.topic.status.rawValue
+            let title = AuditTopic.title(topic)
+            out += "<tr\(AuditTopic.data(topic))><td class=\"num soft\">\(topic.number)</td><td>"
+            out += linked ? "<a href=\"#topic-\(topic.number)\">\(title)</a></td>" : "\(title)</td>"
+            if linked {
+                out +=
+                    "<td class=\"wordy\"><span class=\"badge \(status)\">\(both(words["short.\(status)"]))</span></td>"
+            }
+            out += "<td>\(AuditTopic.meter(topic, words))</td>"
+            out += "<td class=\"num\">\(topic.sources("for"))</td><td class=\"num\">\(topic.sources("against"))</td>"
+            out += "<td class=\"num\">\(GradingWords.decimal(topic.topic.grading.belief))</td></tr>\n"
+        }
+        out += "</tbody></table></div>\n"
+    }
+
+    // MARK: Topics × sources
+
+    /// One cell: the sides on which a source stands, and its strongest design.
+    private struct Cell {
+        var sides: Set<String> = []
+        var designs: Set<StudyDesign> = []
+    }
+
+    /// A topic's cells by source.
+    private struct Row {
+        var topic: AuditView.TopicView
+        var cells: [String: Cell] = [:]
+        /// The sources, as they come.
+        var works: [String] = []
+        /// The document of the first claim.
+        var document: String { topic.sides.first?.stands.first?.stand.document ?? "" }
+    }
+
+    /// The contested and disputed topics against their sources, in as many tables as the page's width asks for.
+    static func matrices(_ view: AuditView, to out: inout String) {
+        let topics = view.groups.filter { $0.status != .uncertain }.flatMap(\.topics)
+        var names: [String: LocalizedText] = [:]
+        var rows = topics.prefix(limit).map { row($0, naming: &names) }.filter { !$0.works.isEmpty }
+        if rows.isEmpty { return }
+        // Topics of one document share its sources: they stand together, in the order of their first one.
+        var order: [String: Int] = [:]
+        for row in rows where order[row.document] == nil { order[row.document] = order.count }
+        rows.sort { (order[$0.document] ?? 0, $0.topic.number) < (order[$1.document] ?? 0, $1.topic.number) }
+        let words = view.words
+        out +=
+            "<h2 id=\"matrix\">\(both(words["audit.matrix"]))</h2>\n<p class=\"soft\">\(both(words["audit.matrix.intro"]))</p>\n"
+        key(rows, words, to: &out)
+        for part in parts(rows) {
+            matrix(part.rows, part.works, names, words, to: &out)
+        }
+    }
+
+    private static func row(_ topic: AuditView.TopicView, naming names: inout [String: LocalizedText]) -> Row {
+        var row = Row(topic: topic)
+        for side in topic.sides {
+            for stand in side.stands {
+                for work in stand.works {
+                    if names[work.key] == nil { names[work.key] = work.name }
+                    if row.cells[work.key] == nil { row.works.append(work.key) }
+                    row.cells[work.key, default: Cell()].sides.insert(side.key)
+                    row.cells[work.key, default: Cell()].designs.insert(stand.stand.design)
+                }
+            }
+        }
+        return row
+    }
+
+    /// Rows in their order, so many to a table that its sources fit. O(rows · sources of a row).
+    private static func parts(_ rows: [Row]) -> [(rows: [Row], works: [String])] {
+        var out: [(rows: [Row], works: [String])] = []
+        for row in rows {
+            let known = Set(out.last?.works ?? [])
+            let new = row.works.filter { !known.contains($0) }
+            if let last = out.indices.last, out[last].works.count + new.count <= width {
+                out[last].rows.append(row)
+                out[last].works += new
+            } else {
+                out.append(([row], row.works))
+            }
+        }
+        return out
+    }
+
+    private static func key(_ rows: [Row], _ words: BilingualWords, to out: inout String) {
+        out += "<p class=\"key\">"
+        for (side, sign) in [("for", "▲"), ("against", "▼"), ("undetermined", "?")] {
+            out += "<span><i class=\"dot \(side)\"></i>\(sign) \(both(words["audit.\(side)"]))</span> "
+        }
+        let present = Set(rows.flatMap { $0.cells.values.flatMap(\.designs) })
+        for design in designs where present.contains(design) && design != .unspecified {
+            out +=
+                "<span><b>\(both(words["code.\(design.rawValue)"]))</b> \(both(words["design.\(design.rawValue)"]))</span> "
+        }
+        out += "</p>\n"
+    }
+
+    private static func matrix(
+        _ rows: [Row], _ works: [String], _ names: [String: LocalizedText], _ words: BilingualWords,
+        to out: inout String
+    ) {
+        out += "<div class=\"wide matrix\"><table>\n<thead><tr><th scope=\"col\">\(both(words["audit.topic"]))</th>"
+        for work in works {
+            let name = names[work] ?? LocalizedText(work)
+            let title = AuditPage.esc(name.en)
+            out += "<th class=\"work\" scope=\"col\" title=\"\(title)\"><span class=\"turn\">\(both(name))</span></th>"
+        }
+        out += "</tr></thead>\n<tbody>\n"
+        for row in rows {
+            out += "<tr\(AuditTopic.data(row.topic))><th scope=\"row\">"
+            out += "<a href=\"#topic-\(row.topic.number)\">\(AuditTopic.title(row.topic))</a></th>"
+            for work in works { out += row.cells[work].map { cell($0, words) } ?? "<td></td>" }
+            out += "</tr>\n"
+        }
+        out += "</tbody></table></div>\n"
+    }
+
+    private static func cell(_ cell: Cell, _ words: BilingualWords) -> String {
+        let isBoth = cell.sides.isSuperset(of: ["for", "against"])
+        let side = isBoth ? "both" : ["for", "against"].first(where: cell.sides.contains) ?? "undetermined"
+        let sign = ["both": "▲▼", "for": "▲", "against": "▼"][side] ?? "?"
+        let design = designs.first(where: cell.designs.contains) ?? .unspecified
+        return "<td class=\"\(side)\"><b>\(sign)</b>\(both(words["code.\(design.rawValue)"]))</td>"
+    }
+}

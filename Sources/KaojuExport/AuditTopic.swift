@@ -1,0 +1,81 @@
+import KaojuGraph
+import KaojuText
+
+/// One topic of `audit.html`: how good the evidence is, in what the sides differ, every quotation with its place.
+enum AuditTopic {
+    private static func both(_ text: LocalizedText) -> String { AuditPage.both(text) }
+    private static func esc(_ text: String) -> String { AuditPage.esc(text) }
+
+    /// Writes the article of a topic. O(stands).
+    static func write(_ view: AuditView.TopicView, _ words: BilingualWords, to out: inout String) {
+        let status = view.topic.status.rawValue
+        out += "<article id=\"topic-\(view.number)\"\(data(view))>\n<header><h3>"
+        out += "<span class=\"no\">\(view.number).</span> \(title(view))</h3>"
+        out += "<span class=\"badge \(status)\">\(both(words["short.\(status)"]))</span></header>\n"
+        out += "<div class=\"grade\">\(meter(view, words))<span>\(both(view.explanation))</span></div>\n"
+        if !view.differences.isEmpty {
+            out += "<div class=\"differ\">\(both(words["audit.difference"]))<ul>"
+            out += view.differences.map { "<li>\(both($0))</li>" }.joined() + "</ul></div>\n"
+        }
+        statements(view, words, to: &out)
+        out += "<div class=\"sides\">\n"
+        for side in view.sides {
+            let count = words.filled(side.sources == 1 ? "audit.source" : "audit.sources", "\(side.sources)")
+            out += "<section><h4 class=\"\(side.key)\">\(both(side.title)) · \(both(count))</h4>\n"
+            for stand in side.stands { claim(stand, side.key, to: &out) }
+            out += "</section>\n"
+        }
+        out += "</div>\n</article>\n"
+    }
+
+    /// Subject, arrow and object.
+    static func title(_ view: AuditView.TopicView) -> String {
+        "\(both(view.subject)) <span class=\"soft\">\(view.arrow)</span> \(both(view.object))"
+    }
+
+    /// What filters look at.
+    static func data(_ view: AuditView.TopicView) -> String {
+        let topic = view.topic
+        let stands = view.sides.flatMap(\.stands)
+        let names =
+            [view.subject.zh, view.subject.en, view.object.zh, view.object.en] + topic.subject.synonyms
+            + topic.object.synonyms
+        let sources = stands.flatMap { [$0.source.en, $0.stand.document] } + topic.statements.map(\.document)
+        func list(_ values: [String]) -> String {
+            var seen: Set<String> = []
+            return esc(values.filter { seen.insert($0).inserted }.joined(separator: " | "))
+        }
+        let designs = Set(stands.map(\.stand.design.rawValue)).sorted().joined(separator: " ")
+        return " data-topic=\"\(view.number)\" data-status=\"\(topic.status.rawValue)\" data-designs=\"\(designs)\""
+            + " data-names=\"\(list(names))\" data-sources=\"\(list(sources))\""
+    }
+
+    /// The bar of sources for and against.
+    static func meter(_ view: AuditView.TopicView, _ words: BilingualWords) -> String {
+        let counts = ["for", "against", "undetermined"].map { ($0, view.sources($0)) }
+        let all = counts.reduce(0) { $0 + $1.1 }
+        let parts = counts.filter { $0.1 > 0 }.map { key, count in
+            "<i class=\"\(key)\" style=\"width:\(all == 0 ? 0 : count * 100 / all)%\"></i>"
+        }
+        return "<span class=\"meter\" aria-hidden=\"true\">\(parts.joined())</span>"
+    }
+
+    private static func statements(_ view: AuditView.TopicView, _ words: BilingualWords, to out: inout String) {
+        if view.statements.isEmpty { return }
+        out += "<h4 class=\"said\">\(both(words["audit.statements"]))</h4>\n"
+        for statement in view.statements {
+            out += "<div class=\"claim said\"><blockquote dir=\"auto\">\(esc(statement.statement.quote))</blockquote>"
+            out += "<span class=\"facts\">\(both(statement.kind))</span> "
+            out += "<span class=\"place\">\(both(statement.place))</span></div>\n"
+        }
+    }
+
+    private static func claim(_ stand: AuditView.Stand, _ side: String, to out: inout String) {
+        let facts = [stand.design, stand.predicate, stand.certainty, stand.conditions].filter { !$0.en.isEmpty }
+        out += "<div class=\"claim \(side)\"><span class=\"who\">\(both(stand.source))</span> "
+        out += "<span class=\"facts\">" + facts.map { "· " + both($0) }.joined(separator: " ") + "</span>\n"
+        out += "<blockquote dir=\"auto\">\(esc(stand.stand.quote))</blockquote>"
+        if !stand.via.en.isEmpty { out += "<p class=\"facts\">\(both(stand.via))</p>" }
+        out += "<span class=\"place\">\(both(stand.place))</span></div>\n"
+    }
+}

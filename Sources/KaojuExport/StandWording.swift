@@ -1,0 +1,116 @@
+import KaojuClaims
+import KaojuGraph
+import KaojuText
+
+/// Words one topic and its stands.
+struct StandWording {
+    let words: BilingualWords
+    let bibliography: Bibliography
+
+    /// A topic as people read it. O(stands).
+    func view(_ topic: Topic, number: Int) -> AuditView.TopicView {
+        let sides = [
+            ("for", topic.supporting), ("against", topic.opposing), ("undetermined", topic.undetermined),
+        ].compactMap { key, stands in
+            stands.isEmpty
+                ? nil
+                : AuditView.Side(
+                    key: key, title: words["audit.\(key)"],
+                    sources: Set(stands.flatMap { $0.works.isEmpty ? [$0.document] : $0.works }).count,
+                    stands: stands.map(stand))
+        }
+        return AuditView.TopicView(
+            number: number, topic: topic, subject: name(topic.subject), object: name(topic.object),
+            arrow: topic.direction == .plus ? "→" : topic.direction == .minus ? "⊣" : "—",
+            direction: words["direction.\(topic.direction.rawValue)"],
+            explanation: words.explanation(of: topic.grading), differences: topic.differences.map(difference),
+            sides: sides,
+            statements: topic.statements.map {
+                AuditView.Statement(
+                    kind: words["dispute.\($0.kind.rawValue)"], place: place($0.document, $0.section, $0.span),
+                    statement: $0)
+            })
+    }
+
+    private func name(_ participant: Claim.Participant) -> LocalizedText {
+        func name(_ own: String) -> String {
+            !own.isEmpty ? own : participant.label.isEmpty ? participant.concept : participant.label
+        }
+        return LocalizedText(zh: name(participant.zh), en: name(participant.en))
+    }
+
+    private func stand(_ stand: Topic.Stand) -> AuditView.Stand {
+        let numbers = stand.numbers.map { "[\($0)]" }.joined()
+        var names: [String] = []
+        for name in stand.references.compactMap({ bibliography[$0] }) where !names.contains(name) { names.append(name) }
+        let source = [numbers, names.joined(separator: "; ")].filter { !$0.isEmpty }.joined(separator: " ")
+        let predicate = words["predicate.\(stand.predicate.rawValue)"]
+        return AuditView.Stand(
+            source: source.isEmpty ? words["audit.own"] : LocalizedText(source), works: works(stand), stand: stand,
+            design: words["design.\(stand.design.rawValue)"],
+            predicate: stand.negated ? words.filled("negated", [predicate]) : predicate,
+            certainty: words["certainty.\(stand.certainty.rawValue)"], conditions: conditions(stand.conditions),
+            place: place(stand.document, stand.section, stand.span), via: via(stand))
+    }
+
+    /// Each distinct source by a short name: «[10] Pasch 2008», a number alone, or the document.
+    private func works(_ stand: Topic.Stand) -> [(key: String, name: LocalizedText)] {
+        let isPaired = stand.works.count == stand.references.count
+        return stand.works.enumerated().map { index, work in
+            let number = isPaired && stand.numbers.count == stand.works.count ? "[\(stand.numbers[index])]" : ""
+            let entry = isPaired ? bibliography[stand.references[index]] ?? "" : ""
+            let label = [number, entry].filter { !$0.isEmpty }.joined(separator: " ")
+            if !label.isEmpty { return (work, LocalizedText(label)) }
+            if work.hasPrefix("doc:") { return (work, LocalizedText(String(work.dropFirst(4)))) }
+            return (
+                work, LocalizedText(stand.numbers.isEmpty ? stand.document : stand.numbers.map { "[\($0)]" }.joined())
+            )
+        }
+    }
+
+    private func via(_ stand: Topic.Stand) -> LocalizedText {
+        guard let via = stand.via else { return LocalizedText("") }
+        let said = words["via.\(via)"]
+        guard let pair = stand.pair else { return said }
+        return words.filled("via.pair", [said, LocalizedText(pair.subject), LocalizedText(pair.object)])
+    }
+
+    private func place(_ document: String, _ section: [String], _ span: ByteRange) -> LocalizedText {
+        let path = ([document] + section).joined(separator: " › ")
+        return words.filled("audit.place", path, "\(span.start)", "\(span.end)")
+    }
+
+    private func conditions(_ conditions: Conditions) -> LocalizedText {
+        var parts: [LocalizedText] = []
+        if !conditions.doses.isEmpty {
+            parts.append(LocalizedText(conditions.doses.joined(separator: ", ")))
+        }
+        if let system = conditions.system { parts.append(value(.system, system)) }
+        if let species = conditions.species { parts.append(LocalizedText(species)) }
+        if let population = conditions.population { parts.append(LocalizedText(population)) }
+        if let size = conditions.sampleSize { parts.append(LocalizedText("n = \(size)")) }
+        if let aspect = conditions.aspect { parts.append(value(.aspect, aspect)) }
+        if !conditions.years.isEmpty {
+            parts.append(LocalizedText(conditions.years.map(String.init).joined(separator: ", ")))
+        }
+        return .joined(parts, " · ")
+    }
+
+    private func difference(_ difference: ConditionDifference) -> LocalizedText {
+        func list(_ values: [String]) -> LocalizedText { .joined(values.map { value(difference.kind, $0) }, ", ") }
+        return words.filled(
+            "difference",
+            [words["condition.\(difference.kind.rawValue)"], list(difference.supporting), list(difference.opposing)])
+    }
+
+    private func value(_ kind: Conditions.Kind, _ value: String) -> LocalizedText {
+        switch kind {
+        case .design: return words["design.\(value)"]
+        case .system, .aspect:
+            let key = "\(kind.rawValue).\(value)"
+            let word = words[key]
+            return word.en == key ? LocalizedText(value) : word
+        default: return LocalizedText(value)
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import KaojuClaims
+import KaojuMatching
+import KaojuText
+
+/// Under what a claim holds, as far as the text says.
+public struct Conditions: Sendable, Hashable {
+    /// What sides can differ in, in the order in which it is told.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case dose, system, species, population, design, aspect, year
+    }
+
+    /// Doses and concentrations, as printed.
+    public var doses: [String]
+    /// `in vivo`, `in vitro`, `ex vivo`, `clinical`.
+    public var system: String?
+    /// The species, in English.
+    public var species: String?
+    /// The population as printed.
+    public var population: String?
+    /// The number of subjects.
+    public var sampleSize: Int?
+    /// The study's design.
+    public var design: StudyDesign
+    /// What of the object the claim is about.
+    public var aspect: String?
+    /// The years of the cited works, ascending.
+    public var years: [Int]
+    /// The doses as values with unit and comparator, or as `low` and `high`: what comparison goes by.
+    package var doseKeys: [String]
+
+    package init(
+        doses: [String] = [], doseKeys: [String] = [], system: String? = nil, species: String? = nil,
+        population: String? = nil, sampleSize: Int? = nil, design: StudyDesign = .unspecified, aspect: String? = nil,
+        years: [Int] = []
+    ) {
+        self.doses = doses
+        self.doseKeys = doseKeys
+        self.system = system
+        self.species = species
+        self.population = population
+        self.sampleSize = sampleSize
+        self.design = design
+        self.aspect = aspect
+        self.years = years
+    }
+
+    /// The conditions of a claim's study.
+    init(_ claim: Claim, years: [Int], relativeDoses: [(words: String, level: String)]) {
+        let given = claim.evidence.quantities.filter { $0.role == "dose" }
+        doses = given.map(\.text)
+        doseKeys = given.map {
+            "\($0.comparator)\($0.value)–\($0.upper ?? $0.value)\($0.ucum ?? ($0.unit ?? "").squeezed)"
+        }.sorted()
+        if given.isEmpty {
+            doses = relativeDoses.map(\.words)
+            doseKeys = relativeDoses.map(\.level)
+        }
+        system = claim.evidence.system
+        species = claim.evidence.species
+        population = claim.evidence.population
+        sampleSize = claim.evidence.sampleSize
+        design = claim.evidence.design
+        aspect = claim.object.aspect
+        self.years = years
+    }
+
+    /// What it says of one kind, in words of comparison; empty where it says nothing.
+    func keys(_ kind: Kind) -> [String] {
+        switch kind {
+        case .dose: doseKeys.isEmpty ? [] : [doseKeys.joined(separator: ";")]
+        case .system: system.map { [$0] } ?? []
+        case .species: species.map { [$0] } ?? []
+        case .population: population.map { [$0.squeezed] } ?? []
+        case .design: design == .unspecified ? [] : [design.rawValue]
+        case .aspect: aspect.map { [$0] } ?? []
+        case .year: years.map(String.init)
+        }
+    }
+
+    /// What it says of one kind, to be shown.
+    func values(_ kind: Kind) -> [String] {
+        switch kind {
+        case .dose: doses
+        case .population: population.map { [$0] } ?? []
+        default: keys(kind)
+        }
+    }
+
+    /// Whether two sides of one source name a dose, a system or a species each, and not the same: what only one of them
+    /// names explains nothing.
+    static func differ(_ a: [Conditions], _ b: [Conditions]) -> Bool {
+        [Kind.system, .species, .dose].contains { kind in
+            let (one, other) = (Set(a.flatMap { $0.keys(kind) }), Set(b.flatMap { $0.keys(kind) }))
+            return !one.isEmpty && !other.isEmpty && one.union(other).count > 1
+        }
+    }
+}
+
+/// What the two sides of a topic differ in.
+public struct ConditionDifference: Sendable, Hashable {
+    /// In what.
+    public var kind: Conditions.Kind
+    /// What the claims for it name, each once, in document order.
+    public var supporting: [String]
+    /// What the claims against it name.
+    public var opposing: [String]
+
+    /// The differences between two sides: what both name, without a value in common; of years, where all of one side
+    /// are earlier. O(n log n).
+    static func between(_ supporting: [Conditions], _ opposing: [Conditions]) -> [ConditionDifference] {
+        Conditions.Kind.allCases.compactMap { kind in
+            let (a, b) = (supporting.flatMap { $0.keys(kind) }, opposing.flatMap { $0.keys(kind) })
+            guard !a.isEmpty, !b.isEmpty, Set(a).isDisjoint(with: b) else { return nil }
+            if kind == .year {
+                let (first, second) = (a.compactMap { Int($0) }, b.compactMap { Int($0) })
+                guard let low = first.min(), let high = first.max(), let least = second.min(), let most = second.max(),
+                    high < least || most < low
+                else { return nil }
+            }
+            return ConditionDifference(
+                kind: kind, supporting: distinct(supporting.flatMap { $0.values(kind) }),
+                opposing: distinct(opposing.flatMap { $0.values(kind) }))
+        }
+    }
+
+    private static func distinct(_ values: [String]) -> [String] {
+        var seen: Set<String> = []
+        return values.filter { seen.insert($0).inserted }
+    }
+}
+
+/// Finds the words that tell one dose from another without a number (`Resources/graph/doses.tsv`).
+struct RelativeDoses: Sendable {
+    static let builtIn = RelativeDoses()
+    private let automaton: Automaton
+    private let levels: [String]
+
+    private init() {
+        let rows = Table(Resource.bytes("graph/doses.tsv") ?? []).rows
+        let words = rows.flatMap { row in row.list(1).map { (Array($0.utf8), row[0]) } }
+        automaton = Automaton(patterns: words.map(\.0))
+        levels = words.map(\.1)
+    }
+
+    /// The last such words in a text, with their level. O(n).
+    func last(in text: String) -> (words: String, level: String)? {
+        let bytes = Array(text.utf8)
+        return automaton.matches(in: bytes).last.map {
+            (String(decoding: bytes[$0.range.indices], as: UTF8.self), levels[$0.pattern])
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import KaojuClaims
+import KaojuText
+
+/// What the sources say about one subject and one object.
+public struct Topic: Sendable, Hashable {
+    /// The first that holds (the contract's order).
+    public enum Status: String, Sendable, CaseIterable {
+        case contested, disputed, uncertain
+        case singleSource = "single_source"
+        case agreed
+    }
+
+    /// One claim's stand on a topic.
+    public struct Stand: Sendable, Hashable {
+        /// The claim's id.
+        public var claim: String
+        /// Its document.
+        public var document: String
+        /// The titles of the sections around it, outermost first.
+        public var section: [String]
+        /// The place of its quote.
+        public var span: ByteRange
+        /// The reference numbers that it cites.
+        public var numbers: [Int]
+        /// The ids of these references.
+        public var references: [String]
+        /// The distinct source: a cited work, else the document itself.
+        public var works: [String]
+        /// The study's design.
+        public var design: StudyDesign
+        /// What it says of its own subject and object.
+        public var predicate: Predicate
+        /// Whether the text denies it.
+        public var negated: Bool
+        /// How certain the text is.
+        public var certainty: Certainty
+        /// Under what it holds.
+        public var conditions: Conditions
+        /// How much one source counts that says this: by design and certainty.
+        public var weight: Double
+        /// The words.
+        public var quote: String
+        /// `narrower`, `opposite` or `donor` where the claim was folded in from a related pair.
+        public var via: String?
+        /// The topic of its own pair, where it was folded in.
+        public var topic: String?
+        /// The labels of its own subject and object, where it was folded in.
+        public var pair: Pair?
+
+        /// A subject and an object by their labels.
+        public struct Pair: Sendable, Hashable {
+            public var subject: String
+            public var object: String
+
+            package init(subject: String, object: String) {
+                self.subject = subject
+                self.object = object
+            }
+        }
+
+        package init(
+            claim: String, document: String, section: [String] = [], span: ByteRange, numbers: [Int],
+            references: [String], works: [String], design: StudyDesign, predicate: Predicate, negated: Bool,
+            certainty: Certainty, conditions: Conditions = Conditions(), weight: Double = 0, quote: String,
+            via: String?, topic: String? = nil, pair: Pair? = nil
+        ) {
+            self.claim = claim
+            self.document = document
+            self.section = section
+            self.span = span
+            self.numbers = numbers
+            self.references = references
+            self.works = works
+            self.design = design
+            self.predicate = predicate
+            self.negated = negated
+            self.certainty = certainty
+            self.conditions = conditions
+            self.weight = weight
+            self.quote = quote
+            self.via = via
+            self.topic = topic
+            self.pair = pair
+        }
+    }
+
+    /// A place where the text itself says that the topic is disputed or unclear.
+    public struct Statement: Sendable, Hashable {
+        /// The document.
+        public var document: String
+        /// The titles of the sections around it, outermost first.
+        public var section: [String]
+        /// The place of the quote.
+        public var span: ByteRange
+        /// What it says.
+        public var kind: Dispute.Kind
+        /// The words.
+        public var quote: String
+        /// `opposite` where it speaks of the opposite pair.
+        public var via: String?
+
+        package init(
+            document: String, section: [String] = [], span: ByteRange, kind: Dispute.Kind = .conflict, quote: String,
+            via: String? = nil
+        ) {
+            self.document = document
+            self.section = section
+            self.span = span
+            self.kind = kind
+            self.quote = quote
+            self.via = via
+        }
+    }
+
+    /// `topic:` and a hash of subject and object.
+    public var id: String
+    /// What acts, as the corpus names it, with the words and place of the first claim.
+    public var subject: Claim.Participant
+    /// What is acted on, in the same way.
+    public var object: Claim.Participant
+    /// The direction of the supporting claims.
+    public var direction: Direction
+    /// The first of the contract's conditions that holds.
+    public var status: Status
+    /// Whether the text itself says that it is disputed.
+    public var disputedByText: Bool
+    /// The id of the broadest topic of its group.
+    public var group: String
+    /// Counted claims of the direction, or without a sign, in document order.
+    public var supporting: [Stand]
+    /// Counted claims of the other direction, and those of no effect.
+    public var opposing: [Stand]
+    /// Hypothetical and disputed claims.
+    public var undetermined: [Stand]
+    /// Where the text says that it is disputed or unclear.
+    public var statements: [Statement]
+    /// How good the evidence is.
+    public var grading: Grading
+    /// In what the two sides differ, as far as the texts say.
+    public var differences: [ConditionDifference]
+
+    package init(
+        id: String, subject: Claim.Participant, object: Claim.Participant, direction: Direction, status: Status,
+        disputedByText: Bool, group: String, supporting: [Stand], opposing: [Stand], undetermined: [Stand],
+        statements: [Statement], grading: Grading = Grading(), differences: [ConditionDifference] = []
+    ) {
+        self.id = id
+        self.subject = subject
+        self.object = object
+        self.direction = direction
+        self.status = status
+        self.disputedByText = disputedByText
+        self.group = group
+        self.supporting = supporting
+        self.opposing = opposing
+        self.undetermined = undetermined
+        self.statements = statements
+        self.grading = grading
+        self.differences = differences
+    }
+}
