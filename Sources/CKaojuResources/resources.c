@@ -200,142 +200,146 @@ static const unsigned char resource_48[] = {
 };
 
 static const unsigned char resource_49[] = {
-#embed "../../Resources/segmentation/abbreviations.tsv"
+#embed "../../Resources/query/names.tsv"
 };
 
 static const unsigned char resource_50[] = {
-#embed "../../Resources/segmentation/furniture.tsv"
+#embed "../../Resources/segmentation/abbreviations.tsv"
 };
 
 static const unsigned char resource_51[] = {
-#embed "../../Resources/segmentation/hyphens.tsv"
+#embed "../../Resources/segmentation/furniture.tsv"
 };
 
 static const unsigned char resource_52[] = {
-#embed "../../Resources/segmentation/repairs.tsv"
+#embed "../../Resources/segmentation/hyphens.tsv"
 };
 
 static const unsigned char resource_53[] = {
-#embed "../../Resources/segmentation/sections.tsv"
+#embed "../../Resources/segmentation/repairs.tsv"
 };
 
 static const unsigned char resource_54[] = {
-#embed "../../Resources/terminology/anatomy.tsv"
+#embed "../../Resources/segmentation/sections.tsv"
 };
 
 static const unsigned char resource_55[] = {
-#embed "../../Resources/terminology/chemicals.tsv"
+#embed "../../Resources/terminology/anatomy.tsv"
 };
 
 static const unsigned char resource_56[] = {
-#embed "../../Resources/terminology/diseases.tsv"
+#embed "../../Resources/terminology/chemicals.tsv"
 };
 
 static const unsigned char resource_57[] = {
-#embed "../../Resources/terminology/drugs.tsv"
+#embed "../../Resources/terminology/diseases.tsv"
 };
 
 static const unsigned char resource_58[] = {
-#embed "../../Resources/terminology/fold.tsv"
+#embed "../../Resources/terminology/drugs.tsv"
 };
 
 static const unsigned char resource_59[] = {
-#embed "../../Resources/terminology/measures.tsv"
+#embed "../../Resources/terminology/fold.tsv"
 };
 
 static const unsigned char resource_60[] = {
-#embed "../../Resources/terminology/pathways.tsv"
+#embed "../../Resources/terminology/measures.tsv"
 };
 
 static const unsigned char resource_61[] = {
-#embed "../../Resources/terminology/patterns/acronyms.tsv"
+#embed "../../Resources/terminology/pathways.tsv"
 };
 
 static const unsigned char resource_62[] = {
-#embed "../../Resources/terminology/patterns/adjectives-en.tsv"
+#embed "../../Resources/terminology/patterns/acronyms.tsv"
 };
 
 static const unsigned char resource_63[] = {
-#embed "../../Resources/terminology/patterns/boundaries.tsv"
+#embed "../../Resources/terminology/patterns/adjectives-en.tsv"
 };
 
 static const unsigned char resource_64[] = {
-#embed "../../Resources/terminology/patterns/contexts-en.tsv"
+#embed "../../Resources/terminology/patterns/boundaries.tsv"
 };
 
 static const unsigned char resource_65[] = {
-#embed "../../Resources/terminology/patterns/definitions.tsv"
+#embed "../../Resources/terminology/patterns/contexts-en.tsv"
 };
 
 static const unsigned char resource_66[] = {
-#embed "../../Resources/terminology/patterns/generic.tsv"
+#embed "../../Resources/terminology/patterns/definitions.tsv"
 };
 
 static const unsigned char resource_67[] = {
-#embed "../../Resources/terminology/patterns/single.tsv"
+#embed "../../Resources/terminology/patterns/generic.tsv"
 };
 
 static const unsigned char resource_68[] = {
-#embed "../../Resources/terminology/patterns/stems.tsv"
+#embed "../../Resources/terminology/patterns/single.tsv"
 };
 
 static const unsigned char resource_69[] = {
-#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
+#embed "../../Resources/terminology/patterns/stems.tsv"
 };
 
 static const unsigned char resource_70[] = {
-#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
 };
 
 static const unsigned char resource_71[] = {
-#embed "../../Resources/terminology/patterns/variants.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
 };
 
 static const unsigned char resource_72[] = {
-#embed "../../Resources/terminology/phenotypes.tsv"
+#embed "../../Resources/terminology/patterns/variants.tsv"
 };
 
 static const unsigned char resource_73[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/terminology/phenotypes.tsv"
 };
 
 static const unsigned char resource_74[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/terminology/procedures.tsv"
 };
 
 static const unsigned char resource_75[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/processes.tsv"
 };
 
 static const unsigned char resource_76[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/proteins.tsv"
 };
 
 static const unsigned char resource_77[] = {
-#embed "../../Resources/terminology/traditional.tsv"
+#embed "../../Resources/terminology/spelling.tsv"
 };
 
 static const unsigned char resource_78[] = {
-#embed "../../Resources/terminology/vocabularies.tsv"
+#embed "../../Resources/terminology/traditional.tsv"
 };
 
 static const unsigned char resource_79[] = {
-#embed "../../Resources/works/common-surnames.tsv"
+#embed "../../Resources/terminology/vocabularies.tsv"
 };
 
 static const unsigned char resource_80[] = {
-#embed "../../Resources/works/heads.tsv"
+#embed "../../Resources/works/common-surnames.tsv"
 };
 
 static const unsigned char resource_81[] = {
-#embed "../../Resources/works/journal-words.tsv"
+#embed "../../Resources/works/heads.tsv"
 };
 
 static const unsigned char resource_82[] = {
-#embed "../../Resources/works/kinds.tsv"
+#embed "../../Resources/works/journal-words.tsv"
 };
 
 static const unsigned char resource_83[] = {
+#embed "../../Resources/works/kinds.tsv"
+};
+
+static const unsigned char resource_84[] = {
 #embed "../../Resources/works/retractions.tsv"
 };
 
@@ -401,41 +405,42 @@ static const kaoju_resource table[] = {
     {"ingestion/entities.tsv", resource_46, sizeof resource_46},
     {"ingestion/frequent.tsv", resource_47, sizeof resource_47},
     {"ingestion/kinds.tsv", resource_48, sizeof resource_48},
-    {"segmentation/abbreviations.tsv", resource_49, sizeof resource_49},
-    {"segmentation/furniture.tsv", resource_50, sizeof resource_50},
-    {"segmentation/hyphens.tsv", resource_51, sizeof resource_51},
-    {"segmentation/repairs.tsv", resource_52, sizeof resource_52},
-    {"segmentation/sections.tsv", resource_53, sizeof resource_53},
-    {"terminology/anatomy.tsv", resource_54, sizeof resource_54},
-    {"terminology/chemicals.tsv", resource_55, sizeof resource_55},
-    {"terminology/diseases.tsv", resource_56, sizeof resource_56},
-    {"terminology/drugs.tsv", resource_57, sizeof resource_57},
-    {"terminology/fold.tsv", resource_58, sizeof resource_58},
-    {"terminology/measures.tsv", resource_59, sizeof resource_59},
-    {"terminology/pathways.tsv", resource_60, sizeof resource_60},
-    {"terminology/patterns/acronyms.tsv", resource_61, sizeof resource_61},
-    {"terminology/patterns/adjectives-en.tsv", resource_62, sizeof resource_62},
-    {"terminology/patterns/boundaries.tsv", resource_63, sizeof resource_63},
-    {"terminology/patterns/contexts-en.tsv", resource_64, sizeof resource_64},
-    {"terminology/patterns/definitions.tsv", resource_65, sizeof resource_65},
-    {"terminology/patterns/generic.tsv", resource_66, sizeof resource_66},
-    {"terminology/patterns/single.tsv", resource_67, sizeof resource_67},
-    {"terminology/patterns/stems.tsv", resource_68, sizeof resource_68},
-    {"terminology/patterns/suffixes-en.tsv", resource_69, sizeof resource_69},
-    {"terminology/patterns/suffixes-zh.tsv", resource_70, sizeof resource_70},
-    {"terminology/patterns/variants.tsv", resource_71, sizeof resource_71},
-    {"terminology/phenotypes.tsv", resource_72, sizeof resource_72},
-    {"terminology/procedures.tsv", resource_73, sizeof resource_73},
-    {"terminology/processes.tsv", resource_74, sizeof resource_74},
-    {"terminology/proteins.tsv", resource_75, sizeof resource_75},
-    {"terminology/spelling.tsv", resource_76, sizeof resource_76},
-    {"terminology/traditional.tsv", resource_77, sizeof resource_77},
-    {"terminology/vocabularies.tsv", resource_78, sizeof resource_78},
-    {"works/common-surnames.tsv", resource_79, sizeof resource_79},
-    {"works/heads.tsv", resource_80, sizeof resource_80},
-    {"works/journal-words.tsv", resource_81, sizeof resource_81},
-    {"works/kinds.tsv", resource_82, sizeof resource_82},
-    {"works/retractions.tsv", resource_83, sizeof resource_83},
+    {"query/names.tsv", resource_49, sizeof resource_49},
+    {"segmentation/abbreviations.tsv", resource_50, sizeof resource_50},
+    {"segmentation/furniture.tsv", resource_51, sizeof resource_51},
+    {"segmentation/hyphens.tsv", resource_52, sizeof resource_52},
+    {"segmentation/repairs.tsv", resource_53, sizeof resource_53},
+    {"segmentation/sections.tsv", resource_54, sizeof resource_54},
+    {"terminology/anatomy.tsv", resource_55, sizeof resource_55},
+    {"terminology/chemicals.tsv", resource_56, sizeof resource_56},
+    {"terminology/diseases.tsv", resource_57, sizeof resource_57},
+    {"terminology/drugs.tsv", resource_58, sizeof resource_58},
+    {"terminology/fold.tsv", resource_59, sizeof resource_59},
+    {"terminology/measures.tsv", resource_60, sizeof resource_60},
+    {"terminology/pathways.tsv", resource_61, sizeof resource_61},
+    {"terminology/patterns/acronyms.tsv", resource_62, sizeof resource_62},
+    {"terminology/patterns/adjectives-en.tsv", resource_63, sizeof resource_63},
+    {"terminology/patterns/boundaries.tsv", resource_64, sizeof resource_64},
+    {"terminology/patterns/contexts-en.tsv", resource_65, sizeof resource_65},
+    {"terminology/patterns/definitions.tsv", resource_66, sizeof resource_66},
+    {"terminology/patterns/generic.tsv", resource_67, sizeof resource_67},
+    {"terminology/patterns/single.tsv", resource_68, sizeof resource_68},
+    {"terminology/patterns/stems.tsv", resource_69, sizeof resource_69},
+    {"terminology/patterns/suffixes-en.tsv", resource_70, sizeof resource_70},
+    {"terminology/patterns/suffixes-zh.tsv", resource_71, sizeof resource_71},
+    {"terminology/patterns/variants.tsv", resource_72, sizeof resource_72},
+    {"terminology/phenotypes.tsv", resource_73, sizeof resource_73},
+    {"terminology/procedures.tsv", resource_74, sizeof resource_74},
+    {"terminology/processes.tsv", resource_75, sizeof resource_75},
+    {"terminology/proteins.tsv", resource_76, sizeof resource_76},
+    {"terminology/spelling.tsv", resource_77, sizeof resource_77},
+    {"terminology/traditional.tsv", resource_78, sizeof resource_78},
+    {"terminology/vocabularies.tsv", resource_79, sizeof resource_79},
+    {"works/common-surnames.tsv", resource_80, sizeof resource_80},
+    {"works/heads.tsv", resource_81, sizeof resource_81},
+    {"works/journal-words.tsv", resource_82, sizeof resource_82},
+    {"works/kinds.tsv", resource_83, sizeof resource_83},
+    {"works/retractions.tsv", resource_84, sizeof resource_84},
 #if __has_embed("../../.build-tools/d3/d3.min.js")
     {"library/d3.min.js", library_d3, sizeof library_d3},
 #endif

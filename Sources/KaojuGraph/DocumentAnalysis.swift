@@ -9,6 +9,8 @@ package struct DocumentAnalysis: Sendable {
     package var citations: Citations
     package var mentions: Mentions
     package var claims: [Claim]
+    /// Claims that people rejected: listed, but in no graph and no audit.
+    package var rejected: [Claim] = []
 
     package init(text: SegmentedText, citations: Citations, mentions: Mentions, claims: [Claim]) {
         self.text = text
