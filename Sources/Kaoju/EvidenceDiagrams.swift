@@ -77,7 +77,7 @@ public struct EvidenceDiagrams: Sendable {
         request.focus = options.focus
         request.diseases = options.diseases
         request.depth = options.depth
-        let standard: [View: Int] = [.mechanism: 30, .evidence: 12, .controversy: 8, .citations: 25]
+        let standard: [View: Int] = [.mechanism: 30, .evidence: 12, .controversy: 8, .citations: 20]
         request.top = options.top ?? standard[options.view, default: 30]
         let maker: DiagramMaker
         do throws(RecordError) { maker = try DiagramMaker(BuildFolder(folder)) } catch { throw BuildError(error) }

@@ -51,7 +51,7 @@ struct DiagramCommand: AsyncParsableCommand {
     @Option(help: "The most steps from the focus.")
     var depth = 2
 
-    @Option(help: "The most arrows (30), relations (12; controversies 8) or works (25).")
+    @Option(help: "The most arrows (30), relations (12; controversies 8) or works (20).")
     var top: Int?
 
     @Option(help: "The language of labels: zh, en or both.")

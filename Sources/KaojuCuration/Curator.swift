@@ -28,73 +28,85 @@ package struct Curator: Sendable {
         var documents = analyses.map { CuratedDocument($0) }
         let byName = Dictionary(analyses.enumerated().map { ($1.text.document.name, $0) }) { first, _ in first }
         var diagnostics: [Diagnostic] = []
+        var homeless: [CurationRow] = []
         for row in table.rows {
-            if let index = byName[row.document] {
-                apply(row, to: &documents[index], &diagnostics)
-            } else if let index = moved(row, &documents) {
-                let name = analyses[index].text.document.name
-                diagnostics.append(
-                    Self.diagnostic(
-                        "curation.moved", .info, row, document: name, zh: "文档「\(row.document)」的决定用于此文档",
-                        en: "a decision on \"\(row.document)\" was applied here"))
-                apply(row, to: &documents[index], &diagnostics)
-            } else {
+            if let index = byName[row.document], apply(row, to: &documents[index], &diagnostics) { continue }
+            homeless.append(row)
+        }
+        for (row, found) in zip(homeless, homes(of: homeless, in: documents)) {
+            guard let index = found else {
                 diagnostics.append(Self.unplaced(row))
+                continue
             }
+            diagnostics.append(
+                Self.diagnostic(
+                    "curation.moved", .info, row, document: analyses[index].text.document.name,
+                    zh: "文档「\(row.document)」的决定用于此文档", en: "a decision on \"\(row.document)\" was applied here"))
+            if !apply(row, to: &documents[index], &diagnostics) { diagnostics.append(Self.unplaced(row)) }
         }
         return (documents.map { $0.finished() }, diagnostics)
     }
 
-    /// The only document that has the quotation.
-    private func moved(_ row: CurationRow, _ documents: inout [CuratedDocument]) -> Int? {
-        guard row.quote.squeezed.count >= Self.shortestTelling else { return nil }
-        var found: Int?
-        for index in documents.indices where documents[index].place(of: row.quote) != nil {
-            if found != nil { return nil }
-            found = index
+    /// For each row the only document that has its quotation: all texts are searched once, for the quotations'
+    /// beginnings. O(text + rows).
+    private func homes(of rows: [CurationRow], in documents: [CuratedDocument]) -> [Int?] {
+        var waiting: [ArraySlice<UInt32>: [Int]] = [:]
+        let quotes = rows.map { $0.quote.squeezed.unicodeScalars.map(\.value) }
+        for (row, quote) in quotes.enumerated() where quote.count >= Self.shortestTelling {
+            waiting[quote.prefix(Self.shortestTelling), default: []].append(row)
         }
-        return found
+        var found = [Set<Int>](repeating: [], count: rows.count)
+        if waiting.isEmpty { return found.map { _ in nil } }
+        for (index, document) in documents.enumerated() {
+            let scalars = SqueezedText(document.analysis.text.reading.bytes).scalars
+            guard scalars.count >= Self.shortestTelling else { continue }
+            for start in 0...(scalars.count - Self.shortestTelling) {
+                guard let here = waiting[scalars[start..<(start + Self.shortestTelling)]] else { continue }
+                for row in here where scalars[start...].starts(with: quotes[row]) { found[row].insert(index) }
+            }
+        }
+        return found.map { $0.count == 1 ? $0.first : nil }
     }
 
-    private func apply(_ row: CurationRow, to document: inout CuratedDocument, _ diagnostics: inout [Diagnostic]) {
+    /// Applies a decision to a document; false where the document has no place for it.
+    private func apply(
+        _ row: CurationRow, to document: inout CuratedDocument, _ diagnostics: inout [Diagnostic]
+    ) -> Bool {
         let final = row.meant ?? row.said
         if !row.claim.isEmpty, let index = document.index(ofID: row.claim) {
             decide(row, final, index, &document)
-            return
+            return true
         }
         let place = document.place(of: row.quote)
         if let index = match(row.said, row, place, document, strictly: true) {
             decide(row, final, index, &document)
-            return
+            return true
         }
         if row.status == .rejected {
+            if place == nil { return false }
             diagnostics.append(
-                place == nil
-                    ? Self.unplaced(row)
-                    : Self.diagnostic(
-                        "curation.obsolete", .info, row, document: row.document, zh: "已否决的论断不再被抽取",
-                        en: "the rejected claim is no longer extracted"))
-            return
+                Self.diagnostic(
+                    "curation.obsolete", .info, row, document: document.analysis.text.document.name,
+                    zh: "已否决的论断不再被抽取", en: "the rejected claim is no longer extracted"))
+            return true
         }
         if let index = match(final, row, place, document, strictly: true)
             ?? match(
                 row.said, row, place, document, strictly: false)
         {
             decide(row, final, index, &document)
-            return
+            return true
         }
-        guard let place else {
-            diagnostics.append(Self.unplaced(row))
-            return
-        }
+        guard let place else { return false }
         var claim = ClaimMaker(lexicon: lexicon).claim(final, at: place, in: document.analysis, id: row.claim)
         claim.curation = Claim.Curation(status: row.status.rawValue, changed: [])
         document.add(claim)
-        if row.status == .added { return }
+        if row.status == .added { return true }
         diagnostics.append(
             Self.diagnostic(
                 "curation.restored", .info, row, document: claim.document, zh: "已接受的论断不再被抽取，已按决定补回",
                 en: "an accepted claim that is no longer extracted was put back"))
+        return true
     }
 
     /// The claim that says a statement at a quotation; without strictness, whatever it says of the two.
@@ -116,7 +128,10 @@ package struct Curator: Sendable {
     ) {
         let before = document.analysis.claims[index]
         if row.status == .rejected {
-            document.change(index) { $0.curation = Claim.Curation(status: "rejected", changed: []) }
+            document.change(index) {
+                if !row.claim.isEmpty { $0.id = row.claim }
+                $0.curation = Claim.Curation(status: "rejected", changed: [])
+            }
             document.reject(index)
             return
         }

@@ -10,8 +10,19 @@ struct CitationView {
     private struct Work {
         var name: String
         var title: String
-        /// Citing documents with the number of places and the number in the document's list.
-        var citing: [(document: String, count: Int, number: Int?)] = []
+        /// Citing documents with the number of places and the numbers in the document's list.
+        var citing: [(document: String, count: Int, numbers: [Int])] = []
+
+        /// Counts an entry; a document may list a work twice.
+        mutating func add(_ document: String, count: Int, number: Int?) {
+            let numbers = number.map { [$0] } ?? []
+            if let index = citing.firstIndex(where: { $0.document == document }) {
+                citing[index].count += count
+                citing[index].numbers += numbers
+            } else {
+                citing.append((document, count, numbers))
+            }
+        }
     }
 
     /// «Pasch 2008»; the number alone where the document has no list.
@@ -32,7 +43,7 @@ struct CitationView {
                 order.append(id)
                 works[id] = Work(name: Self.name(reference), title: reference.title ?? reference.raw ?? "")
             }
-            works[id]?.citing.append((reference.document, count, reference.number))
+            works[id]?.add(reference.document, count: count, number: reference.number)
         }
         // By the number of documents, then of places; the order of the files decides among equals.
         let ranked = order.enumerated().sorted { a, b in
@@ -75,7 +86,7 @@ struct CitationView {
                 var arrow = Diagram.Arrow(from: from, to: index)
                 arrow.color = count > 1 ? Palette.ink : Palette.undetermined
                 arrow.width = 0.8 + 0.4 * Double(min(citing.count, 8) - 1)
-                arrow.label = citing.number.map { "[\($0)]" } ?? ""
+                arrow.label = citing.numbers.prefix(4).map { "[\($0)]" }.joined()
                 diagram.arrows.append(arrow)
             }
         }

@@ -20,7 +20,14 @@ package enum DiagramMermaid {
         }
         for arrow in diagram.arrows {
             let label = arrow.label.isEmpty ? "" : "|\"\(escaped(arrow.label))\"|"
-            out += "  n\(arrow.from) \(link(arrow))\(label) n\(arrow.to)\n"
+            let isBackward = diagram.nodes[arrow.from].column > diagram.nodes[arrow.to].column
+            if isBackward, diagram.nodes[arrow.from].isList {
+                // Mermaid lays out by the direction of writing, and has no head at a line's beginning: the list says its
+                // side in words.
+                out += "  n\(arrow.to) \(arrow.line == .solid ? "---" : "-.-")\(label) n\(arrow.from)\n"
+            } else {
+                out += "  n\(arrow.from) \(link(arrow))\(label) n\(arrow.to)\n"
+            }
         }
         for (index, arrow) in diagram.arrows.enumerated() {
             let width = JSONWriter.decimal(arrow.width) ?? "1"

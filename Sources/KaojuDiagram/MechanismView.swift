@@ -76,6 +76,8 @@ struct MechanismView {
             } else {
                 labels.numbers(bundle.supporting)
             }
+        // The colour alone would be lost in greyscale.
+        if bundle.status == "disputed" { arrow.label = arrow.label.isEmpty ? "?" : "? " + arrow.label }
         arrow.tooltip =
             labels.relation(bundle) + " · "
             + (bundle.supporting + bundle.opposing + bundle.undetermined).prefix(6)
@@ -109,7 +111,7 @@ struct MechanismView {
         mark("──○", Palette.ink, "diagram.neutral", chosen.contains { $0.direction == .neutral })
         mark("━━", Palette.supported, "diagram.supported", chosen.contains { Self.color($0) == Palette.supported })
         mark("══", Palette.contested, "diagram.contested", chosen.contains { $0.status == "contested" })
-        mark("━━", Palette.disputed, "diagram.disputed", chosen.contains { $0.status == "disputed" })
+        mark("━ ? ━", Palette.disputed, "diagram.disputed", chosen.contains { $0.status == "disputed" })
         mark("╌╌╌", Palette.ink, "diagram.hedged", chosen.contains { $0.isHedged && !$0.supporting.isEmpty })
         mark("┈┈┈", Palette.undetermined, "diagram.open", chosen.contains { $0.supporting.isEmpty })
         diagram.notes.append(words["diagram.width"])

@@ -15,9 +15,10 @@ package struct AuditRecord: Sendable, Hashable, Decodable {
         package var opposing: [Stand]
         package var undetermined: [Stand]
         package var statements: [Statement]?
+        package var grading: Grading?
 
         private enum CodingKeys: String, CodingKey {
-            case id, subject, object, direction, status, group, supporting, opposing, undetermined, statements
+            case id, subject, object, direction, status, group, supporting, opposing, undetermined, statements, grading
             case disputedByText = "disputed_by_text"
         }
 
@@ -25,6 +26,12 @@ package struct AuditRecord: Sendable, Hashable, Decodable {
         package var sides: [(name: String, stands: [Stand])] {
             [("for", supporting), ("against", opposing), ("undetermined", undetermined)]
         }
+    }
+
+    /// What a topic's belief rests on.
+    package struct Grading: Sendable, Hashable, Decodable {
+        /// In words, by language.
+        package var explanation: [String: String]?
     }
 
     /// A claim on one side of a topic.

@@ -8,7 +8,7 @@ import Testing
 @Suite("Reviewing claims") struct ReviewTests {
     private func claim(_ number: Int) throws -> ClaimRecord {
         let line = """
-            {"id": "claim:\(number)", "document": "a.txt", "span": [0, 9], "sentence": [0, 12], "quote": "甲药\t减轻乙病 \(number)", \
+            {"id": "claim:\(number)", "document": "a.txt", "span": [0, 9], "sentence": [0, 12], "quote": "甲药\\t减轻乙病 \(number)", \
             "subject": {"concept": "kaoju:a", "label": "甲药", "category": "biolink:Drug", "surface": "甲药", "span": [0, 6]}, \
             "predicate": "decreases", "object": {"concept": "kaoju:b", "label": "乙病", "category": "biolink:Disease"}, \
             "negated": false, "certainty": "asserted", "citations": [{"span": [6, 9], "surface": "[2]", "numbers": [2], \

@@ -52,7 +52,7 @@ import Testing
             ("drug -decreases[design=magic]-> ?", 23, "There are meta_analysis"),
             ("drug -decreases[colour=red]-> ?", 16, "There are design"), ("\"open", 0, "Expected \""),
             ("a -> b where year>=soon", 19, "whole number"), ("药物 -> 不存在的名字", 10, "Look for"),
-            ("", 0, "Expected a concept"), ("a -> b c; ;", 9, "Expected a concept"),
+            ("", 0, "Expected a concept"), ("a -> b c; ;", 10, "Expected a concept"),
             ("?x:drug -> ?x:gene", 11, "one category"),
             ("? -[design>=rct]-> ?", 4, "no order"),
         ])

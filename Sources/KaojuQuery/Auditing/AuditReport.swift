@@ -52,6 +52,9 @@ package struct AuditReport: Sendable {
             let (subject, object) = (name(topic.subject, language), name(topic.object, language))
             out += "## \(number + 1). \(PlainText.markdown("\(subject) \(arrow) \(object)"))\n\n"
             out += words["status.\(topic.status)"] + "\n\n"
+            if let said = topic.grading?.explanation?[language.rawValue] {
+                out += PlainText.markdownLine(said) + "\n\n"
+            }
             for side in topic.sides where !side.stands.isEmpty {
                 let count = Set(side.stands.flatMap(\.sources)).count
                 let sources = words.filled(count == 1 ? "audit.source" : "audit.sources", "\(count)")

@@ -29,41 +29,42 @@ package struct AuditSelection: Sendable {
     package init(
         _ folder: BuildFolder, _ conditions: Conditions
     ) throws(AuditSelectionFailure) {
-        do {
-            let all = try folder.auditLines()
-            let wanted = try Self.concepts(conditions.concepts, in: all.topics.map(\.topic))
-            let sources = conditions.sources.map { SourceName($0) }
-            topics = all.topics.filter { _, topic in
-                if !conditions.concepts.isEmpty, !wanted.contains(topic.subject.concept),
-                    !wanted.contains(topic.object.concept)
-                {
-                    return false
-                }
-                if !conditions.statuses.isEmpty, !conditions.statuses.contains(topic.status) { return false }
-                let stands = topic.sides.flatMap(\.stands)
-                if !conditions.designs.isEmpty,
-                    !stands.contains(where: { conditions.designs.contains($0.design ?? "unspecified") })
-                {
-                    return false
-                }
-                return sources.isEmpty
-                    || stands.contains { stand in
-                        sources.contains {
-                            $0.matches(
-                                numbers: stand.numbers, references: stand.references ?? [],
-                                sources: stand.sources + ["doc:" + stand.document])
-                        }
-                    }
-            }
-            findings = conditions.isEmpty ? all.findings : []
+        let all: (topics: [(line: [UInt8], topic: AuditRecord.Topic)], findings: [[UInt8]])
+        do throws(RecordError) {
+            all = try folder.auditLines()
             references = Dictionary(try folder.references().map { ($0.id, $0) }) { first, _ in first }
-        } catch let error as QueryError {
-            throw .query(error)
-        } catch let error as RecordError {
-            throw .records(error)
         } catch {
-            fatalError("no other error is thrown here")
+            throw .records(error)
         }
+        let wanted: Set<String>
+        do throws(QueryError) {
+            wanted = try Self.concepts(conditions.concepts, in: all.topics.map(\.topic))
+        } catch {
+            throw .query(error)
+        }
+        let sources = conditions.sources.map { SourceName($0) }
+        topics = all.topics.filter { _, topic in
+            if !conditions.concepts.isEmpty, !wanted.contains(topic.subject.concept),
+                !wanted.contains(topic.object.concept)
+            {
+                return false
+            }
+            if !conditions.statuses.isEmpty, !conditions.statuses.contains(topic.status) { return false }
+            let stands = topic.sides.flatMap(\.stands)
+            if !conditions.designs.isEmpty,
+                !stands.contains(where: { conditions.designs.contains($0.design ?? "unspecified") })
+            {
+                return false
+            }
+            return sources.isEmpty || stands.contains { stand in sources.contains { Self.rests(stand, on: $0) } }
+        }
+        findings = conditions.isEmpty ? all.findings : []
+    }
+
+    private static func rests(_ stand: AuditRecord.Stand, on source: SourceName) -> Bool {
+        source.matches(
+            numbers: stand.numbers, references: stand.references ?? [],
+            sources: stand.sources + ["doc:" + stand.document])
     }
 
     /// The ids of the concepts that the names mean.

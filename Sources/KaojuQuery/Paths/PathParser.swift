@@ -2,10 +2,10 @@ import KaojuText
 
 /// Reads path queries by recursive descent, without a step back.
 struct PathParser {
-    private var scanner: QueryScanner
+    var scanner: QueryScanner
     private var out = PathQuery()
     private var variables: [String: Int] = [:]
-    private let vocabulary = QueryVocabulary.builtIn
+    let vocabulary = QueryVocabulary.builtIn
 
     init(_ text: String) { scanner = QueryScanner(text) }
 
@@ -186,11 +186,11 @@ struct PathParser {
         return out.slots.count - 1
     }
 
-    private static let closing: [Unicode.Scalar: Unicode.Scalar] = [
+    static let closing: [Unicode.Scalar: Unicode.Scalar] = [
         "\"": "\"", "'": "'", "“": "”", "«": "»", "「": "」", "《": "》",
     ]
 
-    private mutating func quoted(_ closing: Unicode.Scalar) throws(QueryError) -> String {
+    mutating func quoted(_ closing: Unicode.Scalar) throws(QueryError) -> String {
         let start = scanner.at
         scanner.advance()
         let inside = scanner.at
@@ -221,72 +221,9 @@ struct PathParser {
         return scanner.text(from: start).trimmed()
     }
 
-    // MARK: Filters
-
-    /// `filter {"," filter}`
-    private mutating func filters() throws(QueryError) -> [PathQuery.Filter] {
-        var filters = [try filter()]
-        while scanner.take(",") || scanner.take("，") { filters.append(try filter()) }
-        return filters
-    }
-
-    /// `key ("=" | "!=" | ">=" | "<=") value {"|" value}`
-    private mutating func filter() throws(QueryError) -> PathQuery.Filter {
-        scanner.skipBlanks()
-        let start = scanner.at
-        let word = scanner.word()
-        guard let key = vocabulary.name(word, kind: "key") else {
-            if word.isEmpty { throw expected(zh: "条件", en: "a condition", list: "key") }
-            throw unknown(word, kind: "key", from: start)
-        }
-        scanner.skipBlanks()
-        let operators: [PathQuery.Filter.Comparison] = [.unequal, .atLeast, .atMost, .equal]
-        guard let comparison = operators.first(where: { scanner.take($0.rawValue) }) else {
-            throw expected(zh: "=、!=、>= 或 <=", en: "=, !=, >= or <=")
-        }
-        let isNumber = ["sources", "year", "n"].contains(key)
-        var values: [String] = []
-        repeat {
-            scanner.skipBlanks()
-            let first = scanner.at
-            let text = try value()
-            if isNumber, Int(text) == nil {
-                throw QueryError(
-                    "query.syntax", at: scanner.span(first),
-                    cause: LocalizedText(zh: "「\(text)」不是整数", en: "\"\(text)\" is no whole number"),
-                    advice: LocalizedText(zh: "\(word) 须为整数", en: "\(word) needs one"))
-            }
-            guard !vocabulary.names(kind: key).isEmpty else {
-                values.append(text)
-                continue
-            }
-            guard let name = vocabulary.name(text, kind: key) else { throw unknown(text, kind: key, from: first) }
-            values.append(name)
-        } while scanner.take("|")
-        if comparison == .atLeast || comparison == .atMost, !isNumber {
-            throw QueryError(
-                "query.syntax", at: scanner.span(start),
-                cause: LocalizedText(zh: "\(word) 不能比较大小", en: "\(word) has no order"),
-                advice: LocalizedText(zh: "请用 = 或 !=", en: "Use = or !="))
-        }
-        scanner.skipBlanks()
-        return PathQuery.Filter(key: key, comparison: comparison, values: values)
-    }
-
-    private mutating func value() throws(QueryError) -> String {
-        if let closing = Self.closing[scanner.peek() ?? " "] { return try quoted(closing) }
-        let start = scanner.at
-        while let scalar = scanner.peek(), !",，|];".unicodeScalars.contains(scalar), !scalar.properties.isWhitespace {
-            scanner.advance()
-        }
-        let text = scanner.text(from: start)
-        if text.isEmpty { throw expected(zh: "一个值", en: "a value") }
-        return text
-    }
-
     // MARK: Errors
 
-    private func expected(zh: String, en: String, list kind: String? = nil) -> QueryError {
+    func expected(zh: String, en: String, list kind: String? = nil) -> QueryError {
         let found = scanner.peek().map { "\($0)" }
         let names = kind.map { vocabulary.names(kind: $0).joined(separator: ", ") }
         return QueryError(
@@ -299,7 +236,7 @@ struct PathParser {
             ))
     }
 
-    private func unknown(_ word: String, kind: String, from start: Int) -> QueryError {
+    func unknown(_ word: String, kind: String, from start: Int) -> QueryError {
         let names = vocabulary.names(kind: kind).joined(separator: ", ")
         return QueryError(
             "query.syntax", at: scanner.span(start),
