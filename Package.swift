@@ -74,6 +74,11 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
         stage("KaojuRecords", ["KaojuText"]),
+        stage("KaojuQuery", ["KaojuText", "KaojuRecords", "KaojuClaims", "KaojuExport"]),
+        stage("KaojuDiagram", ["KaojuText", "KaojuRecords", "KaojuClaims", "KaojuExport", "KaojuQuery"]),
+        stage(
+            "KaojuCuration",
+            ["KaojuText", "KaojuRecords", "KaojuCitations", "KaojuTerminology", "KaojuClaims", "KaojuGraph"]),
         stage("KaojuEvaluation", ["KaojuText", "KaojuRecords"]),
         stage("KaojuAnnotation", ["KaojuText", "KaojuXML", "KaojuRecords", "KaojuEvaluation"]),
         stage(
@@ -83,6 +88,7 @@ let package = Package(
                 "KaojuSegmentation", "KaojuCitations",
                 "KaojuTerminology", "KaojuTagging",
                 "KaojuClaims", "KaojuWorks", "KaojuGraph", "KaojuExport", "KaojuMatching", "KaojuVocabularies",
+                "KaojuQuery", "KaojuDiagram", "KaojuCuration",
             ]),
         .executableTarget(
             name: "KaojuCLI",
@@ -128,6 +134,14 @@ let package = Package(
             exclude: ["Unseen"]),
         tests("KaojuGraph", ["KaojuCitations", "KaojuClaims", "KaojuTerminology", "KaojuText", "KaojuWorks"]),
         tests("KaojuRecords", ["KaojuText"]),
+        tests("KaojuQuery", ["KaojuClaims", "KaojuExport", "KaojuRecords", "KaojuText"]),
+        tests("KaojuDiagram", ["KaojuExport", "KaojuQuery", "KaojuRecords", "KaojuText"]),
+        tests(
+            "KaojuCuration",
+            [
+                "KaojuCitations", "KaojuClaims", "KaojuGraph", "KaojuRecords", "KaojuSegmentation", "KaojuTerminology",
+                "KaojuText",
+            ]),
         tests("KaojuEvaluation", ["KaojuRecords", "KaojuText"]),
         tests("KaojuAnnotation", ["KaojuEvaluation", "KaojuRecords", "KaojuText", "KaojuXML"]),
         tests("Kaoju", ["KaojuCLI", "KaojuText"]),

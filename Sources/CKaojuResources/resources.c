@@ -220,162 +220,166 @@ static const unsigned char resource_53[] = {
 };
 
 static const unsigned char resource_54[] = {
-#embed "../../Resources/segmentation/abbreviations.tsv"
+#embed "../../Resources/query/names.tsv"
 };
 
 static const unsigned char resource_55[] = {
-#embed "../../Resources/segmentation/furniture.tsv"
+#embed "../../Resources/segmentation/abbreviations.tsv"
 };
 
 static const unsigned char resource_56[] = {
-#embed "../../Resources/segmentation/hyphens.tsv"
+#embed "../../Resources/segmentation/furniture.tsv"
 };
 
 static const unsigned char resource_57[] = {
-#embed "../../Resources/segmentation/repairs.tsv"
+#embed "../../Resources/segmentation/hyphens.tsv"
 };
 
 static const unsigned char resource_58[] = {
-#embed "../../Resources/segmentation/sections.tsv"
+#embed "../../Resources/segmentation/repairs.tsv"
 };
 
 static const unsigned char resource_59[] = {
+#embed "../../Resources/segmentation/sections.tsv"
+};
+
+static const unsigned char resource_60[] = {
 #embed "../../Resources/terminology/anatomy.tsv"
 };
 
-_Alignas(64) static const unsigned char resource_60[] = {
+_Alignas(64) static const unsigned char resource_61[] = {
 #embed "../../Resources/terminology/built-in.kj"
 };
 
-static const unsigned char resource_61[] = {
+static const unsigned char resource_62[] = {
 #embed "../../Resources/terminology/chemicals.tsv"
 };
 
-static const unsigned char resource_62[] = {
+static const unsigned char resource_63[] = {
 #embed "../../Resources/terminology/diseases.tsv"
 };
 
-static const unsigned char resource_63[] = {
+static const unsigned char resource_64[] = {
 #embed "../../Resources/terminology/drugs.tsv"
 };
 
-static const unsigned char resource_64[] = {
+static const unsigned char resource_65[] = {
 #embed "../../Resources/terminology/fold.tsv"
 };
 
-static const unsigned char resource_65[] = {
+static const unsigned char resource_66[] = {
 #embed "../../Resources/terminology/identifiers.tsv"
 };
 
-static const unsigned char resource_66[] = {
+static const unsigned char resource_67[] = {
 #embed "../../Resources/terminology/measures.tsv"
 };
 
-static const unsigned char resource_67[] = {
+static const unsigned char resource_68[] = {
 #embed "../../Resources/terminology/model-labels.tsv"
 };
 
-static const unsigned char resource_68[] = {
+static const unsigned char resource_69[] = {
 #embed "../../Resources/terminology/pathways.tsv"
 };
 
-static const unsigned char resource_69[] = {
+static const unsigned char resource_70[] = {
 #embed "../../Resources/terminology/patterns/acronyms.tsv"
 };
 
-static const unsigned char resource_70[] = {
+static const unsigned char resource_71[] = {
 #embed "../../Resources/terminology/patterns/adjectives-en.tsv"
 };
 
-static const unsigned char resource_71[] = {
+static const unsigned char resource_72[] = {
 #embed "../../Resources/terminology/patterns/boundaries.tsv"
 };
 
-static const unsigned char resource_72[] = {
+static const unsigned char resource_73[] = {
 #embed "../../Resources/terminology/patterns/contexts-en.tsv"
 };
 
-static const unsigned char resource_73[] = {
+static const unsigned char resource_74[] = {
 #embed "../../Resources/terminology/patterns/definitions.tsv"
 };
 
-static const unsigned char resource_74[] = {
+static const unsigned char resource_75[] = {
 #embed "../../Resources/terminology/patterns/generic.tsv"
 };
 
-static const unsigned char resource_75[] = {
+static const unsigned char resource_76[] = {
 #embed "../../Resources/terminology/patterns/senses.tsv"
 };
 
-static const unsigned char resource_76[] = {
+static const unsigned char resource_77[] = {
 #embed "../../Resources/terminology/patterns/single.tsv"
 };
 
-static const unsigned char resource_77[] = {
+static const unsigned char resource_78[] = {
 #embed "../../Resources/terminology/patterns/stems.tsv"
 };
 
-static const unsigned char resource_78[] = {
+static const unsigned char resource_79[] = {
 #embed "../../Resources/terminology/patterns/suffixes-en.tsv"
 };
 
-static const unsigned char resource_79[] = {
+static const unsigned char resource_80[] = {
 #embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
 };
 
-static const unsigned char resource_80[] = {
+static const unsigned char resource_81[] = {
 #embed "../../Resources/terminology/patterns/variants.tsv"
 };
 
-static const unsigned char resource_81[] = {
+static const unsigned char resource_82[] = {
 #embed "../../Resources/terminology/phenotypes.tsv"
 };
 
-static const unsigned char resource_82[] = {
+static const unsigned char resource_83[] = {
 #embed "../../Resources/terminology/plurals.tsv"
 };
 
-static const unsigned char resource_83[] = {
+static const unsigned char resource_84[] = {
 #embed "../../Resources/terminology/procedures.tsv"
 };
 
-static const unsigned char resource_84[] = {
+static const unsigned char resource_85[] = {
 #embed "../../Resources/terminology/processes.tsv"
 };
 
-static const unsigned char resource_85[] = {
+static const unsigned char resource_86[] = {
 #embed "../../Resources/terminology/proteins.tsv"
 };
 
-static const unsigned char resource_86[] = {
+static const unsigned char resource_87[] = {
 #embed "../../Resources/terminology/spelling.tsv"
 };
 
-static const unsigned char resource_87[] = {
+static const unsigned char resource_88[] = {
 #embed "../../Resources/terminology/traditional.tsv"
 };
 
-static const unsigned char resource_88[] = {
+static const unsigned char resource_89[] = {
 #embed "../../Resources/terminology/vocabularies.tsv"
 };
 
-static const unsigned char resource_89[] = {
+static const unsigned char resource_90[] = {
 #embed "../../Resources/works/common-surnames.tsv"
 };
 
-static const unsigned char resource_90[] = {
+static const unsigned char resource_91[] = {
 #embed "../../Resources/works/heads.tsv"
 };
 
-static const unsigned char resource_91[] = {
+static const unsigned char resource_92[] = {
 #embed "../../Resources/works/journal-words.tsv"
 };
 
-static const unsigned char resource_92[] = {
+static const unsigned char resource_93[] = {
 #embed "../../Resources/works/kinds.tsv"
 };
 
-static const unsigned char resource_93[] = {
+static const unsigned char resource_94[] = {
 #embed "../../Resources/works/retractions.tsv"
 };
 
@@ -446,46 +450,47 @@ static const kaoju_resource table[] = {
     {"ingestion/entities.tsv", resource_51, sizeof resource_51},
     {"ingestion/frequent.tsv", resource_52, sizeof resource_52},
     {"ingestion/kinds.tsv", resource_53, sizeof resource_53},
-    {"segmentation/abbreviations.tsv", resource_54, sizeof resource_54},
-    {"segmentation/furniture.tsv", resource_55, sizeof resource_55},
-    {"segmentation/hyphens.tsv", resource_56, sizeof resource_56},
-    {"segmentation/repairs.tsv", resource_57, sizeof resource_57},
-    {"segmentation/sections.tsv", resource_58, sizeof resource_58},
-    {"terminology/anatomy.tsv", resource_59, sizeof resource_59},
-    {"terminology/built-in.kj", resource_60, sizeof resource_60},
-    {"terminology/chemicals.tsv", resource_61, sizeof resource_61},
-    {"terminology/diseases.tsv", resource_62, sizeof resource_62},
-    {"terminology/drugs.tsv", resource_63, sizeof resource_63},
-    {"terminology/fold.tsv", resource_64, sizeof resource_64},
-    {"terminology/identifiers.tsv", resource_65, sizeof resource_65},
-    {"terminology/measures.tsv", resource_66, sizeof resource_66},
-    {"terminology/model-labels.tsv", resource_67, sizeof resource_67},
-    {"terminology/pathways.tsv", resource_68, sizeof resource_68},
-    {"terminology/patterns/acronyms.tsv", resource_69, sizeof resource_69},
-    {"terminology/patterns/adjectives-en.tsv", resource_70, sizeof resource_70},
-    {"terminology/patterns/boundaries.tsv", resource_71, sizeof resource_71},
-    {"terminology/patterns/contexts-en.tsv", resource_72, sizeof resource_72},
-    {"terminology/patterns/definitions.tsv", resource_73, sizeof resource_73},
-    {"terminology/patterns/generic.tsv", resource_74, sizeof resource_74},
-    {"terminology/patterns/senses.tsv", resource_75, sizeof resource_75},
-    {"terminology/patterns/single.tsv", resource_76, sizeof resource_76},
-    {"terminology/patterns/stems.tsv", resource_77, sizeof resource_77},
-    {"terminology/patterns/suffixes-en.tsv", resource_78, sizeof resource_78},
-    {"terminology/patterns/suffixes-zh.tsv", resource_79, sizeof resource_79},
-    {"terminology/patterns/variants.tsv", resource_80, sizeof resource_80},
-    {"terminology/phenotypes.tsv", resource_81, sizeof resource_81},
-    {"terminology/plurals.tsv", resource_82, sizeof resource_82},
-    {"terminology/procedures.tsv", resource_83, sizeof resource_83},
-    {"terminology/processes.tsv", resource_84, sizeof resource_84},
-    {"terminology/proteins.tsv", resource_85, sizeof resource_85},
-    {"terminology/spelling.tsv", resource_86, sizeof resource_86},
-    {"terminology/traditional.tsv", resource_87, sizeof resource_87},
-    {"terminology/vocabularies.tsv", resource_88, sizeof resource_88},
-    {"works/common-surnames.tsv", resource_89, sizeof resource_89},
-    {"works/heads.tsv", resource_90, sizeof resource_90},
-    {"works/journal-words.tsv", resource_91, sizeof resource_91},
-    {"works/kinds.tsv", resource_92, sizeof resource_92},
-    {"works/retractions.tsv", resource_93, sizeof resource_93},
+    {"query/names.tsv", resource_54, sizeof resource_54},
+    {"segmentation/abbreviations.tsv", resource_55, sizeof resource_55},
+    {"segmentation/furniture.tsv", resource_56, sizeof resource_56},
+    {"segmentation/hyphens.tsv", resource_57, sizeof resource_57},
+    {"segmentation/repairs.tsv", resource_58, sizeof resource_58},
+    {"segmentation/sections.tsv", resource_59, sizeof resource_59},
+    {"terminology/anatomy.tsv", resource_60, sizeof resource_60},
+    {"terminology/built-in.kj", resource_61, sizeof resource_61},
+    {"terminology/chemicals.tsv", resource_62, sizeof resource_62},
+    {"terminology/diseases.tsv", resource_63, sizeof resource_63},
+    {"terminology/drugs.tsv", resource_64, sizeof resource_64},
+    {"terminology/fold.tsv", resource_65, sizeof resource_65},
+    {"terminology/identifiers.tsv", resource_66, sizeof resource_66},
+    {"terminology/measures.tsv", resource_67, sizeof resource_67},
+    {"terminology/model-labels.tsv", resource_68, sizeof resource_68},
+    {"terminology/pathways.tsv", resource_69, sizeof resource_69},
+    {"terminology/patterns/acronyms.tsv", resource_70, sizeof resource_70},
+    {"terminology/patterns/adjectives-en.tsv", resource_71, sizeof resource_71},
+    {"terminology/patterns/boundaries.tsv", resource_72, sizeof resource_72},
+    {"terminology/patterns/contexts-en.tsv", resource_73, sizeof resource_73},
+    {"terminology/patterns/definitions.tsv", resource_74, sizeof resource_74},
+    {"terminology/patterns/generic.tsv", resource_75, sizeof resource_75},
+    {"terminology/patterns/senses.tsv", resource_76, sizeof resource_76},
+    {"terminology/patterns/single.tsv", resource_77, sizeof resource_77},
+    {"terminology/patterns/stems.tsv", resource_78, sizeof resource_78},
+    {"terminology/patterns/suffixes-en.tsv", resource_79, sizeof resource_79},
+    {"terminology/patterns/suffixes-zh.tsv", resource_80, sizeof resource_80},
+    {"terminology/patterns/variants.tsv", resource_81, sizeof resource_81},
+    {"terminology/phenotypes.tsv", resource_82, sizeof resource_82},
+    {"terminology/plurals.tsv", resource_83, sizeof resource_83},
+    {"terminology/procedures.tsv", resource_84, sizeof resource_84},
+    {"terminology/processes.tsv", resource_85, sizeof resource_85},
+    {"terminology/proteins.tsv", resource_86, sizeof resource_86},
+    {"terminology/spelling.tsv", resource_87, sizeof resource_87},
+    {"terminology/traditional.tsv", resource_88, sizeof resource_88},
+    {"terminology/vocabularies.tsv", resource_89, sizeof resource_89},
+    {"works/common-surnames.tsv", resource_90, sizeof resource_90},
+    {"works/heads.tsv", resource_91, sizeof resource_91},
+    {"works/journal-words.tsv", resource_92, sizeof resource_92},
+    {"works/kinds.tsv", resource_93, sizeof resource_93},
+    {"works/retractions.tsv", resource_94, sizeof resource_94},
 #if __has_embed("../../.build-tools/d3/d3.min.js")
     {"library/d3.min.js", library_d3, sizeof library_d3},
 #endif

@@ -1,3 +1,4 @@
+import KaojuCuration
 import KaojuExport
 import KaojuGraph
 import KaojuIngestion
@@ -21,6 +22,8 @@ public struct Build: Sendable {
         public var model: String?
         /// Bibliographies that all documents may cite from, beside those that lie next to them.
         public var bibliographies: [String]
+        /// A table of people's decisions about claims.
+        public var curation: String?
         /// The language of reports; nil for that of the documents.
         public var language: Language?
         /// The most arrows in the diagram.
@@ -118,6 +121,10 @@ public struct Build: Sendable {
             case .failure(let error): failures.append(error.diagnostic)
             }
         }
+        var decided: [Diagnostic] = []
+        if let curation = options.curation {
+            (analyses, decided) = Curator(try CurationFile(curation).table(), lexicon: lexicon).curated(analyses)
+        }
         let mentioned = analyses.flatMap(\.mentions.concepts)
         let hierarchy = ConceptHierarchy(lexicon.relatives(of: mentioned.map(\.id)) + mentioned)
         let language = options.language ?? BuildWriter.language(of: analyses)
@@ -125,7 +132,7 @@ public struct Build: Sendable {
         analyses = corpus.analyses
         let graph = GraphAssembler(hierarchy: hierarchy, weights: weights).graph(of: corpus, language: language)
         let diagnostics =
-            failures + shelf.diagnostics
+            failures + shelf.diagnostics + decided
             + analyses.flatMap { analysis in
                 analysis.text.document.diagnostics + analysis.mentions.diagnostics
             }

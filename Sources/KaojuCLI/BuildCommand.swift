@@ -27,6 +27,7 @@ struct BuildCommand: AsyncParsableCommand {
               kaoju build Papers -o Output --model names.model
               kaoju build old -o Output --encoding gb18030
               kaoju build review.md -o Output --bibliography library.bib
+              kaoju build Papers -o Output --curation curation.tsv
 
             Exit codes: 0 done, 1 some input could not be read, 2 wrong usage, 3 the output could not be written.
             """)
@@ -54,6 +55,11 @@ struct BuildCommand: AsyncParsableCommand {
         help: "A bibliography that the documents cite from; may be given again.",
         completion: .file(extensions: ["bib", "ris", "nbib", "enw", "ciw", "json"]))
     var bibliography: [String] = []
+
+    @Option(
+        help: "Decisions about claims (see kaoju review), applied to what is extracted.",
+        completion: .file(extensions: ["tsv"]))
+    var curation: String?
 
     @Option(help: "The language of reports, zh or en; that of the documents when not given.")
     var lang: Language?
@@ -85,10 +91,11 @@ struct BuildCommand: AsyncParsableCommand {
     func run() async throws {
         // The wording follows --lang; the locale decides nothing.
         let wording = Wording(language: lang ?? .en)
-        let options = Build.Options(
+        var options = Build.Options(
             inputs: inputs, output: output, encoding: encoding, lexicons: lexicon,
             bibliographies: bibliography, language: lang, top: top,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, model: model, weights: weights)
+        options.curation = curation
         let line = !quiet && !verbose && Terminal.isWatched ? ProgressLine(wording: wording) : nil
         let lists = verbose
         let summary: Build.Summary
@@ -109,6 +116,11 @@ struct BuildCommand: AsyncParsableCommand {
         for failure in listed { Terminal.report(wording.line(failure)) }
         if verbose {
             for item in summary.diagnostics where !listed.contains(item) { Terminal.report(wording.line(item)) }
+        }
+        if !quiet, !verbose {
+            for item in summary.diagnostics where item.code.hasPrefix("curation.") && item.severity != .info {
+                Terminal.report(wording.line(item))
+            }
         }
         if !quiet { for notice in summary.notices { Terminal.report(wording.line(notice)) } }
         if summary.documents == 0 {

@@ -26,6 +26,7 @@ struct KaojuCommand: AsyncParsableCommand {
         version: Release.version,
         subcommands: [
             BuildCommand.self, InspectCommand.self, ExportCommand.self, ReferencesCommand.self, LexiconCommand.self,
-            EvaluateCommand.self, SampleCommand.self, AnnotateCommand.self, TrainCommand.self,
+            AuditCommand.self, ExplainCommand.self, QueryCommand.self, DiffCommand.self, ReviewCommand.self,
+            DiagramCommand.self, EvaluateCommand.self, SampleCommand.self, AnnotateCommand.self, TrainCommand.self,
         ])
 }

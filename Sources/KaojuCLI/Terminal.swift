@@ -8,6 +8,9 @@ enum Terminal {
     /// Writes to standard error.
     static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
+    /// Writes bytes to standard output.
+    static func print(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+
     /// Whether someone watches standard error.
     static var isWatched: Bool {
         isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"

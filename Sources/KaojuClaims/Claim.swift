@@ -39,6 +39,35 @@ public struct Claim: Sendable, Hashable {
     /// The path of the element that it stands in, where the document has markup (`/article/body/sec[2]/p[3]`).
     public var element: String?
 
+    /// What people decided about it; nil where nobody did.
+    public var curation: Curation?
+
+    /// A decision of people about a claim.
+    public struct Curation: Sendable, Hashable {
+        /// A member that was changed, and what was extracted.
+        public struct Change: Sendable, Hashable {
+            /// The member's name in the record.
+            public var member: String
+            /// What was extracted.
+            public var old: String
+
+            package init(member: String, old: String) {
+                self.member = member
+                self.old = old
+            }
+        }
+
+        /// `accepted`, `rejected`, `corrected` or `added`.
+        public var status: String
+        /// What was changed, in the order of the claim's members.
+        public var changed: [Change]
+
+        package init(status: String, changed: [Change]) {
+            self.status = status
+            self.changed = changed
+        }
+    }
+
     /// A subject or an object.
     public struct Participant: Sendable, Hashable {
         /// The concept's id.

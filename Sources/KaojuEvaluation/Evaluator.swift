@@ -22,6 +22,8 @@ package struct Evaluator: Sendable {
         var document: String
         var span: ByteRange
         var quote: String
+        /// Whether the document is known not to say it.
+        var isWrong: Bool { relation.attributes["wrong"] != nil }
     }
 
     /// A claim with the names that are compared.
@@ -107,6 +109,7 @@ package struct Evaluator: Sendable {
     private func compare(_ placed: [Placed], _ claims: [String: [Named]], _ out: inout Evaluation) {
         var attributes = AttributeComparison()
         for item in placed {
+            if item.isWrong { continue }
             let found = best(for: item, among: claims[item.document] ?? [])
             if item.relation.attributes["optional"] != nil {
                 out.optional.count(found != nil)
@@ -160,7 +163,7 @@ package struct Evaluator: Sendable {
             for named in claims {
                 let here = places.filter { $0.span.overlaps(named.claim.span) }
                 guard !here.isEmpty, concepts.isKnown(named.subject), concepts.isKnown(named.object) else { continue }
-                let isRight = here.contains { says(named, $0) }
+                let isRight = here.contains { !$0.isWrong && says(named, $0) }
                 out.precision.count(isRight)
                 if !isRight { out.wrong.append(named.claim) }
             }

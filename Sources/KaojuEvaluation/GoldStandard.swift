@@ -5,7 +5,8 @@ import KaojuText
 ///
 /// - `concepts.tsv`: id, type, names joined by `|`.
 /// - `relations.tsv`: document (the beginning of its name), subject, predicate, object, cited numbers joined by commas,
-///   attributes (`ev=…;cert=…;n=…;year=…;who=…;optional=1`), quotation, or its place `@start-end` in squeezed characters.
+///   attributes (`ev=…;cert=…;n=…;year=…;who=…;optional=1`; `wrong=1`: the document does not say so), quotation, or its
+///   place `@start-end` in squeezed characters.
 /// - `controversies.tsv` (may be missing): document, id, subject, object, sign, numbers for, numbers against, quotation.
 package struct GoldStandard: Sendable {
     /// A concept and the names that count as its own.

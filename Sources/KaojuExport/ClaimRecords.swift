@@ -4,9 +4,15 @@ import KaojuText
 
 /// `claims.jsonl`: one claim a line.
 package enum ClaimRecords {
-    /// Writes the lines of one document. O(claims).
+    /// Writes the lines of one document, those of rejected claims at their places. O(claims).
     package static func write(_ analysis: DocumentAnalysis, to json: inout JSONWriter) {
+        var rejected = analysis.rejected[...]
+        var all: [Claim] = []
         for claim in analysis.claims {
+            while let first = rejected.first, first.quote.span < claim.quote.span { all.append(rejected.removeFirst()) }
+            all.append(claim)
+        }
+        for claim in all + rejected {
             json.object { write(claim, to: &$0) }
             json.endLine()
         }
@@ -42,6 +48,15 @@ package enum ClaimRecords {
         json.member("evidence") { write(claim.evidence, to: &$0) }
         json.member("confidence", claim.confidence)
         json.member("element", claim.element)
+        if let curation = claim.curation {
+            json.member("curation") { json in
+                json.member("status", curation.status)
+                if curation.changed.isEmpty { return }
+                json.member("changed") { json in
+                    for change in curation.changed { json.member(change.member, change.old) }
+                }
+            }
+        }
     }
 
     private static func quote(_ quote: Quote, to json: inout JSONWriter) {

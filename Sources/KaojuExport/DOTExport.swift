@@ -8,7 +8,7 @@ import KaojuText
 /// reference numbers stand for it and, after a slash, against it. Contested arrows have a colour of their own.
 package enum DOTExport {
     /// Fonts that hold Chinese, the first that is installed is taken.
-    private static let fonts =
+    package static let fonts =
         "Noto Sans CJK SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,WenQuanYi Micro Hei,Droid Sans Fallback,sans-serif"
     // Okabe and Ito's colours, which people with any kind of colour vision tell apart.
     private static let vermillion = "#D55E00"
@@ -125,7 +125,7 @@ package enum DOTExport {
     }
 
     /// A quoted identifier or attribute, where only quotes and backslashes are special.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var out = "\""
         for scalar in PlainText.oneLine(text).unicodeScalars {
             if scalar == "\"" { out += "\\" }
@@ -138,7 +138,7 @@ package enum DOTExport {
     }
 
     /// A quoted label: Graphviz reads backslashes and `&` in it, both are taken literally.
-    static func label(_ lines: [String]) -> String {
+    package static func label(_ lines: [String]) -> String {
         "\""
             + lines.map { line in
                 var out = ""

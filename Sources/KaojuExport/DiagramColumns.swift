@@ -1,15 +1,15 @@
 /// Places concepts in columns: lanes from left to right, and inside a lane one behind the other where arrows join them.
-struct DiagramColumns {
+package struct DiagramColumns {
     /// The most concepts that stand in one column.
     static let height = 9
     /// The most steps that one lane is spread over by its own arrows.
     static let depth = 3
 
     /// The column of each concept, from 0, none empty.
-    private(set) var column: [Int]
+    package private(set) var column: [Int]
 
     /// `ids` are concepts, strongest first, with their lanes. O(concepts + arrows), arrows of one lane a few times.
-    init(ids: [String], lanes: [Int], arrows: [MechanismDiagram.Arrow]) {
+    package init(ids: [String], lanes: [Int], arrows: [(from: String, to: String)]) {
         var at: [String: Int] = [:]
         for (index, id) in ids.enumerated() { at[id] = index }
         var step = [Int](repeating: 0, count: ids.count)

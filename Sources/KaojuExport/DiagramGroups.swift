@@ -1,25 +1,25 @@
 import KaojuText
 
 /// How the mechanism diagram groups concepts, from `Resources/export/lanes.tsv`.
-struct DiagramGroups: Sendable {
+package struct DiagramGroups: Sendable {
     /// One group: its lane, its names, how its nodes are drawn.
-    struct Group: Sendable, Hashable {
-        var name: String
-        var lane: Int
-        var title: LocalizedText
-        var shape: String
-        var style: String
-        var fill: String
-        var line: String
+    package struct Group: Sendable, Hashable {
+        package var name: String
+        package var lane: Int
+        package var title: LocalizedText
+        package var shape: String
+        package var style: String
+        package var fill: String
+        package var line: String
     }
 
     /// The groups in the file's order.
-    let groups: [Group]
+    package let groups: [Group]
     private let byCategory: [String: Int]
     private let standard: Int
 
     /// The groups that come with Kaoju.
-    static let builtIn = DiagramGroups(Table(Resource.bytes("export/lanes.tsv") ?? []))
+    package static let builtIn = DiagramGroups(Table(Resource.bytes("export/lanes.tsv") ?? []))
 
     init(_ table: Table) {
         var groups: [Group] = []
@@ -41,7 +41,7 @@ struct DiagramGroups: Sendable {
     }
 
     /// The index of a category's group.
-    func index(of category: String) -> Int { byCategory[category] ?? standard }
+    package func index(of category: String) -> Int { byCategory[category] ?? standard }
 
     /// The group of a category.
     func group(of category: String) -> Group { groups[index(of: category)] }

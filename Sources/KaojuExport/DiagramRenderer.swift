@@ -5,7 +5,7 @@ import Subprocess
 package struct DiagramRenderer: Sendable {
     /// The kinds of picture.
     package enum Format: String, Sendable {
-        case svg, png
+        case svg, png, pdf
         /// Places alone, as text.
         case plain
     }
@@ -28,12 +28,16 @@ package struct DiagramRenderer: Sendable {
         self.limit = limit
     }
 
-    /// Draws the graph in a file by one of Graphviz's engines; never throws. The program reads the file itself: a pipe that it does not read to the end
-    /// would end this process with SIGPIPE.
+    /// Draws the graph in a file by one of Graphviz's engines; never throws. `dpi` is for PNG. The program reads the file
+    /// itself: a pipe that it does not read to the end would end this process with SIGPIPE.
     ///
     /// Diagnostics: `diagram.no-graphviz`, `diagram.timeout`, `diagram.failed`.
-    package func draw(_ path: String, as format: Format, engine: String = "dot") async -> Outcome {
-        let arguments = ["-K" + engine, "-T" + format.rawValue, path.hasPrefix("-") ? "./" + path : path]
+    package func draw(
+        _ path: String, as format: Format, engine: String = "dot", dpi: Int? = nil
+    ) async -> Outcome {
+        let arguments =
+            ["-K" + engine, "-T" + format.rawValue] + (dpi.map { ["-Gdpi=\($0)"] } ?? [])
+            + [path.hasPrefix("-") ? "./" + path : path]
         do {
             guard let (bytes, errors, isSuccess) = try await run(arguments) else {
                 return failure(

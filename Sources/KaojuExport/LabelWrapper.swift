@@ -1,9 +1,9 @@
 import KaojuText
 
 /// Breaks labels into short lines: eight Chinese characters or sixteen Latin letters a line.
-enum LabelWrapper {
+package enum LabelWrapper {
     /// The lines of a label, about equally long; what goes past `limit` lines is cut and ends in an ellipsis. O(n).
-    static func wrap(_ text: String, width: Int = 16, lines limit: Int = 4) -> [String] {
+    package static func wrap(_ text: String, width: Int = 16, lines limit: Int = 4) -> [String] {
         let text = PlainText.oneLine(String(text.prefix(200)))
         let tight = filled(text, width: width)
         if tight.count <= 1 { return tight }

@@ -57,7 +57,7 @@ package struct MechanismDiagram: Sendable {
         }
         let groups = ids.map { DiagramGroups.builtIn.index(of: nodes[$0]?.category ?? "") }
         let lanes = groups.map { DiagramGroups.builtIn.groups[$0].lane }
-        let columns = DiagramColumns(ids: ids, lanes: lanes, arrows: arrows)
+        let columns = DiagramColumns(ids: ids, lanes: lanes, arrows: arrows.map { ($0.from, $0.to) })
         concepts = ids.indices.map { index in
             let node = nodes[ids[index]]
             let label = (language == .zh ? node?.zh : node?.en) ?? ""

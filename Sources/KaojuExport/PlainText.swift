@@ -1,7 +1,7 @@
 /// Text made fit for one line of a report: what would move or hide other text is taken out.
-enum PlainText {
+package enum PlainText {
     /// The text with white space and controls as single blanks, without marks that turn the writing direction. O(n).
-    static func oneLine(_ text: String) -> String {
+    package static func oneLine(_ text: String) -> String {
         var out = String.UnicodeScalarView()
         var wantsBlank = false
         for scalar in text.unicodeScalars {
@@ -19,7 +19,7 @@ enum PlainText {
     }
 
     /// Text for HTML, in elements and in quoted attributes.
-    static func html(_ text: String) -> String {
+    package static func html(_ text: String) -> String {
         var out = ""
         for scalar in oneLine(text).unicodeScalars {
             switch scalar {
@@ -39,7 +39,7 @@ enum PlainText {
     /// Text for Markdown, anywhere but at the start of a line. Only what Markdown would read is escaped, so that «P<0.05»
     /// and «[3]» stay readable in the file itself: `<` and `&` where a tag or an entity could begin, `]` where a link's
     /// address or definition could follow.
-    static func markdown(_ text: String) -> String {
+    package static func markdown(_ text: String) -> String {
         let scalars = Array(oneLine(text).unicodeScalars)
         var out = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
@@ -59,7 +59,7 @@ enum PlainText {
     }
 
     /// Markdown text for the start of a line, where dashes, plus signs and numbers would begin a list.
-    static func markdownLine(_ text: String) -> String {
+    package static func markdownLine(_ text: String) -> String {
         let escaped = markdown(text)
         guard let first = escaped.first else { return escaped }
         if "-+=:>".contains(first) { return "\\" + escaped }

@@ -11,6 +11,8 @@ package struct DocumentAnalysis: Sendable {
     package var claims: [Claim]
     /// Where the text itself says that something is disputed or unclear.
     package var disputes: [Dispute]
+    /// Claims that people rejected: listed, but in no graph and no audit.
+    package var rejected: [Claim] = []
 
     package init(
         text: SegmentedText, citations: Citations, mentions: Mentions, claims: [Claim], disputes: [Dispute] = []

@@ -9,8 +9,12 @@ package struct BuildFolder: Sendable {
     /// The build in this folder; nothing is read yet.
     package init(_ path: String) { self.path = path.isEmpty ? "." : path }
 
-    /// The claims, in the file's order. Errors: `records.missing`, `records.line`. O(n).
-    package func claims() throws(RecordError) -> [ClaimRecord] { try records("claims.jsonl") }
+    /// The claims that count, in the file's order: all but those that people rejected. Errors: `records.missing`,
+    /// `records.line`. O(n).
+    package func claims() throws(RecordError) -> [ClaimRecord] { try listedClaims().filter { !$0.isRejected } }
+
+    /// All claims, the rejected ones too. Errors and cost as for `claims`.
+    package func listedClaims() throws(RecordError) -> [ClaimRecord] { try records("claims.jsonl") }
 
     /// The mentions, in the file's order. Errors and cost as for `claims`.
     package func mentions() throws(RecordError) -> [MentionRecord] { try records("mentions.jsonl") }
@@ -22,6 +26,28 @@ package struct BuildFolder: Sendable {
     package func audit() throws(RecordError) -> AuditRecord {
         let name = path + "/audit.json"
         return try decode(AuditRecord.self, bytes("audit.json"), of: name, line: nil)
+    }
+
+    /// The audit's topics, and its findings as JSON, each with its line of the file, which holds one a line. Errors and
+    /// cost as for `claims`.
+    package func auditLines() throws(RecordError) -> (
+        topics: [(line: [UInt8], topic: AuditRecord.Topic)], findings: [[UInt8]]
+    ) {
+        let (topicStart, findingStart) = (Array("{\"id\": \"topic:".utf8), Array("{\"code\": ".utf8))
+        var topics: [(line: [UInt8], topic: AuditRecord.Topic)] = []
+        var findings: [[UInt8]] = []
+        var number = 0
+        for line in try bytes("audit.json").split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
+            let record = Array(line.last == UInt8(ascii: ",") ? line.dropLast() : line)
+            if record.starts(with: topicStart) {
+                let topic = try decode(AuditRecord.Topic.self, record, of: path + "/audit.json", line: number)
+                topics.append((record, topic))
+            } else if record.starts(with: findingStart) {
+                findings.append(record)
+            }
+        }
+        return (topics, findings)
     }
 
     /// The text of a document, as its spans count. Errors: `records.missing`.

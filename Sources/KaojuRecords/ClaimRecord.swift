@@ -75,4 +75,16 @@ package struct ClaimRecord: Sendable, Hashable, Decodable {
     package var source: String?
     package var evidence: Evidence?
     package var confidence: Double?
+    package var curation: Curation?
+
+    /// What people decided about the claim.
+    package struct Curation: Sendable, Hashable, Decodable {
+        /// `accepted`, `rejected`, `corrected` or `added`.
+        package var status: String
+        /// What was extracted before they changed it, by member.
+        package var changed: [String: String]?
+    }
+
+    /// Whether people rejected it: it is listed, but counts for nothing.
+    package var isRejected: Bool { curation?.status == "rejected" }
 }

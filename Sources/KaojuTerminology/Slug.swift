@@ -2,10 +2,10 @@ import KaojuMatching
 import KaojuText
 
 /// Ids for concepts that no vocabulary names: `kaoju:` and the name in a stable, readable form.
-enum Slug {
+package enum Slug {
     /// The id for a name: ASCII letters and digits in lower case, Greek letters by name, Chinese characters as they are,
     /// everything else one hyphen. O(n).
-    static func id(_ name: String) -> String {
+    package static func id(_ name: String) -> String {
         var out: [UInt8] = []
         var pending = false
         let folded = NameFolder.standard.fold(name)

@@ -1,15 +1,14 @@
 import Foundation
-import KaojuText
 
 /// A text without what comparison ignores (see `String.squeezed`), each character with its place in the source.
-struct SqueezedText: Sendable {
+package struct SqueezedText: Sendable {
     /// The characters that are left.
-    private(set) var scalars: [UInt32] = []
+    package private(set) var scalars: [UInt32] = []
     /// The byte at which the source character of each of them begins.
-    private(set) var starts: [Int] = []
+    package private(set) var starts: [Int] = []
 
     /// Squeezes UTF-8 text character by character. O(n).
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         var known: [UInt32: [UInt32]] = [:]
         var at = 0
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
@@ -29,7 +28,7 @@ struct SqueezedText: Sendable {
     }
 
     /// Where a squeezed text first stands, in characters; nil where it does not. O(n · m) at worst.
-    func range(of text: [UInt32]) -> Range<Int>? {
+    package func range(of text: [UInt32]) -> Range<Int>? {
         guard let first = text.first, text.count <= scalars.count else { return nil }
         for start in 0...(scalars.count - text.count) where scalars[start] == first {
             if scalars[start..<(start + text.count)].elementsEqual(text) { return start..<(start + text.count) }
@@ -38,12 +37,12 @@ struct SqueezedText: Sendable {
     }
 
     /// The source range of some characters, up to the first byte of the last one.
-    func source(of range: Range<Int>) -> ByteRange {
+    package func source(of range: Range<Int>) -> ByteRange {
         ByteRange(starts[range.lowerBound], starts[range.upperBound - 1] + 1)
     }
 
     /// Some characters as text.
-    func text(_ range: Range<Int>) -> String {
+    package func text(_ range: Range<Int>) -> String {
         String(String.UnicodeScalarView(scalars[range].compactMap(Unicode.Scalar.init)))
     }
 }
