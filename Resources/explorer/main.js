@@ -27,6 +27,8 @@
     name: app.name,
     painted: (rate) => { if (rate) $("rate").textContent = Math.round(rate) + " " + app.word("frames"); },
     moved: () => save(),
+    // On a telephone the sheet of details lies over the drawing.
+    covered: () => innerWidth < 960 && !$("details").hidden && choice.kind !== "start" ? $("details").offsetHeight : 0,
     picked: (node, edge) => { if (node) app.chooseNode(node, false); else if (edge) app.chooseEdge(edge); else choose({ kind: "start" }); },
   });
   const panels = makePanels(store, app);

@@ -31,7 +31,7 @@ function makeView(canvas, store, callbacks) {
   let context = fresh.getContext("2d"), painted = null, job = null, wait = 0;
   // Strokes are only noted down when they are called and drawn when the frame ends: how many steps a frame bears is learned
   // from how long the last one took.
-  let quota = 4, last = 0, before = 0;
+  let quota = 6, last = 0, before = 0;
 
   /** Something other than the place changed, so the sheet is painted anew. */
   function draw() { job = null; wait = 0; stale = true; ask(); }
@@ -49,7 +49,7 @@ function makeView(canvas, store, callbacks) {
     asked = false;
     if (stale && performance.now() >= wait) {
       if (!job) job = { steps: paint(state.transform), transform: state.transform, frames: 0 };
-      else if (now - before > 24) quota = Math.max(1, Math.floor(quota / 2));
+      else if (now - before > 24) quota = Math.max(2, Math.floor(quota / 2));
       else quota = Math.min(400, quota + Math.ceil(quota / 3));
       let done = false;
       for (let step = 0; step < quota && !done; step += 1) done = job.steps.next().done;
@@ -146,6 +146,8 @@ function makeView(canvas, store, callbacks) {
   /** Paints the fresh sheet for a place, in steps. */
   function* paint({ x, y, k }) {
     const ratio = window.devicePixelRatio || 1;
+    // One that was broken off may have left these.
+    context.globalAlpha = 1; context.setLineDash([]);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.fillStyle = colors.ground; context.fillRect(0, 0, width, height);
     context.setTransform(ratio * k, 0, 0, ratio * k, ratio * x, ratio * y);
@@ -165,12 +167,15 @@ function makeView(canvas, store, callbacks) {
       looks.get(key).edges.push(edge);
     }
     context.globalAlpha = quiet ? 0.1 : Math.max(0.05, Math.min(0.75, 9 / Math.sqrt(seen.length)));
+    let drawn = 0;
     for (const look of looks.values()) {
       context.strokeStyle = look.color; context.lineWidth = (0.7 + 0.45 * look.thick) / (k < 1 ? Math.max(0.05, k) : Math.sqrt(k));
       context.setLineDash(look.dashed && seen.length < 2000 ? [4, 3] : []);
       for (let from = 0; from < look.edges.length; from += 100) {
-        context.beginPath(); look.edges.slice(from, from + 100).forEach(trace); context.stroke();
-        yield;
+        const part = look.edges.slice(from, from + 100);
+        context.beginPath(); part.forEach(trace); context.stroke();
+        drawn += part.length;
+        if (drawn >= 100) { drawn = 0; yield; }
       }
     }
     context.setLineDash([]);
@@ -302,8 +307,9 @@ function makeView(canvas, store, callbacks) {
     if (!list.length || !width) return;
     let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const n of list) { x0 = Math.min(x0, n.x); y0 = Math.min(y0, n.y); x1 = Math.max(x1, n.x); y1 = Math.max(y1, n.y); }
-    const k = Math.max(0.02, Math.min(2, 0.88 * width / Math.max(1, x1 - x0 + 60), 0.84 * height / Math.max(1, y1 - y0 + 60)));
-    selection.call(zoom.transform, d3.zoomIdentity.translate(width / 2 - k * (x0 + x1) / 2, height / 2 - k * (y0 + y1) / 2).scale(k));
+    const free = height - callbacks.covered();
+    const k = Math.max(0.02, Math.min(2, 0.88 * width / Math.max(1, x1 - x0 + 60), 0.84 * free / Math.max(1, y1 - y0 + 60)));
+    selection.call(zoom.transform, d3.zoomIdentity.translate(width / 2 - k * (x0 + x1) / 2, free / 2 - k * (y0 + y1) / 2).scale(k));
   }
 
   return {
