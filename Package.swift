@@ -105,6 +105,9 @@ let package = Package(
             name: "kaoju-matching", dependencies: ["KaojuText", "KaojuMatching"], path: "Benchmarks/Matching",
             swiftSettings: strict),
         .executableTarget(
+            name: "kaoju-graph-scale", dependencies: ["KaojuExport", "KaojuXML"], path: "Benchmarks/Graph",
+            swiftSettings: strict),
+        .executableTarget(
             name: "kaoju-audit-scale",
             dependencies: ["KaojuText", "KaojuCitations", "KaojuTerminology", "KaojuClaims", "KaojuGraph"],
             path: "Benchmarks/Audit", swiftSettings: strict),

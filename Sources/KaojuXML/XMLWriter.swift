@@ -86,6 +86,20 @@ package struct XMLWriter: ~Copyable {
         try check(xmlTextWriterWriteString(writer, scratch))
     }
 
+    /// Writes bytes that are XML already inside the open element.
+    mutating func raw(_ bytes: [UInt8]) throws(XMLError) {
+        guard depth > 0 else { throw XMLError(code: .structure, message: "text outside of the root element") }
+        var from = 0
+        // The library counts in Int32.
+        while from < bytes.count {
+            let count = min(bytes.count - from, 1 << 30)
+            try check(
+                bytes.withUnsafeBufferPointer { xmlTextWriterWriteRawLen(writer, $0.baseAddress! + from, Int32(count)) }
+            )
+            from += count
+        }
+    }
+
     /// Closes the element that was opened last.
     package mutating func end() throws(XMLError) {
         guard depth > 0 else { throw XMLError(code: .structure, message: "no element is open") }

@@ -27,12 +27,19 @@ package enum GraphMLFormat {
             try xml.attribute("edgedefault", "directed")
             let placement = flavor == .plain ? nil : GraphPlacement(graph)
             let ids = tokens(graph)
+            var leaves = XMLLeaves(depth: 2)
+            let nodeTags = tags("n", graph.nodeAttributes)
+            let edgeTags = tags("e", graph.edgeAttributes)
             for (index, node) in graph.nodes.enumerated() {
                 try xml.start("node")
                 try xml.attribute("id", ids[index])
-                try values(node.values, of: graph.nodeAttributes, prefix: "n", flavor, to: &xml)
-                if let look = placement?.looks[index] {
-                    if flavor == .yed { try shape(node, look, to: &xml) } else { try gephi(node, look, to: &xml) }
+                if flavor == .yed {
+                    try values(node.values, prefix: "n", to: &xml)
+                    if let look = placement?.looks[index] { try shape(node, look, to: &xml) }
+                } else {
+                    add(node.values, nodeTags, to: &leaves)
+                    if let look = placement?.looks[index] { gephi(node, look, to: &leaves) }
+                    try xml.leaves(&leaves)
                 }
                 try xml.end()
             }
@@ -40,11 +47,13 @@ package enum GraphMLFormat {
                 try xml.start("edge")
                 try xml.attribute("source", ids[edge.source])
                 try xml.attribute("target", ids[edge.target])
-                try values(edge.values, of: graph.edgeAttributes, prefix: "e", flavor, to: &xml)
-                switch flavor {
-                case .plain: break
-                case .gephi: try gephi(edge, to: &xml)
-                case .yed: try line(edge, to: &xml)
+                if flavor == .yed {
+                    try values(edge.values, prefix: "e", to: &xml)
+                    try line(edge, to: &xml)
+                } else {
+                    add(edge.values, edgeTags, to: &leaves)
+                    if flavor == .gephi { gephi(edge, to: &leaves) }
+                    try xml.leaves(&leaves)
                 }
                 try xml.end()
             }
@@ -136,9 +145,18 @@ package enum GraphMLFormat {
         }
     }
 
+    private static func tags(_ prefix: String, _ attributes: [PropertyGraph.Attribute]) -> [XMLLeaves.Tag] {
+        attributes.indices.map { XMLLeaves.Tag("data", "key", "\(prefix)\($0)") }
+    }
+
+    private static func add(_ values: [PropertyGraph.Value], _ tags: [XMLLeaves.Tag], to leaves: inout XMLLeaves) {
+        for (index, value) in values.enumerated() {
+            if let text = value.text { leaves.add(tags[index], text) }
+        }
+    }
+
     private static func values(
-        _ values: [PropertyGraph.Value], of attributes: [PropertyGraph.Attribute], prefix: String, _ flavor: Flavor,
-        to xml: inout XMLWriter
+        _ values: [PropertyGraph.Value], prefix: String, to xml: inout XMLWriter
     ) throws(XMLError) {
         for (index, value) in values.enumerated() {
             if let text = value.text { try data("\(prefix)\(index)", text, to: &xml) }
@@ -154,25 +172,26 @@ package enum GraphMLFormat {
 
     // MARK: Gephi
 
-    private static func gephi(
-        _ node: PropertyGraph.Node, _ look: GraphPlacement.Look, to xml: inout XMLWriter
-    ) throws(XMLError) {
-        try data("node_label", node.label, to: &xml)
-        try data("node_x", JSONWriter.decimal(look.x) ?? "0", to: &xml)
-        try data("node_y", JSONWriter.decimal(-look.y) ?? "0", to: &xml)
-        try data("node_size", JSONWriter.decimal(look.size) ?? "1", to: &xml)
-        try data("node_r", "\(look.line.red)", to: &xml)
-        try data("node_g", "\(look.line.green)", to: &xml)
-        try data("node_b", "\(look.line.blue)", to: &xml)
+    private static let nodeProperties = ["label", "x", "y", "size", "r", "g", "b"].map {
+        XMLLeaves.Tag("data", "key", "node_" + $0)
+    }
+    private static let edgeProperties = ["weight", "label", "r", "g", "b"].map {
+        XMLLeaves.Tag("data", "key", "edge_" + $0)
     }
 
-    private static func gephi(_ edge: PropertyGraph.Edge, to xml: inout XMLWriter) throws(XMLError) {
+    private static func gephi(_ node: PropertyGraph.Node, _ look: GraphPlacement.Look, to leaves: inout XMLLeaves) {
+        let color = look.line
+        let texts = [
+            node.label, decimal(look.x), decimal(-look.y), decimal(look.size), "\(color.red)", "\(color.green)",
+            "\(color.blue)",
+        ]
+        for (tag, text) in zip(nodeProperties, texts) { leaves.add(tag, text) }
+    }
+
+    private static func gephi(_ edge: PropertyGraph.Edge, to leaves: inout XMLLeaves) {
         let color = GraphPlacement.color(of: edge.polarity)
-        try data("edge_weight", JSONWriter.decimal(edge.weight) ?? "1", to: &xml)
-        try data("edge_label", edge.interaction, to: &xml)
-        try data("edge_r", "\(color.red)", to: &xml)
-        try data("edge_g", "\(color.green)", to: &xml)
-        try data("edge_b", "\(color.blue)", to: &xml)
+        let texts = [decimal(edge.weight), edge.interaction, "\(color.red)", "\(color.green)", "\(color.blue)"]
+        for (tag, text) in zip(edgeProperties, texts) { leaves.add(tag, text) }
     }
 
     // MARK: yEd
