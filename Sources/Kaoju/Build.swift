@@ -122,8 +122,11 @@ public struct Build: Sendable {
             }
         }
         var decided: [Diagnostic] = []
+        var decisions: InputRecord?
         if let curation = options.curation {
-            (analyses, decided) = Curator(try CurationFile(curation).table(), lexicon: lexicon).curated(analyses)
+            let file = CurationFile(curation)
+            (analyses, decided) = Curator(try file.table(), lexicon: lexicon).curated(analyses)
+            decisions = file.record
         }
         let mentioned = analyses.flatMap(\.mentions.concepts)
         let hierarchy = ConceptHierarchy(lexicon.relatives(of: mentioned.map(\.id)) + mentioned)
@@ -140,7 +143,7 @@ public struct Build: Sendable {
         do throws(ExportError) {
             notices = try await BuildWriter(folder: options.output, language: options.language, top: options.top).write(
                 analyses: analyses, works: corpus.works, graph: graph, inputs: analyses.map { InputRecord($0) },
-                bibliographies: shelf.records,
+                bibliographies: shelf.records, curation: decisions,
                 diagnostics: diagnostics, version: Release.version)
         } catch {
             throw BuildError(error)

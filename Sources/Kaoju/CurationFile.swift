@@ -12,6 +12,15 @@ struct CurationFile: Sendable {
     /// Whether there is one.
     var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
+    /// The file as `build.json` names it; nil where it cannot be read.
+    var record: InputRecord? {
+        FileManager.default.contents(atPath: path).map {
+            InputRecord(
+                document: path.split(separator: "/").last.map(String.init) ?? path, digest: Digest.sha256([UInt8]($0)),
+                encoding: "utf-8")
+        }
+    }
+
     /// The decisions. Errors: `usage` where the file cannot be read or a line is none.
     func table() throws(BuildError) -> CurationTable {
         guard let data = FileManager.default.contents(atPath: path) else {

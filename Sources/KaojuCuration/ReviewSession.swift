@@ -19,9 +19,11 @@ package struct ReviewSession: Sendable {
     /// What undoing restores.
     private struct Step: Sendable {
         var position: Int
-        var table: CurationTable
         var draft: CuratedStatement?
         var note: String
+        /// Whether a row was put at the table's end, and which rows it took the place of, with their indices.
+        var isAppended = false
+        var removed: [(index: Int, row: CurationRow)] = []
     }
 
     /// A session over the claims on which the table has no decision yet. O(claims + rows).
@@ -87,27 +89,36 @@ package struct ReviewSession: Sendable {
     package mutating func add(_ statement: CuratedStatement) {
         guard let claim = current ?? claims.last else { return }
         remember()
-        table.rows.append(
+        append(
             CurationRow(status: .added, claim: "", document: claim.document, quote: claim.quote, said: statement))
     }
 
     /// Takes the last step back; false where there is none.
     package mutating func undo() -> Bool {
         guard let step = history.popLast() else { return false }
-        (position, table, draft, note) = (step.position, step.table, step.draft, step.note)
+        (position, draft, note) = (step.position, step.draft, step.note)
+        if step.isAppended { table.rows.removeLast() }
+        for (index, row) in step.removed { table.rows.insert(row, at: index) }
         return true
     }
 
     private mutating func remember() {
-        // Enough for an afternoon; a table is copied on write only.
-        if history.count >= 1000 { history.removeFirst() }
-        history.append(Step(position: position, table: table, draft: draft, note: note))
+        history.append(Step(position: position, draft: draft, note: note))
     }
 
     private mutating func save(_ row: CurationRow) {
-        table.rows.removeAll { $0.claim == row.claim && !row.claim.isEmpty }
-        table.rows.append(row)
+        let replaced = table.rows.indices.filter { table.rows[$0].claim == row.claim }
+        if !replaced.isEmpty {
+            history[history.count - 1].removed = replaced.map { ($0, table.rows[$0]) }
+            table.rows.removeAll { $0.claim == row.claim }
+        }
+        append(row)
         advance()
+    }
+
+    private mutating func append(_ row: CurationRow) {
+        table.rows.append(row)
+        history[history.count - 1].isAppended = true
     }
 
     private mutating func advance() {

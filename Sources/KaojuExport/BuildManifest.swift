@@ -61,7 +61,8 @@ package struct BuildCounts: Sendable, Hashable {
 package enum BuildManifest {
     /// The whole file.
     package static func bytes(
-        version: String, inputs: [InputRecord], bibliographies: [InputRecord] = [], counts: BuildCounts,
+        version: String, inputs: [InputRecord], bibliographies: [InputRecord] = [], curation: InputRecord? = nil,
+        counts: BuildCounts,
         graph: EvidenceGraph, diagnostics: [Diagnostic]
     ) -> [UInt8] {
         var json = JSONWriter()
@@ -88,6 +89,12 @@ package enum BuildManifest {
                             $0.member("encoding", input.encoding)
                         }
                     }
+                }
+            }
+            if let curation {
+                json.member("curation") {
+                    $0.member("file", curation.document)
+                    $0.member("sha256", curation.digest)
                 }
             }
             json.key("counts")

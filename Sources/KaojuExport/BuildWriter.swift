@@ -30,7 +30,7 @@ package struct BuildWriter: Sendable {
     /// Errors: those of `OutputFolder`, `export.xml`, `export.dangling-edge`.
     package func write(
         analyses: [DocumentAnalysis], works: Works = Works(), graph: EvidenceGraph, inputs: [InputRecord],
-        bibliographies: [InputRecord] = [], diagnostics: [Diagnostic], version: String
+        bibliographies: [InputRecord] = [], curation: InputRecord? = nil, diagnostics: [Diagnostic], version: String
     ) async throws(ExportError) -> [Diagnostic] {
         let folder = try OutputFolder(folder)
         StaleTexts.remove(from: folder, keeping: inputs)
@@ -68,7 +68,8 @@ package struct BuildWriter: Sendable {
         try folder.write(
             "build.json",
             BuildManifest.bytes(
-                version: version, inputs: inputs, bibliographies: bibliographies, counts: counts, graph: graph,
+                version: version, inputs: inputs, bibliographies: bibliographies, curation: curation, counts: counts,
+                graph: graph,
                 diagnostics: diagnostics))
         return notices
     }

@@ -111,6 +111,10 @@ import Testing
         let report = PathReport(found, of: Self.network)
         let table = report.table(.en)
         #expect(table.contains("Disease C  ← increases —  Protein B  ← decreases —  Drug A"))
+        let either = try PathMatcher(Self.network).matches(try PathQuery("乙蛋白 -- 丁酶"))
+        #expect(
+            PathReport(either, of: Self.network).table(.en).contains(
+                "Protein B  — ← increases, → increases —  Enzyme-D"))
         #expect(String(decoding: report.json(), as: UTF8.self).contains("\"predicate\": \"decreases\""))
         let graph = report.graph(.zh)
         #expect(graph.nodes.map(\.label).sorted() == ["丙病", "乙蛋白", "戊药", "甲药"].sorted())

@@ -62,25 +62,21 @@ package struct PathReport: Sendable {
         return out
     }
 
+    /// The predicates between two places, with the way they run.
     private func relation(_ row: PathMatches.Row, _ index: Int, _ language: Language) -> String {
-        let relation = row.relations[index]
-        let step = matches.steps[index]
         let words = Words(language)
-        let said = relation.edges.map { edge in
-            let edge = network.edges[edge]
+        guard let at = columns.firstIndex(where: { !$0.isSlot && $0.index == index }), at > 0 else { return "" }
+        let left = row.concepts[columns[at - 1].index]
+        let edges = row.relations[index].edges.map { network.edges[$0] }
+        let said = edges.map { edge in
             let verb = words["predicate.\(edge.predicate)"]
-            let text = edge.isNegated ? words.filled("negated", verb) : verb
-            // Where the relation may run either way, the arrow says which way it does.
-            return edge.subject == row.concepts[step.subject] ? text : "⟵ " + text
+            return edge.isNegated ? words.filled("negated", verb) : verb
         }
-        let isBackward = columns.first { !$0.isSlot && $0.index == index } != nil && isLeftward(index)
-        let joined = said.joined(separator: language == .zh ? "、" : ", ")
-        return isBackward ? "← " + joined + " —" : "— " + joined + " →"
-    }
-
-    private func isLeftward(_ index: Int) -> Bool {
-        guard let at = columns.firstIndex(where: { !$0.isSlot && $0.index == index }), at > 0 else { return false }
-        return columns[at - 1].index == matches.steps[index].object
+        let comma = language == .zh ? "、" : ", "
+        if edges.allSatisfy({ $0.subject == left }) { return "— " + said.joined(separator: comma) + " →" }
+        if !edges.contains(where: { $0.subject == left }) { return "← " + said.joined(separator: comma) + " —" }
+        let marked = zip(edges, said).map { ($0.subject == left ? "→ " : "← ") + $1 }
+        return "— " + marked.joined(separator: comma) + " —"
     }
 
     private func name(_ concept: Int, _ language: Language) -> String {
