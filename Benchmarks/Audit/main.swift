@@ -51,11 +51,14 @@ func corpus(_ count: Int) -> [DocumentAnalysis] {
         let name = "document \(document).txt"
         let claims = (0..<min(200, count)).map { index in
             let start = index * 100
+            // An object near the subject: three claims or four of a pair, and many of one family.
+            let subject = dice.roll(concepts)
+            let object = (subject + 1 + dice.roll(6)) % concepts
             var claim = Claim(
                 id: "claim:\(document)-\(index)", document: name, section: ["1"],
                 quote: Quote(text: "a short quotation of a claim", span: ByteRange(start, start + 90)),
-                sentence: ByteRange(start, start + 90), subject: participant(dice.roll(concepts)),
-                predicate: predicates[dice.roll(predicates.count)], object: participant(dice.roll(concepts)),
+                sentence: ByteRange(start, start + 90), subject: participant(subject),
+                predicate: predicates[dice.roll(predicates.count)], object: participant(object),
                 negated: dice.roll(12) == 0, certainty: dice.roll(5) == 0 ? .hedged : .asserted,
                 trigger: Claim.Trigger(span: ByteRange(start + 10, start + 12), surface: "t"), rule: "benchmark")
             let work = dice.roll(max(1, count / 10))

@@ -19,7 +19,9 @@ package enum AuditPage {
         AuditTables.matrices(view, to: &out)
         for group in view.groups {
             out += "<h2 id=\"\(group.status.rawValue)\">\(both(group.title))</h2>\n"
-            for topic in group.topics { AuditTopic.write(topic, words, to: &out) }
+            for topic in group.topics.prefix(AuditTables.limit) { AuditTopic.write(topic, words, to: &out) }
+            let more = group.topics.count - AuditTables.limit
+            if more > 0 { out += "<p class=\"soft\">\(both(words.filled("audit.more", "\(more)")))</p>\n" }
         }
         AuditTables.agreed(view, to: &out)
         findings(view, to: &out)

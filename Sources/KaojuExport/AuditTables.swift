@@ -11,14 +11,14 @@ enum AuditTables {
     }
     /// More columns than this do not fit a page.
     private static let width = 26
-    /// More rows of a kind than this are left to `audit.json`.
-    private static let limit = 400
+    /// More topics of a status than this are left to `audit.csv`: a page that cannot be opened is read by nobody.
+    static let limit = 500
 
     private static func both(_ text: LocalizedText) -> String { AuditPage.both(text) }
 
     /// Every topic that is contested or disputed, with its bar.
     static func ranked(_ view: AuditView, to out: inout String) {
-        let topics = view.groups.filter { $0.status != .uncertain }.flatMap(\.topics)
+        let topics = view.groups.filter { $0.status != .uncertain }.flatMap { $0.topics.prefix(limit) }
         if topics.isEmpty { return }
         out += "<h2 id=\"ranked\">\(both(view.words["audit.ranked"]))</h2>\n"
         table(topics, view, linked: true, to: &out)
@@ -80,9 +80,9 @@ enum AuditTables {
 
     /// The contested and disputed topics against their sources, in as many tables as the page's width asks for.
     static func matrices(_ view: AuditView, to out: inout String) {
-        let topics = view.groups.filter { $0.status != .uncertain }.flatMap(\.topics)
+        let topics = view.groups.filter { $0.status != .uncertain }.flatMap { $0.topics.prefix(limit) }
         var names: [String: LocalizedText] = [:]
-        var rows = topics.prefix(limit).map { row($0, naming: &names) }.filter { !$0.works.isEmpty }
+        var rows = topics.map { row($0, naming: &names) }.filter { !$0.works.isEmpty }
         if rows.isEmpty { return }
         // Topics of one document share its sources: they stand together, in the order of their first one.
         var order: [String: Int] = [:]

@@ -49,7 +49,9 @@ public struct Topic: Sendable, Hashable {
 
         /// A subject and an object by their labels.
         public struct Pair: Sendable, Hashable {
+            /// What acts.
             public var subject: String
+            /// What is acted on.
             public var object: String
 
             package init(subject: String, object: String) {

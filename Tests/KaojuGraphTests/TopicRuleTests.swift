@@ -137,6 +137,16 @@ import Testing
         #expect(topic.differences.first?.opposing == ["5"])
     }
 
+    @Test func theDoseOfASourceHoldsForItsWholeSentence() throws {
+        var analysis = ClaimSample.analysis(
+            "a.txt", ["A decreases B [1] dose:20", "A !decreases B [2]", "A decreases B [2] dose:5 hedged"])
+        analysis.claims[2].sentence = analysis.claims[1].sentence
+        let topic = try #require(GraphAssembler().graph(of: [analysis], language: .en).topic("A", "B"))
+        #expect(topic.differences.map(\.kind) == [.dose])
+        #expect(topic.differences.first?.supporting == ["20"], "a source on both sides counts with its opposition")
+        #expect(topic.differences.first?.opposing == ["5"])
+    }
+
     @Test func agreedTopicsDifferInNothing() throws {
         let topic = try #require(
             ClaimSample.graph(["A decreases B [1] dose:20", "A decreases B [2] dose:5"]).topic("A", "B"))

@@ -109,6 +109,14 @@ struct DisputeClause {
                 continue
             }
             let between = ByteRange(end, max(end, mention.range.start))
+            // «皮下注射⟦药⟧»: how it is given, not a thing beside it.
+            if let last = out.last?.last, text.trimming(between).isEmpty,
+                mentions.concepts[mentions.items[last].concept].category.hasSuffix("Procedure")
+            {
+                out[out.count - 1][out[out.count - 1].count - 1] = index
+                end = mention.range.end
+                continue
+            }
             if !out.isEmpty, isList(between, words, isRelation: isRelation, text) {
                 out[out.count - 1].append(index)
             } else {
