@@ -46,6 +46,17 @@ public struct GoldComparison: Sendable {
         return out
     }
 
+    /// What each rule brings and costs, a line each, those that cost most first: its claims in the build, how many are
+    /// right and wrong at annotated places, the relations that only it finds, and the F1 without its claims.
+    public var ablation: [String] {
+        let rules = evaluation.rules.sorted { ($1.f1Without, $0.rule) < ($0.f1Without, $1.rule) }
+        return [String(format: "rule\tclaims\tright\twrong\talone\tf1_without (%.3f with all)", evaluation.f1)]
+            + rules.map {
+                "\($0.rule)\t\($0.claims)\t\($0.right)\t\($0.wrong)\t\($0.alone)\t"
+                    + String(format: "%.3f", $0.f1Without)
+            }
+    }
+
     /// What was missed and what is wrong, a line each.
     public var details: [String] {
         evaluation.missedControversies.map { "  no topic \($0.id) \($0.subject) \($0.object)" }

@@ -15,6 +15,7 @@ struct EvaluateCommand: ParsableCommand {
             EXAMPLES
               kaoju evaluate Output --gold Gold
               kaoju evaluate Output --gold Gold --misses
+              kaoju evaluate Output --gold Gold --ablation
             """)
 
     @Argument(help: "The output folder of a build.", completion: .directory)
@@ -26,11 +27,16 @@ struct EvaluateCommand: ParsableCommand {
     @Flag(help: "List what was missed and what is wrong.")
     var misses = false
 
+    @Flag(help: "List what each rule brings and costs: claims, right, wrong, found by it alone, F1 without it.")
+    var ablation = false
+
     func run() throws {
         do throws(BuildError) {
             let comparison = try GoldComparison(output: folder, gold: gold)
             for quote in comparison.unplaced { Terminal.report("kaoju: gold quote not found: \(quote)") }
-            for line in comparison.figures + (misses ? comparison.details : []) { print(line) }
+            let lines =
+                comparison.figures + (misses ? comparison.details : []) + (ablation ? comparison.ablation : [])
+            for line in lines { print(line) }
         } catch {
             throw ExitCode.reporting(error)
         }

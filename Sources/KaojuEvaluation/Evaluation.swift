@@ -35,10 +35,9 @@ package struct Evaluation: Sendable {
     package var missedControversies: [GoldStandard.Controversy] = []
     /// Quotations of the gold standard that the texts do not have.
     package var unplaced: [String] = []
+    /// What each rule brings and costs, by name.
+    package var rules: [RuleContribution] = []
 
     /// The harmonic mean of precision and recall.
-    package var f1: Double {
-        let sum = precision.share + recall.share
-        return sum == 0 ? 0 : 2 * precision.share * recall.share / sum
-    }
+    package var f1: Double { harmonicMean(precision.share, recall.share) }
 }

@@ -43,8 +43,11 @@ package struct Evaluator: Sendable {
             var out = Evaluation()
             let placed = place(texts, &out)
             let claims = Dictionary(grouping: try build.claims().map(named), by: \.claim.document)
-            compare(placed, claims, &out)
-            judge(claims, placed, &out)
+            var rules = RuleTally()
+            for claim in claims.values.joined() { rules.count(claim.claim.rule ?? "") }
+            compare(placed, claims, &out, &rules)
+            judge(claims, placed, &out, &rules)
+            out.rules = rules.contributions
             if let mentions = try? build.mentions() { out.mentions = recognised(placed, mentions, texts) }
             if !gold.controversies.isEmpty, let audit = try? build.audit() {
                 ControversyComparison(gold: gold, concepts: concepts, names: texts.mapValues(\.name))
@@ -106,7 +109,9 @@ package struct Evaluator: Sendable {
             object: ComparedName.set(claim.object.names))
     }
 
-    private func compare(_ placed: [Placed], _ claims: [String: [Named]], _ out: inout Evaluation) {
+    private func compare(
+        _ placed: [Placed], _ claims: [String: [Named]], _ out: inout Evaluation, _ rules: inout RuleTally
+    ) {
         var attributes = AttributeComparison()
         for item in placed {
             if item.isWrong { continue }
@@ -116,6 +121,7 @@ package struct Evaluator: Sendable {
                 continue
             }
             out.recall.count(found != nil)
+            rules.find(Set((claims[item.document] ?? []).filter { says($0, item) }.map { $0.claim.rule ?? "" }))
             guard let found else {
                 out.misses.append(
                     .init(
@@ -156,7 +162,9 @@ package struct Evaluator: Sendable {
             && concepts.isConcept(item.relation.object, named.object)
     }
 
-    private func judge(_ claims: [String: [Named]], _ placed: [Placed], _ out: inout Evaluation) {
+    private func judge(
+        _ claims: [String: [Named]], _ placed: [Placed], _ out: inout Evaluation, _ rules: inout RuleTally
+    ) {
         let places = Dictionary(grouping: placed, by: \.document)
         for (document, claims) in claims.sorted(by: { $0.key < $1.key }) {
             let places = places[document] ?? []
@@ -165,6 +173,7 @@ package struct Evaluator: Sendable {
                 guard !here.isEmpty, concepts.isKnown(named.subject), concepts.isKnown(named.object) else { continue }
                 let isRight = here.contains { !$0.isWrong && says(named, $0) }
                 out.precision.count(isRight)
+                rules.judge(named.claim.rule ?? "", isRight: isRight)
                 if !isRight { out.wrong.append(named.claim) }
             }
         }

@@ -52,8 +52,10 @@ struct RuleExample: CustomStringConvertible, Sendable {
     var description: String { "\(rule): \(marked)" }
 
     static func all(_ language: Language) -> [RuleExample] {
-        ClaimLexis.builtIn(language).rules.flatMap { rule in
-            rule.examples.compactMap { RuleExample($0, rule: rule.name) }
+        let rules = ClaimLexis.builtIn(language).rules.map { ($0.name, $0.examples) }
+        let constructions = language == .zh ? Construction.allCases.map { ($0.rule, $0.examples) } : []
+        return (rules + constructions).flatMap { rule, examples in
+            examples.compactMap { RuleExample($0, rule: rule) }
         }
     }
 }

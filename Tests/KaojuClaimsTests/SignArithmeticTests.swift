@@ -41,4 +41,47 @@ import Testing
         }
         #expect(SignArithmetic.predicate(.correlate, subject: 0, object: 0, valence: .unknown) == .associated)
     }
+
+    @Test func treatmentAndPreventionTurnWithTheirSides() {
+        for object in [-1, 0, 1] {
+            #expect(SignArithmetic.predicate(.treat, subject: -1, object: object, valence: .harm) == .increases)
+            #expect(SignArithmetic.predicate(.treat, subject: 1, object: object, valence: .harm) == .treats)
+        }
+        #expect(SignArithmetic.predicate(.prevent, subject: 0, object: 0, valence: .harm) == .prevents)
+        #expect(SignArithmetic.predicate(.prevent, subject: -1, object: 0, valence: .harm) == .increases)
+        #expect(SignArithmetic.predicate(.prevent, subject: 0, object: 1, valence: .harm) == .decreases)
+        #expect(SignArithmetic.predicate(.prevent, subject: 0, object: -1, valence: .harm) == .increases)
+    }
+
+    @Test func whatHasNoSignNeverTurns() {
+        let effects: [(Effect, KaojuClaims.Predicate)] = [
+            (.bind, .binds), (.associate, .associated), (.affect, .associated), (.predict, .predicts), (.via, .actsVia),
+        ]
+        for (effect, predicate) in effects {
+            for subject in [-1, 0, 1] {
+                for object in [-1, 0, 1] {
+                    let found = SignArithmetic.predicate(effect, subject: subject, object: object, valence: .unknown)
+                    #expect(found == predicate)
+                }
+            }
+        }
+    }
+
+    /// The opposite of an effect on something harmful points the other way.
+    @Test func oppositesPointTheOtherWay() {
+        let signed: [Effect] = [
+            .raise, .lower, .cause, .produce, .convert, .improve, .worsen, .prevent, .treat, .correlatePositively,
+            .correlateNegatively,
+        ]
+        for effect in signed {
+            guard let other = SignArithmetic.opposite(of: effect) else {
+                Issue.record("\(effect) has no opposite")
+                continue
+            }
+            let one = SignArithmetic.predicate(effect, subject: 0, object: 0, valence: .harm).direction
+            let two = SignArithmetic.predicate(other, subject: 0, object: 0, valence: .harm).direction
+            #expect(one == two.turned, "\(effect)")
+        }
+        #expect(SignArithmetic.opposite(of: .associate) == nil)
+    }
 }

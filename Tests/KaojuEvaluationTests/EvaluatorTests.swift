@@ -33,7 +33,7 @@ private struct Scene {
                 {"id": "claim:\(index)", "document": "paper.txt", "span": [\(start), \(end)], "sentence": [\(start), \(end)], \
                 "quote": "\(sentence)", "subject": {"concept": "x", "label": "\(claim.0)", "category": ""}, "predicate": \
                 "\(claim.1)", "object": {"concept": "y", "label": "\(claim.2)", "category": ""}, "negated": \(claim.3), \
-                "certainty": "asserted", "citations": [{"span": [0, 1], "surface": "[1]", "numbers": [1], "references": []}], \
+                "certainty": "asserted", "rule": "r\(index)", "citations": [{"span": [0, 1], "surface": "[1]", "numbers": [1], "references": []}], \
                 "evidence": {"design": "animal"}}
                 """
         }
@@ -47,6 +47,20 @@ private struct Scene {
 }
 
 @Suite("Evaluation") struct EvaluatorTests {
+    @Test func tellsWhatEachRuleBringsAndCosts() throws {
+        let evaluation = try Scene(
+            relations: ["paper\tA\tdecreases\tB\t1\t\t甲药抑制乙病", "paper\tC\tincreases\tD\t\t\t丙素升高丁酶"],
+            claims: [("甲药", "treats", "乙病", false), ("丙素", "decreases", "丁酶", false)]
+        ).evaluation()
+        #expect(evaluation.rules.map(\.rule) == ["r0", "r1"])
+        #expect(evaluation.rules.map(\.right) == [1, 0])
+        #expect(evaluation.rules.map(\.wrong) == [0, 1])
+        #expect(evaluation.rules.map(\.alone) == [1, 0])
+        #expect(evaluation.rules[0].f1Without == 0)
+        // Without the wrong claim, precision is 1 and recall a half.
+        #expect(abs(evaluation.rules[1].f1Without - 2.0 / 3) < 1e-9)
+    }
+
     @Test func countsHitsMissesAndWrongClaims() throws {
         let evaluation = try Scene(
             relations: [

@@ -122,6 +122,11 @@ struct ConceptTable {
             .contains(category(index))
     }
 
+    /// A rate that is of nothing («发生率»): it says what of another thing.
+    func isRate(_ index: Int) -> Bool {
+        category(index) == "ClinicalAttribute" && ClaimLexis.builtIn(.zh).isAspect(concepts[index].zh, "abundance")
+    }
+
     func isCell(_ index: Int) -> Bool { category(index) == "Cell" }
 
     func isOrgan(_ index: Int) -> Bool { category(index) == "GrossAnatomicalStructure" }

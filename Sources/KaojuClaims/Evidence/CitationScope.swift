@@ -97,10 +97,10 @@ struct CitationScope {
         let bytes = text.reading.bytes
         var at = start
         while at < bytes.count, bytes[at] == 0x20 { at += 1 }
-        return Self.joins.contains { at + $0.count <= bytes.count && bytes[at..<(at + $0.count)].elementsEqual($0) }
+        return Self.joins.begin(at: at, of: bytes)
     }
 
-    private static let joins = StudyWords("join").words
+    private static let joins = StudyWords("join")
     private static let sources = StudyWords("source")
     private static let turns = StudyWords("turn")
 
@@ -139,6 +139,11 @@ struct StudyWords: Sendable {
     init(_ kind: String) {
         words = Table(Resource.bytes("claims/studies.tsv") ?? []).rows.filter { $0[0] == kind }
             .flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map { Array($0.utf8) }
+    }
+
+    /// Whether one of them begins at an offset. O(words).
+    func begin(at offset: Int, of bytes: [UInt8]) -> Bool {
+        words.contains { offset + $0.count <= bytes.count && bytes[offset..<(offset + $0.count)].elementsEqual($0) }
     }
 
     /// Whether one of them stands in a range. O(n · words).

@@ -31,6 +31,7 @@ struct StudyTracker {
     private static let cases = StudyWords("case")
     private static let sameYear = StudyWords("same-year")
     private static let singles = StudyWords("single")
+    private static let yearMarks = StudyWords("year")
     /// Designs of a lower rank are told by what is studied only, and need a named author.
     private static let certainRank = 10
 
@@ -141,7 +142,7 @@ struct StudyTracker {
                 while next < range.end, bytes[next] == 0x20 { next += 1 }
                 let isYear =
                     next < range.end
-                    && (UTF8Scanner.scalar(bytes, at: next).value == 0x5E74
+                    && (Self.yearMarks.begin(at: next, of: bytes)
                         || bytes[next] == 0x29 && at > range.start && bytes[at - 1] == 0x28)
                 if isYear, (1900...2099).contains(value) { return value }
                 at += 4

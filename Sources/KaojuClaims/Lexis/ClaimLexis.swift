@@ -76,6 +76,14 @@ package struct ClaimLexis: Sendable {
     /// What a word of the files means, in lower case for English; empty for others. O(1).
     package func meanings(of word: [UInt8]) -> [Meaning] { exact[word] ?? [] }
 
+    /// Whether a name is a word for an aspect («发生率»). O(n).
+    package func isAspect(_ name: String, _ aspect: String) -> Bool {
+        let bytes = Array(name.utf8)
+        return words(in: bytes, range: ByteRange(0, bytes.count)).contains {
+            $0.range.count == bytes.count && $0.meanings.contains(.aspect(aspect))
+        }
+    }
+
     /// The words in a range, leftmost and longest first, that begin and end at word boundaries. O(n).
     package func words(in bytes: [UInt8], range: ByteRange) -> [(range: ByteRange, meanings: [Meaning])] {
         automaton.matches(in: bytes, range: range, mode: .leftmostLongest).compactMap { match in

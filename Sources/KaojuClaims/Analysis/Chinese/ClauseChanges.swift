@@ -40,7 +40,7 @@ extension ClauseReader {
             let made = parts.indices.first(where: { view.binding[$0] == .make && parts[$0].phrase != nil }),
             let phrase = parts[made].phrase, phrase.change == nil, phrase.nominals.last?.aspect == "localization"
         else { return }
-        emit(madeBy(made), phrase, .raise, "zh.make", phrase.range, negated: isNegated(made), doubt: 0.1)
+        emit(madeBy(made), phrase, .raise, Construction.make.rule, phrase.range, negated: isNegated(made), doubt: 0.1)
     }
 
     /// «A 抑制 B，C 升高»: a change without an actor goes on with the effects of the one before.
@@ -103,7 +103,8 @@ extension ClauseReader {
         if let bearers, let measured = parts[sign...].compactMap(\.phrase).first(where: { !$0.isContext }) {
             // «在表达 X 的小鼠中发现更严重的 Y»
             emit(
-                bearers, measured, parts[sign].cue == .more ? .raise : .lower, "zh.comparison", parts[sign].range,
+                bearers, measured, parts[sign].cue == .more ? .raise : .lower, Construction.comparison.rule,
+                parts[sign].range,
                 negated: isNegated(sign), doubt: 0.1)
             return
         }
@@ -116,7 +117,7 @@ extension ClauseReader {
             let isHad = parts[..<sign].contains { $0.cue == .has || $0.cue == .report }
             if let measured = isHad ? behind : before, measured.nominals[0].concept != ill.nominals[0].concept {
                 emit(
-                    ill, measured.turned(isMore ? 1 : -1), .correlate, "zh.comparison", parts[sign].range,
+                    ill, measured.turned(isMore ? 1 : -1), .correlate, Construction.comparison.rule, parts[sign].range,
                     negated: isNegated(sign), doubt: 0.15)
                 return
             }
@@ -127,7 +128,8 @@ extension ClauseReader {
             let measured = parts[group..<sign].last(where: { $0.phrase.map { !$0.isContext } ?? false })?.phrase
         else { return }
         emit(
-            treated, measured, parts[sign].cue == .more ? .raise : .lower, "zh.comparison", parts[sign].range,
+            treated, measured, parts[sign].cue == .more ? .raise : .lower, Construction.comparison.rule,
+            parts[sign].range,
             negated: isNegated(sign), doubt: 0.1)
     }
 }

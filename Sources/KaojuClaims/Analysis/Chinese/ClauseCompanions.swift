@@ -23,7 +23,7 @@ extension ClauseReader {
             {
                 emit(
                     companion, explicit.turned(lexis.rules[use.rule].effect == .lower ? -1 : 1), .correlate,
-                    "zh.proportional", use.range)
+                    Construction.proportional.rule, use.range)
                 discourse.correlate = nil
             } else {
                 discourse.correlate = companion
@@ -41,7 +41,7 @@ extension ClauseReader {
             turned = phrase.changed
         }
         if let first = discourse.correlate, let second = turned, let trigger = parts.last?.range {
-            emit(first, second, .correlate, "zh.proportional", trigger)
+            emit(first, second, .correlate, Construction.proportional.rule, trigger)
         }
         // A clause of «越…» goes on pairing with the first one.
         if discourse.correlate == nil || turned == nil { discourse.correlate = isProportional ? turned : nil }
@@ -83,7 +83,8 @@ extension ClauseReader {
             means.anaphor = link.range
             emit(
                 means, relation.object,
-                relation.effect == .treat || relation.effect == .prevent ? .lower : relation.effect, "zh.chain",
+                relation.effect == .treat || relation.effect == .prevent ? .lower : relation.effect,
+                Construction.chain.rule,
                 relation.trigger, doubt: 0.15, isStep: true)
         }
     }

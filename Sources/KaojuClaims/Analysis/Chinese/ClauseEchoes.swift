@@ -10,7 +10,11 @@ extension ClauseReader {
         var repeated = false
         for relation in discourse.last {
             // Examples are of what was named last.
-            let isOfSubject = relation.subject.range.start > relation.object.range.start
+            var isOfSubject = relation.subject.range.start > relation.object.range.start
+            // «D 多由 A 引起，以 B 最常见»: B is a kind of what the sentence is about.
+            if parts[opener].cue == .as, let topic = discourse.topic {
+                isOfSubject = topic.nominals.map(\.concept) == relation.subject.nominals.map(\.concept)
+            }
             let named = isOfSubject ? relation.subject : relation.object
             guard isOneKind(named, phrase) else { continue }
             var examples = phrase

@@ -36,7 +36,7 @@ extension ClauseReader {
             let target = discourse.atRisk, !parts.contains(where: { $0.trigger != nil })
         {
             for phrase in parts.dropFirst().compactMap(\.phrase) where !phrase.isContext {
-                emit(phrase, target, .predict, "zh.risk-factors", first.range, doubt: 0.15)
+                emit(phrase, target, .predict, Construction.riskFactors.rule, first.range, doubt: 0.15)
             }
         }
     }

@@ -15,19 +15,21 @@ extension ClauseReader {
         for index in parts.indices {
             guard let phrase = parts[index].phrase, !phrase.isContext else { continue }
             if let trigger = openedByVia(index) {
-                emit(explicit ?? subject, phrase, .via, "zh.means", trigger, negated: isNegated(index))
+                emit(explicit ?? subject, phrase, .via, Construction.means.rule, trigger, negated: isNegated(index))
             } else if isAction(index, phrase) {
                 let owner = index > 0 ? parts[index - 1].phrase : nil
                 let means =
                     index + 1 < parts.count && parts[index + 1].cue == .means ? parts[index + 1].range : phrase.range
-                emit(owner ?? explicit ?? subject, phrase, .via, "zh.means", means, negated: isNegated(index))
+                emit(
+                    owner ?? explicit ?? subject, phrase, .via, Construction.means.rule, means,
+                    negated: isNegated(index))
             } else if isOpenMeans(index, phrase), let remedy = discourse.remedy {
                 // «A、B 等机制尚存在争议»: of the treatment that the text is about.
-                emit(remedy, phrase, .via, "zh.means", phrase.range, doubt: 0.15)
+                emit(remedy, phrase, .via, Construction.means.rule, phrase.range, doubt: 0.15)
             } else if isListedMeans(index, phrase, namedMeans) {
                 var actor = explicit ?? subject
                 if let agent, !isKnownRemedy(actor) { actor = agent }
-                emit(actor, phrase, .via, "zh.means", parts[index - 1].range, negated: isNegated(index))
+                emit(actor, phrase, .via, Construction.means.rule, parts[index - 1].range, negated: isNegated(index))
             }
         }
     }
@@ -47,6 +49,12 @@ extension ClauseReader {
             return via.range
         }
         guard view.binding[index] == .via else { return nil }
+        // «通过筛查 X»: a verb that nobody knows stands between.
+        let isNamed =
+            parts[index].phrase?.isMeans ?? false || index + 1 < parts.count && parts[index + 1].cue == .means
+        if !isNamed, parts[index - 1].cue == .via, view.gaps.contains(where: { $0.end == parts[index].range.start }) {
+            return nil
+        }
         if index + 1 < parts.count, let use = parts[index + 1].trigger, use.isRelative { return nil }
         return parts[..<index].last { $0.cue == .via }?.range
     }

@@ -52,7 +52,12 @@ extension ClauseReader {
                     cue == .list && next + 1 < parts.count
                     && (parts[next + 1].trigger != nil || isBehindGap && parts[next + 1].phrase != nil)
                     || cue == .of && isBehindGap
-                let isBearer = cue == .population && next + 1 < parts.count && parts[next + 1].trigger != nil
+                // «降低重症患者的 O»
+                let isOwner =
+                    cue == .population && next + 1 < parts.count && parts[next + 1].cue == .of
+                    || cue == .of && parts[next - 1].cue == .population
+                let isBearer =
+                    isOwner || cue == .population && next + 1 < parts.count && parts[next + 1].trigger != nil
                 guard joins || isBearer || [.skip, .has, .it, .these, .hedge, .inside].contains(cue) else { return nil }
             case .trigger(let use):
                 // «诱导患者发生 O»
@@ -61,8 +66,10 @@ extension ClauseReader {
                 {
                     break
                 }
-                // «缓解和控制 O»
-                guard parts[next - 1].cue == .list else { return nil }
+                // «缓解和控制 O», «使病情加重甚至死亡»
+                let isEvent =
+                    lexis.rules[use.rule].effect == .worsen && next + 1 < parts.count && parts[next + 1].cue == .list
+                guard parts[next - 1].cue == .list || isEvent else { return nil }
             }
             next += 1
         }

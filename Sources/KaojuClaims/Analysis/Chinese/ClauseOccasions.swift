@@ -131,15 +131,16 @@ extension ClauseReader {
         else { return }
         var object = field
         object.isContext = false
-        emit(actor, object, .associate, "zh.part", parts[means].range, negated: isNegated(means))
+        emit(actor, object, .associate, Construction.part.rule, parts[means].range, negated: isNegated(means))
     }
 
     /// «诊断为 D，给予 S»: what is given after a diagnosis treats it.
     mutating func readGiven(_ discourse: inout Discourse) {
         guard let diagnosis = discourse.diagnosis, let given, !parts.contains(where: { $0.cue == .diagnose }),
             !out.contains(where: { $0.effect == .treat }), let at = parts.firstIndex(where: { $0.cue == .apply }),
-            given.nominals.allSatisfy({ ["Drug", "Procedure", "Treatment"].contains(table.category($0.concept)) })
+            given.nominals.allSatisfy({ ["Drug", "Procedure", "Treatment"].contains(table.category($0.concept)) }),
+            !isNegated(at)
         else { return }
-        emit(given, diagnosis, .treat, "zh.given", parts[at].range, doubt: 0.2)
+        emit(given, diagnosis, .treat, Construction.given.rule, parts[at].range, doubt: 0.2)
     }
 }

@@ -68,7 +68,11 @@ struct ClauseReader {
         findSubject(discourse)
         noteOccasion(&discourse)
         noteBearers(&discourse)
-        if let given { discourse.agent = given }
+        if let given {
+            discourse.agent = given
+            // «添加 S，可降低 O»: what was given acts.
+            if explicit == nil, clause == 0, !parts.contains(where: { $0.trigger != nil }) { discourse.topic = given }
+        }
         for (index, part) in parts.enumerated() {
             guard let use = part.trigger else { continue }
             let rule = lexis.rules[use.rule]
@@ -125,7 +129,7 @@ struct ClauseReader {
             || clause == 0 && (parts.last?.phrase != nil || parts.last?.isAfter ?? false)
         if let explicit, !explicit.isContext, !isDenied {
             if acts { discourse.topic = explicit }
-        } else if hasUnknown || hasPopulation, parts.contains(where: { $0.trigger != nil }) {
+        } else if hasUnknown || hasPopulation, parts.contains(where: { $0.trigger != nil || $0.cue == .has }) {
             // A subject that nobody knows: what follows must not be said of the one before.
             discourse.topic = nil
         }
@@ -153,7 +157,7 @@ struct ClauseReader {
         // «补充镁后可抑制…»: what was given acts.
         if explicit == nil, candidates.isEmpty, let given = view.phrases(.apply, before: stop).last,
             let phrase = parts[given].phrase, isRemedy(phrase),
-            parts[given...].contains(where: { $0.isAfter })
+            parts[given...].contains(where: { $0.isAfter }) || isActing(given + 1)
         {
             explicit = phrase
         }
@@ -182,7 +186,7 @@ struct ClauseReader {
         self.hasUnknown = hasUnknown && anaphor == nil || isDetermined
         hasPopulation = hasContext
         // What there is («细胞内存在…») acts, and nobody knows it; so does what an earlier clause of the sentence named.
-        let isOld = discourse.sawUnknown && anaphor == nil
+        let isOld = discourse.sawUnknown && (anaphor == nil || anaphor?.cue == .it)
         guard !self.hasUnknown, !hasContext, !isOld || discourse.had != nil,
             begin > 0 || parts.first?.cue != .has || clause > 0,
             clause > 0 || anaphor != nil || view.leadsWithSmallWord
@@ -203,6 +207,12 @@ struct ClauseReader {
         if anaphor != nil, anaphor?.cue != .it { carried?.change = nil }
         carried?.anaphor = anaphor?.range ?? parts.first.map { ByteRange($0.range.start, $0.range.start) }
         subject = carried
+    }
+
+    /// «长期使用 S 可导致 O»: a verb right behind what is given.
+    private func isActing(_ index: Int) -> Bool {
+        guard index < parts.count, let use = parts[index].trigger, !use.isRelative, !use.isMeans else { return false }
+        return lexis.rules[use.rule].frame == .verb && object(index) != nil
     }
 
     /// «可舒张血管»: behind «可» the name of an action is the verb.

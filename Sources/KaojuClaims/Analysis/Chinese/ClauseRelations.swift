@@ -83,6 +83,12 @@ extension ClauseReader {
 
     mutating func readRole(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: inout Discourse) {
         func isActor(_ part: Constituent) -> Bool { part.phrase.map { !$0.isContext } ?? false }
+        // «A、B 和其他原因»: a member of a list, no predicate.
+        if index > 0, parts[index - 1].cue == .list || parts[index - 1].cue == .with,
+            view.gaps.contains(where: { $0.start >= parts[index - 1].range.end && $0.end == use.range.start })
+        {
+            return
+        }
         let negated = isNegated(index)
         // «… 发病机制中的重要环节»: the noun is part of a longer one.
         if view.gaps(at: use.range.end) || index + 1 < parts.count && parts[index + 1].cue == .inside { return }
@@ -163,7 +169,8 @@ extension ClauseReader {
             way.nominals[0].concept = concept
         }
         emit(
-            actor, way, .via, "zh.means", phrase.range, negated: parts[..<copula].contains { $0.cue == .no })
+            actor, way, .via, Construction.means.rule, phrase.range,
+            negated: parts[..<copula].contains { $0.cue == .no })
     }
 
     /// «S 是 O抑制剂»: a name that says by its ending what its bearer does.

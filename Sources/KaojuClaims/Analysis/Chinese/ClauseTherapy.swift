@@ -82,6 +82,8 @@ extension ClauseReader {
     }
 
     mutating func readState(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
+        // «二者的疗效无差异»: of two remedies none is better, which is no word against either.
+        if parts.contains(where: { $0.cue == .both }) { return }
         if let to = view.phrases(.to, before: index).last.flatMap({ parts[$0].phrase }) {
             emit(explicit ?? subject, to, .none, rule.name, use.range, negated: true)
             return

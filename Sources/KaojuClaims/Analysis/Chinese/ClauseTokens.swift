@@ -37,7 +37,8 @@ struct ClauseTokens {
         if !tokens[index].triggers.isEmpty,
             tokens[index].triggers.allSatisfy({ lexis.rules[$0].frame == .intransitive })
         {
-            return false
+            // «缺乏 X» before a name is a word of degree.
+            return tokens[index].degree != nil && index + 1 < tokens.count && tokens[index + 1].mention != nil
         }
         var next = index + 1
         var unknown = 0
@@ -56,7 +57,7 @@ struct ClauseTokens {
 
     /// Whether a degree word has a mention right behind it.
     func startsPhrase(_ index: Int) -> Bool {
-        guard tokens[index].trigger == nil else { return false }
+        guard tokens[index].triggers.allSatisfy({ lexis.rules[$0].frame == .intransitive }) else { return false }
         var next = index + 1
         if next < tokens.count, tokens[next].has(.of) { next += 1 }
         return next < tokens.count && tokens[next].mention != nil && adjacent(tokens[next - 1], tokens[next])
@@ -158,7 +159,10 @@ struct ClauseTokens {
     /// - Parameter isLast: whether it may close the list.
     func unknownMember(_ start: Int, isLast: Bool) -> Member? {
         var next = start
-        while next < tokens.count, tokens[next].isGap || tokens[next].isSkip,
+        while next < tokens.count,
+            tokens[next].isGap || tokens[next].isSkip
+                || next == start && tokens[next].degree != nil
+                    && tokens[next].triggers.isEmpty,
             next == start || adjacent(tokens[next - 1], tokens[next])
         {
             next += 1

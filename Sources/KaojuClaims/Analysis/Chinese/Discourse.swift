@@ -27,7 +27,9 @@ struct Discourse {
     /// The relations of the clause before, for examples that follow («…，如 A、B»).
     var last: [Relation] = []
     /// The last list, for «这些因素».
-    var listed: Phrase?
+    var listed: Phrase? { didSet { if listed != nil { listedAge = 0 } } }
+    /// How many sentences ago that was.
+    var listedAge = 0
     /// The two things that were last named or compared together, for «二者».
     var pair: Phrase?
     /// What the clause before said somebody has («D 患者常伴有 A，进一步加重 B»).
@@ -63,6 +65,8 @@ struct Discourse {
             harmful = harm.age > 3 ? nil : harm
         }
         agentIsOld = true
+        listedAge += 1
+        if listedAge > 1 { listed = nil }
         objectsAreOld = true
         sawUnknown = false
         cause = nil

@@ -83,7 +83,10 @@ struct PhraseBuilder {
     private func listOpening(_ clause: ClauseTokens, _ index: Int, _ table: inout ConceptTable)
         -> (nominal: Nominal, last: Int)?
     {
-        guard index > 0, clause[index].isGap || clause[index].isSkip else { return nil }
+        let opener = clause[index]
+        guard index > 0, opener.isGap || opener.isSkip || opener.degree != nil && opener.triggers.isEmpty else {
+            return nil
+        }
         let before = clause[index - 1]
         guard !before.triggers.isEmpty || before.has(.include) || before.has(.copula),
             let first = clause.unknownMember(index, isLast: false), let range = first.unknown,

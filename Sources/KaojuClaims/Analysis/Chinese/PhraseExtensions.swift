@@ -93,7 +93,7 @@ extension PhraseReader {
         else { return .notMine }
         guard let mention = member.mention else { return addUnknown(member, &table) }
         var added = nominal(clause[mention], direction: member.direction)
-        if member.direction != 0, clause[mention - 1].range.end == added.range.start {
+        if member.direction > 0, clause[mention - 1].range.end == added.range.start {
             added.range.start = clause[mention - 1].range.start
         }
         // «血管平滑肌细胞增殖与迁移»: the second process is in the same cell.

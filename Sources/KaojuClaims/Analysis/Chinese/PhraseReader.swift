@@ -28,7 +28,8 @@ struct PhraseReader {
         }
         let mention = clause.mentions.items[clause[index].mention ?? 0]
         var first = Nominal(concept: mention.concept, range: mention.range, direction: direction)
-        if direction != 0, clause[index - 1].range.end == clause[index].range.start {
+        // «高磷» names what there is much of; what there is little of keeps its own name.
+        if direction > 0, clause[index - 1].range.end == clause[index].range.start {
             first.range.start = clause[start].range.start
         }
         phrase = Phrase(nominals: [first], range: clause[start].range.union(clause[index].range))
@@ -66,6 +67,7 @@ struct PhraseReader {
         if step == .notMine { step = readNeighbour(token, &table) }
         if step == .notMine { step = readClass(token, &table) }
         if step == .notMine { step = readAgent(token, &table) }
+        if step == .notMine { step = readApposition(token, table) }
         if step == .notMine { step = readPossession(token, &table) }
         if step == .notMine { step = readCoordinate(token, &table) }
         if step == .notMine { step = readChange(token) }
@@ -195,6 +197,13 @@ struct PhraseReader {
     /// «血管钙化», or two actions side by side («抗炎镇痛»).
     private mutating func readNeighbour(_ token: Token, _ table: inout ConceptTable) -> Step {
         guard let mention = token.mention, clause.adjacent(clause[index - 1], token) else { return .notMine }
+        // «D 患者 Y 水平»: Y is found in them.
+        if phrase.isContext, clause[index - 1].has(.population),
+            !table.isContext(clause.mentions.items[mention].concept)
+                || table.isOrgan(clause.mentions.items[mention].concept)
+        {
+            return .stopped
+        }
         if isPair(phrase.nominals[last], mention, table) {
             phrase.nominals.append(nominal(token, direction: 0))
             take(token)
@@ -222,6 +231,22 @@ struct PhraseReader {
         index += 1
         return .went
     }
+
+    /// «第二大氨基酸——牛磺酸»: behind a dash stands which one is meant.
+    private mutating func readApposition(_ token: Token, _ table: ConceptTable) -> Step {
+        guard token.isGap, clause.bytes[token.range.indices].elementsEqual(Self.dash), index + 1 < clause.count,
+            let mention = clause[index + 1].mention, phrase.nominals.count == 1,
+            table.isSubstance(phrase.nominals[0].concept),
+            table.isSubstance(clause.mentions.items[mention].concept)
+        else { return .notMine }
+        phrase.nominals[0] = nominal(clause[index + 1], direction: phrase.nominals[0].direction)
+        take(clause[index + 1])
+        index += 2
+        return .went
+    }
+
+    /// «——».
+    private static let dash = Array("\u{2014}\u{2014}".utf8)
 
     /// «钙螯合» + «剂»: an agent that is named after its action; «抗氧化治疗»: a treatment that is.
     private mutating func readAgent(_ token: Token, _ table: inout ConceptTable) -> Step {

@@ -1,4 +1,5 @@
 import KaojuCitations
+import KaojuMatching
 import KaojuTerminology
 import KaojuText
 
@@ -74,16 +75,11 @@ struct SentenceScanner {
     /// «心血管事件发生率»: right behind another name a rate is an aspect of it.
     private func isRate(_ word: (range: ByteRange, meanings: [ClaimLexis.Meaning]), _ ends: Set<Int>) -> Bool {
         guard word.meanings.contains(.aspect("abundance")) else { return false }
-        let before = text.reading.bytes[max(0, word.range.start - 3)..<word.range.start]
-        if before.elementsEqual(Self.its) { return true }
-        let of = before.elementsEqual(Self.of)
-        return ends.contains(of ? word.range.start - 3 : word.range.start)
+        let bytes = text.reading.bytes
+        guard let before = UTF8Scanner.scalar(bytes, before: word.range.start)?.value else { return false }
+        if Affixes.builtIn.owners.contains(before) { return true }
+        return ends.contains(Affixes.builtIn.links.contains(before) ? word.range.start - 3 : word.range.start)
     }
-
-    /// «其».
-    private static let its = Array("\u{5176}".utf8)
-    /// «的».
-    private static let of = Array("\u{7684}".utf8)
 
     /// Whether a mention begins at an offset.
     private func isNamed(at offset: Int) -> Bool {
@@ -166,7 +162,12 @@ struct SentenceScanner {
 /// Characters that make another word of the name beside them.
 struct Affixes: Sendable {
     static let builtIn = Affixes()
+    /// What joins a noun to its owner before it.
+    let links: Set<UInt32>
+    /// What stands for the owner itself.
+    let owners: Set<UInt32>
     private let counters: Set<UInt32>
+    private let places: Set<UInt32>
     private let heads: Set<UInt32>
     private let tails: Set<UInt32>
 
@@ -175,7 +176,10 @@ struct Affixes: Sendable {
         func scalars(_ kind: String) -> Set<UInt32> {
             Set(rows.filter { $0[0] == kind }.flatMap { $0[1].unicodeScalars.map(\.value) })
         }
+        links = scalars("link")
+        owners = scalars("owner")
         counters = scalars("counter")
+        places = scalars("place")
         heads = scalars("head")
         tails = scalars("tail")
     }
@@ -200,6 +204,7 @@ struct Affixes: Sendable {
         guard range.start > sentence.start, let before = UTF8Scanner.scalar(bytes, before: range.start)?.value else {
             return false
         }
-        return heads.contains(before)
+        let isCounted = range.start >= sentence.start + 4 && bytes[range.start - 4].isASCIIDigit
+        return heads.contains(before) || isCounted && places.contains(before)
     }
 }
