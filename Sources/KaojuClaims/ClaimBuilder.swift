@@ -248,6 +248,7 @@ struct PairFilter {
         case .treat:
             return table.isGiven(a) && !["Drug", "Procedure", "Treatment"].contains(table.category(b))
                 && (table.isCondition(b) || table.valence(b) == .harm || object.direction != 0)
+        case .prevent: return table.category(b) != "Drug" || object.direction != 0
         case .produce, .convert:
             // An assay yields nothing.
             guard !["Procedure", "Treatment"].contains(table.category(a)) else { return false }

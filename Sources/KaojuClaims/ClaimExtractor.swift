@@ -109,7 +109,8 @@ struct SentenceReader {
         let nouns = NounChunker(mentions: mentions, lexis: lexis, bytes: text.reading.bytes)
         let pieces = EnglishChunker(tokens: tokens, lexis: lexis, nouns: nouns).pieces(table: &table)
         var reader = EnglishReader(
-            pieces: pieces, lexis: lexis, table: table, topic: discourse.topic, remedy: discourse.remedy
+            pieces: pieces, lexis: lexis, table: table, topic: discourse.topic, remedy: discourse.remedy,
+            condition: discourse.condition
         ) { place in
             clauses.lastIndex { $0.start <= place.start } ?? 0
         }
@@ -118,6 +119,7 @@ struct SentenceReader {
         let relations = reader.relations().filter { !scopes.isSilent($0.trigger) }
         discourse.topic = reader.topicBehind ?? discourse.topic
         discourse.remedy = reader.remedyBehind ?? discourse.remedy
+        discourse.condition = reader.conditionBehind ?? discourse.condition
         return (relations, CertaintyReader(tokens: split(cues, clauses), clauses: clauses))
     }
 

@@ -105,4 +105,52 @@ struct EnglishStructureTests {
                 "⟦disease:MODY⟧ is a disorder caused by mutations in the ⟦HNF1A⟧ gene.", "HNF1A causes MODY"),
         ])
     func variants(_ sample: Sample) { #expect(statements(sample.marked) == sample.said.sorted()) }
+
+    @Test(
+        "Possessives, and what «this» points to",
+        arguments: [
+            Sample(
+                "⟦drug:Clozapine⟧ relieves ⟦disease:mania⟧, but its use can cause ⟦disease:ileus⟧.",
+                "Clozapine decreases mania", "Clozapine causes ileus"),
+            Sample(
+                "⟦SOX9⟧ activates ⟦COL2A1⟧, and its loss reduces ⟦process:chondrogenesis⟧.",
+                "SOX9 increases COL2A1", "SOX9 increases chondrogenesis"),
+            Sample(
+                "The enzyme binds ⟦drug:zinc⟧, and its loss causes ⟦disease:ataxia⟧."),
+        ])
+    func possessives(_ sample: Sample) { #expect(statements(sample.marked) == sample.said.sorted()) }
+
+    @Test(
+        "«It» is what the sentence is about, and nothing where that has no name",
+        arguments: [
+            Sample(
+                "⟦drug:Zinc⟧ lowers ⟦CRP⟧.  A longer rest improved sleep, while it had no effect on ⟦CRP⟧.",
+                "Zinc decreases CRP"),
+            Sample(
+                "⟦drug:Zinc⟧ had no effect on ⟦CRP⟧, whereas ⟦drug:iron⟧ lowered it.",
+                "Zinc not increases CRP", "iron decreases CRP"),
+        ])
+    func pronouns(_ sample: Sample) { #expect(statements(sample.marked) == sample.said.sorted()) }
+
+    @Test(
+        "What is drug and what disease in a compound",
+        arguments: [
+            Sample("⟦drug:Amiodarone⟧ ⟦disease:thyroiditis⟧ is rare.", "Amiodarone causes thyroiditis"),
+            Sample("⟦drug:Heparin⟧ ⟦disease:thrombosis⟧ prophylaxis is usual."),
+            Sample("⟦drug:Salbutamol⟧ led to better ⟦disease:asthma⟧ control."),
+            Sample("⟦drug:Zinc⟧ protects mice against ⟦drug:paraquat⟧ toxicity."),
+        ])
+    func compounds(_ sample: Sample) { #expect(statements(sample.marked) == sample.said.sorted()) }
+
+    @Test(
+        "«This disease» is the one named before",
+        arguments: [
+            Sample(
+                "⟦disease:Gout⟧ hurts. ⟦drug:Colchicine⟧ is effective in this disease.", "Colchicine treats Gout"),
+            Sample(
+                "⟦disease:Scurvy⟧ is old, and a lack of ⟦drug:ascorbate⟧ causes the disease.",
+                "ascorbate decreases Scurvy"),
+            Sample("⟦drug:Colchicine⟧ is effective in this disease."),
+        ])
+    func diseases(_ sample: Sample) { #expect(statements(sample.marked) == sample.said.sorted()) }
 }

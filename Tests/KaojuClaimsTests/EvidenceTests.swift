@@ -42,7 +42,8 @@ import Testing
 
     @Test(arguments: [
         ("Ridker PM 等研究表明", "Ridker PM"), ("van der Meer 等发现", "van der Meer"), ("周明等人的研究", "周明"),
-        ("Libby et al. showed", "Libby"),
+        ("Libby et al. showed", "Libby"), ("The study by Okada and colleagues [4] found", "Okada"),
+        ("Okada and Brandt [5] reported that", "Okada"), ("Brandt (2012) found that", "Brandt"),
         ("O’Brien KD 的一项体外研究", "O’Brien KD"),
     ])
     func findsNames(_ text: String, _ name: String) {
@@ -50,7 +51,10 @@ import Testing
         #expect(NameScanner(bytes: bytes).name(in: ByteRange(0, bytes.count))?.text == name)
     }
 
-    @Test(arguments: ["TNF-α、IL-6等炎症因子", "恶心、呕吐等不良反应", "STS 等药物", "血糖等指标升高"])
+    @Test(arguments: [
+        "TNF-α、IL-6等炎症因子", "恶心、呕吐等不良反应", "STS 等药物", "血糖等指标升高", "Losartan [3] reduced proteinuria",
+        "Zinc (2012 batch) found use",
+    ])
     func takesNoListForAName(_ text: String) {
         let bytes = Array(text.utf8)
         #expect(NameScanner(bytes: bytes).name(in: ByteRange(0, bytes.count)) == nil)
@@ -66,10 +70,26 @@ import Testing
         #expect(found[1].ucum == "umol/L")
     }
 
-    @Test(arguments: [("对107例患者", 107), ("358 名患者", 358), ("(n = 24)", 24), ("120 patients were", 120)])
+    @Test(arguments: [
+        ("对107例患者", 107), ("358 名患者", 358), ("(n = 24)", 24), ("120 patients were", 120),
+        ("in 60 male Wistar rats", 60), ("of 1,163 unrelated patients", 1163),
+    ])
     func readsSampleSizes(_ text: String, _ size: Int) {
         let bytes = Array(text.utf8)
         #expect(NumberScanner(bytes: bytes, lexis: .builtIn).sampleSize(in: ByteRange(0, bytes.count)) == size)
+    }
+
+    @Test(arguments: ["after 12 weeks in patients", "3 mg in adults", "2 of the patients"])
+    func aNumberOfSomethingElseIsNoSampleSize(_ text: String) {
+        let bytes = Array(text.utf8)
+        #expect(NumberScanner(bytes: bytes, lexis: .builtIn).sampleSize(in: ByteRange(0, bytes.count)) == nil)
+    }
+
+    @Test func anEnglishSentenceTellsItsAuthorMarkerAndSize() {
+        let found = claims(in: "Okada and Brandt [5] reported that aspirin reduced fever in 60 febrile children.")
+        #expect(found.map { $0.attribution?.name } == ["Okada"])
+        #expect(found.first?.citations.flatMap(\.numbers) == [5])
+        #expect(found.first?.evidence.sampleSize == 60)
     }
 
     @Test func idsSurviveAnEditElsewhere() {

@@ -32,6 +32,19 @@ import Testing
         #expect(SignArithmetic.predicate(.worsen, subject: 0, object: 0, valence: .benefit) == .decreases)
     }
 
+    @Test func anImprovementIsOneWhateverTheObjectWas() {
+        for object in [-1, 0, 1] {
+            #expect(SignArithmetic.predicate(.improve, subject: 0, object: object, valence: .harm) == .decreases)
+            #expect(SignArithmetic.predicate(.improve, subject: 0, object: object, valence: .benefit) == .increases)
+            #expect(SignArithmetic.predicate(.improve, subject: -1, object: object, valence: .harm) == .increases)
+            #expect(SignArithmetic.predicate(.worsen, subject: 0, object: object, valence: .benefit) == .decreases)
+        }
+        // Of neither harm nor benefit it undoes what had become of it.
+        #expect(SignArithmetic.predicate(.improve, subject: 0, object: 1, valence: .unknown) == .decreases)
+        #expect(SignArithmetic.predicate(.improve, subject: 0, object: -1, valence: .unknown) == .increases)
+        #expect(SignArithmetic.predicate(.worsen, subject: 0, object: -1, valence: .unknown) == .decreases)
+    }
+
     @Test func correlationsTurnWithEachSide() {
         for subject in [-1, 1] {
             for object in [-1, 1] {

@@ -30,6 +30,23 @@ import Testing
         #expect(!found(text).contains { $0.hasPrefix("routine") || $0.hasPrefix("qVx3") || $0.hasPrefix("medicine") })
     }
 
+    @Test func aSymbolInAListWithAProteinIsOne() {
+        let found = found("Levels of QVX, ZORB2 and KRAS rose. Later, QVX fell.")
+        #expect(found.filter { $0 == "QVX Protein" }.count == 2)
+        #expect(found.contains("ZORB2 Protein"))
+        #expect(!self.found("Levels of QVX, zinc and iron rose.").contains("QVX Protein"))
+    }
+
+    @Test func aDiseaseInTheNameOfAStudyIsNone() {
+        let found = found("The ZORBA-CKD trial ended. Patients with CKD improved; CKD-QVXA equations did not.")
+        #expect(found.filter { $0 == "CKD Disease" }.count == 1)
+    }
+
+    @Test func aPartOfTheBodyBeginsTheNameOfADisease() {
+        #expect(found("All had tooth agenesis at birth.").contains("tooth agenesis Disease"))
+        #expect(found("Most had kidney lesions.").contains("kidney lesions Disease"))
+    }
+
     @Test func adjectivesNameTheDiseaseBeforeItsBearers() {
         #expect(found("Hypertensive rats drank more.").contains("Hypertensive Disease"))
         #expect(!found("A hypertensive response was seen.").contains("hypertensive Disease"))

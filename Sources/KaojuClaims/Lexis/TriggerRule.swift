@@ -34,6 +34,8 @@ package enum Trait: String, Sendable, Hashable {
     case has
     /// «发生»: behind what it happens to, no verb of its own («诱导患者发生 O»).
     case occurs
+    /// «interacts with»: subject and object act together.
+    case joint
     /// «原因», «机制»: the noun names causes, so that what is listed behind it are means.
     case reason
 }
@@ -109,6 +111,8 @@ package enum Cue: String, Sendable, Hashable {
     case remedy
     /// Verbs of being there: «occurred», «was seen».
     case event
+    /// «this disease», «the disorder»: stands for the disease named before.
+    case ailment
     /// «this», «these».
     case demonstrative
     /// «its», «their»: what it stands for owns the noun behind it.

@@ -50,8 +50,8 @@ enum NameVariants {
         replace("κ", "k")
         replace("κ", "K")
         if let last = name.unicodeScalars.last, name.unicodeScalars.dropLast().last == "-" {
-            for (greek, latin) in [("α", "a"), ("β", "b"), ("γ", "r")] as [(Unicode.Scalar, Unicode.Scalar)]
-            where last == greek && latin != "r" {
+            for (greek, latin) in [("α", "a"), ("β", "b"), ("γ", "g")] as [(Unicode.Scalar, Unicode.Scalar)]
+            where last == greek {
                 replace(greek, latin)
             }
         }

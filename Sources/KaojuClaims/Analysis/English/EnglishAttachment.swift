@@ -8,6 +8,9 @@ extension EnglishPhrases {
             phrase: Phrase(nominals: chunk.nominals, range: chunk.range), next: index + 1, headRange: chunk.headRange)
         out.isNegated = chunk.isNegated
         out.phrase.anaphor = chunk.anaphor
+        if chunk.head == .mention {
+            out.inducers = chunk.inner.filter { lexis.rules[$0.rule].effect == .cause }.map(\.actor)
+        }
         out.role = chunk.role
         out.agents = chunk.agents
         out.conditions = chunk.conditions
@@ -20,8 +23,11 @@ extension EnglishPhrases {
         case .carrier: hold.takesOf = chunk.nominals.isEmpty
         case .nominal(let rule):
             out.rule = rule
-            // «asthma control» is nothing of asthma's.
-            if lexis.rules[rule].effect == .none { out.phrase.nominals = [] }
+            if lexis.rules[rule].effect == .none {
+                // «asthma control», «blight resistance» are nothing of the disease's.
+                out.vague = chunk.nominals.filter { !table.isCondition($0.concept) }
+                out.phrase.nominals = []
+            }
             out.actors = chunk.nominals.map(\.plain)
             if chunk.nominals.isEmpty {
                 // «S-induced increase in O».
@@ -49,7 +55,7 @@ extension EnglishPhrases {
         var before = -1
         while out.next != before {
             before = out.next
-            attach(to: &out, chunk, &hold)
+            attach(to: &out, chunk, &hold, at: index)
             attachGiven(to: &out)
             attachExamples(to: &out, chunk, at: index)
         }
@@ -147,6 +153,10 @@ extension EnglishPhrases {
     /// Whether a nominal is a variant, or a gene's variants.
     func isGenetic(_ nominal: Nominal) -> Bool { nominal.aspect == Self.variant || table.isVariant(nominal.concept) }
 
+    private func isTherapy(_ nominal: Nominal) -> Bool {
+        ["Procedure", "Treatment"].contains(table.category(nominal.concept)) && table.isGiven(nominal.concept)
+    }
+
     private func isOfVariants(_ out: EnglishPhrase) -> Bool {
         out.isKnown && out.phrase.nominals.allSatisfy { table.isVariant($0.concept) }
     }
@@ -154,7 +164,7 @@ extension EnglishPhrases {
     /// «mutations in A», «variants at A», «polymorphisms for A».
     private func isGenetic(_ hold: Hold) -> Bool { hold.aspect == Self.variant && hold.takesOf }
 
-    func attach(to out: inout EnglishPhrase, _ chunk: NounChunk, _ hold: inout Hold) {
+    func attach(to out: inout EnglishPhrase, _ chunk: NounChunk, _ hold: inout Hold, at index: Int) {
         while out.next + 1 < pieces.count, let cue = pieces[out.next].small {
             guard pieces[out.next + 1].noun != nil else {
                 // «patients treated with S», «the efficacy of treating» end here.
@@ -171,7 +181,15 @@ extension EnglishPhrases {
                 out.actors = inner.phrase.nominals
                 if out.targets.isEmpty { out.targets = chunk.nominals.map(\.plain) }
             case .with where out.isPopulation:
+                // «treatment of rats with S»: S belongs to the treatment.
+                let isTreated = index > 1 && pieces[index - 1].small == .of && pieces[index - 2].noun?.isAction == true
+                if isTreated, inner.isKnown, !inner.phrase.nominals.contains(where: { table.isCondition($0.concept) }) {
+                    return
+                }
                 out.conditions += inner.phrase.nominals
+            case .with where chunk.head == .mention && out.phrase.nominals.allSatisfy { isTherapy($0) }:
+                // «antiplatelet therapy with S».
+                out.phrase.nominals += inner.phrase.nominals.filter { table.category($0.concept) == "Drug" }
             case .at where !out.isKnown && out.targets.isEmpty && isRole(chunk):
                 // «a prognostic factor in patients with D».
                 out.targets = (inner.phrase.nominals + inner.conditions).filter { table.isCondition($0.concept) }
@@ -216,9 +234,16 @@ extension EnglishPhrases {
             bind(&out, inner, cue, lexis.rules[rule].effect, hold.direction)
         } else if isRole {
             let isVague = out.rule.map { lexis.rules[$0].effect == .associate } ?? false
-            out.targets += isVague ? inner.related : inner.named
+            let named = isVague ? inner.related : inner.named
+            // «the standard of care for D patients».
+            out.targets += named.isEmpty ? inner.conditions : named
         } else if hold.takesOf {
-            out.phrase.nominals = inner.named.map { nominal in
+            // «the substitution of glutamine» is no variant of glutamine's.
+            let named = inner.named.filter { nominal in
+                hold.aspect != Self.variant || table.isGene(nominal.concept) || table.isVariant(nominal.concept)
+                    || table.isCondition(nominal.concept)
+            }
+            out.phrase.nominals = named.map { nominal in
                 var nominal = nominal
                 let isOther = hold.aspect == Self.variant && table.isCondition(nominal.concept)
                 if nominal.aspect == nil, !isOther { nominal.aspect = hold.aspect }

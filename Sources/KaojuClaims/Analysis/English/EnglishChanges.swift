@@ -38,6 +38,10 @@ extension EnglishReader {
                 emit(remedies, changing.phrase.nominals, rule, sign, verb.range, negated, doubt: 0.15)
                 return
             }
+            if cue == .after, !place.inducers.isEmpty {
+                // «O rose after S-induced D».
+                emit(drugs(place.inducers), changing.phrase.nominals, rule, sign, verb.range, negated, doubt: 0.2)
+            }
             let conditions = place.conditions + place.phrase.nominals.filter { table.isCondition($0.concept) }
             if !conditions.isEmpty {
                 correlate(changing.phrase.nominals, conditions, sign, rule, verb.range, negated)

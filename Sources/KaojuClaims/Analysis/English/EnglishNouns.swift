@@ -5,6 +5,10 @@ extension EnglishReader {
     mutating func readNoun(_ index: Int) {
         guard let chunk = pieces[index].noun else { return }
         readInner(index, chunk)
+        if let culprit = chunk.culprit, chunk.head == .mention, chunk.nominals.count == 1 {
+            // «cisplatin nephropathy».
+            emit([culprit], chunk.nominals, .cause, "en.compound", chunk.headRange, doubt: 0.15)
+        }
         guard let phrase = phrases.phrase(at: index) else { return }
         if let role = phrase.role { readNamedRole(index, phrase, role) }
         if let rule = phrase.rule {
@@ -96,7 +100,8 @@ extension EnglishReader {
             emit(phrase.agents, plain, rule, sign, trigger, phrase.isNegated, doubt: 0.15)
             return
         }
-        var conditions = phrase.conditions
+        // «elevated A in D»; «inhibition of A in D» is something else.
+        var conditions = phrase.conditions.isEmpty && phrase.rule == nil ? phrase.places : phrase.conditions
         if conditions.isEmpty, phrase.next + 1 < pieces.count, pieces[phrase.next].small == .after,
             let place = phrases.list(at: phrase.next + 1)
         {
@@ -196,6 +201,14 @@ extension EnglishReader {
     ) {
         guard index >= 2, pieces[index].noun?.isDetermined == true else { return }
         let before = pieces[index - 1]
+        if before.small == .as, let verb = pieces[index - 2].verb, verb.isFinite {
+            // «S acts as an EGFR inhibitor».
+            guard let owner = subject(of: index - 2) else { return }
+            role(
+                owner.phrase.nominals, [named.target], named.rule, named.range, phrase.isNegated != verb.isNegated,
+                anaphor: owner.phrase.anaphor)
+            return
+        }
         guard before.isComma || before.small == .as, pieces[index - 2].noun != nil,
             let owner = phrases.phrase(at: root(index - 2)), owner.isKnown, owner.rule == nil
         else { return }

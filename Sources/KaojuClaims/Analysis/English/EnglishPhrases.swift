@@ -27,6 +27,8 @@ struct EnglishPhrase {
     /// What the population was given or lacks, and what it suffers.
     var agents: [Nominal] = []
     var conditions: [Nominal] = []
+    /// Who brought about what it names («S-induced D»).
+    var inducers: [Nominal] = []
     /// The diseases in which it is told of («A in D»).
     var places: [Nominal] = []
     /// Where the head's word stands.

@@ -80,8 +80,12 @@ struct NounChunk {
     var headRange: ByteRange
     /// Whether it is a pronoun that stands for what was given («this drug»).
     var isRemedy = false
+    /// The drug that stands right before a disease («cisplatin nephropathy»).
+    var culprit: Nominal?
     /// The possessive that it opens with («its inhibition»).
     var owner: ByteRange?
+    /// Whether it stands for a disease («this disorder»).
+    var isAilment = false
     /// The «this» that it opens with.
     var pointer: ByteRange?
     /// The possessive, where what it stands for has become the chunk's name.

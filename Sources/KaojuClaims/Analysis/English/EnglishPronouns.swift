@@ -51,11 +51,25 @@ extension EnglishReader {
 
     /// «S reduced O, but its use causes D»: what a possessive stands for becomes the chunk's own name. O(pieces²).
     static func owned(
-        _ pieces: [EnglishPiece], _ table: ConceptTable, _ lexis: ClaimLexis, topic: Phrase?
+        _ pieces: [EnglishPiece], _ table: ConceptTable, _ lexis: ClaimLexis, topic: Phrase?, condition: Phrase?
     ) -> [EnglishPiece] {
         var out = pieces
         for index in pieces.indices {
             guard var chunk = pieces[index].noun, chunk.nominals.isEmpty else { continue }
+            if chunk.isAilment {
+                let named = out[..<index].flatMap { $0.noun.map { $0.nominals + $0.conditions } ?? [] }
+                let last = named.last { table.category($0.concept) == "Disease" } ?? condition?.nominals.first
+                if chunk.head == .pronoun { chunk.head = last == nil ? .unknown : .mention }
+                if var disease = last?.plain {
+                    disease.aspect = nil
+                    if case .aspect(let name) = chunk.head { disease.aspect = name }
+                    disease.direction = chunk.direction
+                    chunk.nominals = [disease]
+                    chunk.anaphor = chunk.owner
+                }
+                out[index].kind = .noun(chunk)
+                continue
+            }
             // «this polymorphism» is the one named before.
             let isVariant = chunk.head == .aspect(EnglishPhrases.variant)
             guard let place = chunk.owner ?? (isVariant ? chunk.pointer : nil) else { continue }
@@ -72,7 +86,9 @@ extension EnglishReader {
             let candidates = isFirst ? topic?.nominals ?? [] : before
             let fits = candidates.filter { isOwner($0, of: chunk, table, lexis) }
             // What is used is what was named last, anything else belongs to what the sentence began with.
-            guard var owner = chunk.head == .carrier || chunk.owner == nil ? fits.last : fits.first else { continue }
+            let isLast = chunk.head == .carrier || chunk.owner == nil
+            let pointed = chunk.owner == nil ? fits.last { table.isVariant($0.concept) } : nil
+            guard var owner = pointed ?? (isLast ? fits.last : fits.first) else { continue }
             owner.aspect = nil
             owner.direction = chunk.direction
             switch chunk.head {

@@ -17,9 +17,9 @@ struct EnglishReader {
 
     init(
         pieces: [EnglishPiece], lexis: ClaimLexis, table: ConceptTable, topic: Phrase?, remedy: Phrase?,
-        clauseOf: @escaping (ByteRange) -> Int
+        condition: Phrase? = nil, clauseOf: @escaping (ByteRange) -> Int
     ) {
-        let pieces = Self.owned(pieces, table, lexis, topic: topic)
+        let pieces = Self.owned(pieces, table, lexis, topic: topic, condition: condition)
         self.pieces = pieces
         self.lexis = lexis
         self.table = table
@@ -59,6 +59,18 @@ struct EnglishReader {
         }
     }
 
+    /// What a later «this disease» stands for: the subject, where it is one, else the disease named last.
+    var conditionBehind: Phrase? {
+        mutating get {
+            let isDisease = { [table] (nominal: Nominal) in table.category(nominal.concept) == "Disease" }
+            let subject = topicBehind?.nominals.first(where: isDisease)
+            let last = pieces.lazy.reversed().compactMap { piece in
+                piece.noun.flatMap { ($0.nominals + $0.conditions).last(where: isDisease) }
+            }.first
+            return (subject ?? last).map { Phrase(nominals: [$0.plain], range: $0.range) }
+        }
+    }
+
     // MARK: Emission
 
     mutating func emit(
@@ -76,7 +88,9 @@ struct EnglishReader {
     ) {
         let isPlace = { [table] (nominal: Nominal) in table.isContext(nominal.concept) }
         let subject = subject.filter { !isPlace($0) }
-        let object = object.filter { !isPlace($0) }
+        // Nothing makes a variant; it is found, and goes along with something.
+        let isMade = [Effect.cause, .raise, .lower, .treat, .improve, .worsen].contains(effect)
+        let object = object.filter { !isPlace($0) && !(isMade && table.isVariant($0.concept)) }
         guard let first = subject.first, let last = object.first else { return }
         let effect = negated && effect == .affect ? .none : effect
         func put(_ subject: [Nominal], _ object: [Nominal]) {

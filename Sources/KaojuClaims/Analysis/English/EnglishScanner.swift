@@ -129,8 +129,9 @@ struct EnglishScanner {
             var token = token
             if let last = out.last, last.range.end == token.range.start - 1 {
                 let between = bytes[token.range.start - 1]
-                token.isSlashed = between == 0x2F
-                token.isJoined = between == 0x2D || between == 0x2F
+                // «A/B», «A+B».
+                token.isSlashed = between == 0x2F || between == 0x2B
+                token.isJoined = between == 0x2D || token.isSlashed
             }
             if let last = out.last, token.range.start - last.range.end == 3,
                 bytes[last.range.end] == 0xE2, bytes[last.range.end + 1] == 0x80

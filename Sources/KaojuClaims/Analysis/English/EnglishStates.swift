@@ -28,6 +28,7 @@ extension EnglishReader {
         anaphor: ByteRange? = nil
     ) {
         switch lexis.rules[rule].effect {
+        case .convert: emit(targets, actors, .produce, rule, trigger, negated: negated)
         case .complication: emit(targets, actors, .cause, rule, trigger, negated: negated)
         case .correlate, .correlatePositively, .correlateNegatively:
             emitRelation(actors, targets, rule, trigger, negated: negated, anaphor: anaphor)
@@ -141,7 +142,9 @@ extension EnglishReader {
         guard members.rule == nil, !members.phrase.nominals.isEmpty, index > 0 else { return }
         if let rule = owner.rule, !owner.targets.isEmpty, case .role = lexis.rules[rule].frame {
             role(members.phrase.nominals, owner.targets, rule, owner.headRange, negated)
-        } else if let chunk = pieces[root(index - 1)].noun, chunk.nominals.isEmpty || !owner.isKnown {
+        }
+        // «a set of S-induced genes included O».
+        for chunk in [pieces[index - 1].noun].compactMap({ $0 }) where chunk.head != .mention {
             for (actor, rule, range) in chunk.inner {
                 emit([actor], members.phrase.nominals, lexis.rules[rule].effect, rule, range, negated: negated)
             }

@@ -26,6 +26,7 @@ extension EnglishReader {
                 return actor
             }
             if let whole = predicated(root(at)) { return whole }
+            if let found = nounSubject(at), found.isEmpty, let owner = apposed(root(at)) { return owner }
             return nounSubject(at).flatMap { resolved($0, before: index) }
         case .small(.relative): return relativeSubject(at, isConsequence)
         case .small(.as) where at > 0 && pieces[at - 1].noun != nil:
@@ -89,7 +90,17 @@ extension EnglishReader {
             if antecedent?.named.isEmpty ?? true { return whole }
             if let whole, whole.isKnown, whole.rule == nil, pieces[start].noun?.isDetermined == true { return whole }
         }
+        if antecedent?.named.isEmpty ?? true, let owner = apposed(start) { return owner }
         return antecedent.flatMap { resolved($0, before: at) }
+    }
+
+    /// «S, an antibiotic that …», «Val12Met, a mutation known to …»: the noun that a nameless one stands beside.
+    private func apposed(_ start: Int) -> EnglishPhrase? {
+        guard start > 1, pieces[start].noun?.isDetermined == true, pieces[start - 1].isComma,
+            pieces[start - 2].noun != nil, let owner = phrases.phrase(at: root(start - 2)), owner.isKnown,
+            owner.rule == nil
+        else { return nil }
+        return owner
     }
 
     /// «S stimulates cells to secrete O»: S does it.
@@ -117,6 +128,11 @@ extension EnglishReader {
             case .rule(let rule) = verb.sense, let object = object(main), object.isKnown, object.next == index
         else { return nil }
         switch lexis.rules[rule].effect {
+        case .bind where lexis.rules[rule].traits.contains(.joint):
+            // «S interacts with A to inhibit O»: both do.
+            var whole = subject(of: main)
+            if whole?.isKnown == true { whole?.phrase.nominals += object.phrase.nominals }
+            return whole
         case .raise, .lower, .bind, .associate, .affect, .produce: return subject(of: main)
         default: return nil
         }
@@ -250,7 +266,12 @@ extension EnglishReader {
         var at = start - 1
         var isJoined = false
         while at >= 0 {
-            if pieces[at].verb?.isFinite == true { return false }
+            if let verb = pieces[at].verb, verb.isFinite {
+                // «Neither A nor B tested in C was …»: no verb of the clause's own.
+                guard verb.sense == .other, pieces[at + 1].small.map(phrases.isPreposition) == true else {
+                    return false
+                }
+            }
             if pieces[at].small == .list { isJoined = true }
             if pieces[at].noun?.isNegated == true { return isJoined }
             at -= 1

@@ -18,19 +18,33 @@ struct NounChunker {
         while at < tokens.count {
             let token = tokens[at]
             if token.kind == .comma || token.kind == .semicolon || token.kind == .colon { break }
-            if hasContent, token.has(.determiner) || token.has(.it) || token.has(.remedy) { break }
+            if hasContent, token.has(.determiner) || token.has(.it) || token.has(.remedy) || token.has(.ailment) {
+                break
+            }
             if at > start, isBoundary(token), !token.has(.determiner) || hasContent { break }
             if at > start, isVerb(at) { break }
             defer { at += 1 }
             chunk.range.end = token.range.end
             if token.has(.no) {
-                chunk.isNegated = true
+                // «a lack of A causes D», but «a lack of effect».
+                if let sign = token.degree, at + 1 < tokens.count, tokens[at + 1].rule(.nominal, in: lexis) == nil {
+                    pending = sign
+                } else {
+                    chunk.isNegated = true
+                }
                 continue
             }
             if token.has(.determiner) {
                 chunk.isDetermined = true
                 if token.has(.possessive) { chunk.owner = token.range }
                 if token.has(.demonstrative) { chunk.pointer = token.range }
+                continue
+            }
+            if token.has(.ailment) {
+                chunk.head = .pronoun
+                chunk.isAilment = true
+                chunk.owner = token.range
+                hasContent = true
                 continue
             }
             if token.has(.it) || token.has(.remedy) {
@@ -98,7 +112,8 @@ struct NounChunker {
         guard token.kind == .word, token.degree == nil, token.aspect == nil else { return false }
         return token.cues.contains { cue in
             switch cue {
-            case .ability, .skip, .determiner, .population, .carrier, .no, .hedge, .past, .verb, .suppose, .dispute,
+            case .ability, .ailment, .skip, .determiner, .population, .carrier, .no, .hedge, .past, .verb, .suppose,
+                .dispute,
                 .it, .remedy,
                 .event, .lacking, .given:
                 false
@@ -154,6 +169,11 @@ struct NounChunker {
             }
             let isOwn =
                 table.isProcess(nominal.concept) && (table.isCell(last.concept) || table.isSubstance(last.concept))
+            if chunk.head == .mention, table.category(last.concept) == "Drug", table.isCondition(nominal.concept),
+                last.direction == 0, last.range.end + 1 == nominal.range.start, bytes[last.range.end] == 0x20
+            {
+                chunk.culprit = last
+            }
             if isOwn, chunk.head == .mention, last.direction == 0 {
                 let whole = last.range.union(nominal.range)
                 nominal.concept = table.composite(
