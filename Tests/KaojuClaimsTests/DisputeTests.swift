@@ -11,13 +11,24 @@ import Testing
 @Suite struct DisputeTests {
     /// «kind: subject → object» of each pair, in order.
     private func disputes(_ marked: String) -> [String] {
+        found(marked).flatMap { dispute in
+            dispute.pairs.map { "\(dispute.kind.rawValue): \($0.subject.surface) → \($0.object.surface)" }
+        }
+    }
+
+    private func found(_ marked: String) -> [Dispute] {
         let sample = MarkedText(marked)
         let text = Segmenter().segment(.sample(sample.text))
         let claims = ClaimExtractor().claims(
             about: sample.mentions, citing: CitationResolver().citations(in: text), in: text)
-        return DisputeReader().disputes(about: claims, naming: sample.mentions, in: text).flatMap { dispute in
-            dispute.pairs.map { "\(dispute.kind.rawValue): \($0.subject.surface) → \($0.object.surface)" }
-        }
+        return DisputeReader().disputes(about: claims, naming: sample.mentions, in: text)
+    }
+
+    @Test("where a claim joins the two, it says itself that little is meant")
+    func directionOfTheClaim() {
+        let pairs = found("低⟦甲蛋白⟧与⟦乙病⟧是否有关尚不清楚。").flatMap(\.pairs)
+        #expect(pairs.map(\.subject.surface) == ["甲蛋白"])
+        #expect(pairs.map(\.subject.direction) == ["decreased"])
     }
 
     @Test(
@@ -27,7 +38,7 @@ import Testing
             // Names of the same clause that no claim joins.
             ("关于⟦甲蛋白⟧在⟦乙病⟧中的作用，各家结果不一致。", ["conflict: 甲蛋白 → 乙病"]),
             ("但未说明⟦甲蛋白⟧与⟦乙病⟧的发生是否相关，有待进一步研究。", ["open: 甲蛋白 → 乙病"]),
-            ("低⟦甲蛋白⟧与⟦乙病⟧是否有关尚不清楚。", ["unclear: 低甲蛋白 → 乙病"]),
+            ("低⟦甲蛋白⟧在⟦乙病⟧中的作用尚不清楚。", ["unclear: 低甲蛋白 → 乙病"]),
             // The clause before, where the statement names nothing.
             ("⟦甲药⟧可减轻⟦乙病⟧，但缺乏高质量的证据。", ["unproven: 甲药 → 乙病"]),
             ("⟦甲药⟧可减轻⟦乙病⟧，但其具体机制尚不明确。", ["unclear: 甲药 → 乙病"]),
