@@ -51,6 +51,16 @@ package enum GraphMLExport {
 
     /// The node or edge id as an XML name token: itself where it is one, else the allowed characters and a hash of all.
     package static func token(_ id: String) -> String {
+        // Nearly all ids are CURIEs.
+        let isPlain = id.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+        if isPlain, !id.isEmpty { return id }
         var safe = ""
         var isSafe = !id.isEmpty
         for scalar in id.unicodeScalars {
@@ -67,10 +77,16 @@ package enum GraphMLExport {
 
     /// A list as one value: joined by bars, a bar inside an item written as `%7C`.
     package static func joined(_ items: [String]) -> String {
-        items.map {
-            $0.contains("|") ? $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "%7C") : $0
+        var out = ""
+        for (index, item) in items.enumerated() {
+            if index > 0 { out += "|" }
+            if item.utf8.contains(UInt8(ascii: "|")) {
+                out += item.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "%7C")
+            } else {
+                out += item
+            }
         }
-        .joined(separator: "|")
+        return out
     }
 
     // MARK: Parts
