@@ -95,7 +95,7 @@ public struct Build: Sendable {
     /// depend on `jobs`.
     /// - Throws: `BuildError` where the inputs, a lexicon or the output cannot be used.
     public func run(progress: @Sendable @escaping (Progress) -> Void = { _ in }) async throws(BuildError) -> Summary {
-        let reader = try documentReader()
+        let reader = try DocumentReader(encodingNamed: options.encoding)
         let lexicon = try UserTables(paths: options.lexicons).lexicon()
         let weights = try UserTables.weights(options.weights)
         let analyzer = DocumentAnalyzer(lexicon: lexicon, tagger: try tagger())
@@ -173,15 +173,6 @@ public struct Build: Sendable {
             return try NameTagger(path: path)
         } catch {
             throw BuildError(error)
-        }
-    }
-
-    private func documentReader() throws(BuildError) -> DocumentReader {
-        guard let name = options.encoding else { return DocumentReader() }
-        do throws(InputError) {
-            return DocumentReader(forcedEncoding: try TextEncoding(named: name))
-        } catch {
-            throw .usage(error.code, error.cause, error.advice)
         }
     }
 

@@ -25,14 +25,7 @@ public struct Inspection: Sendable {
     /// - Throws: `BuildError` where a table or the encoding's name cannot be used.
     public init(adding tables: [String] = [], encoding: String? = nil) throws(BuildError) {
         analyzer = DocumentAnalyzer(lexicon: try UserTables(paths: tables).lexicon())
-        do throws(InputError) {
-            reader =
-                try encoding.map { name throws(InputError) in
-                    DocumentReader(forcedEncoding: try TextEncoding(named: name))
-                } ?? DocumentReader()
-        } catch {
-            throw .usage(error.code, error.cause, error.advice)
-        }
+        reader = try DocumentReader(encodingNamed: encoding)
     }
 
     /// What a stage makes of a file, in lines for people.

@@ -43,14 +43,7 @@ public struct ReferenceCheck: Sendable {
     /// - Parameter encoding: the encoding of every file; nil to detect it.
     /// - Throws: `BuildError` of the kind `usage` where the encoding's name is unknown.
     public init(encoding: String? = nil) throws(BuildError) {
-        do throws(InputError) {
-            reader =
-                try encoding.map { name throws(InputError) in
-                    DocumentReader(forcedEncoding: try TextEncoding(named: name))
-                } ?? DocumentReader()
-        } catch {
-            throw .usage(error.code, error.cause, error.advice)
-        }
+        reader = try DocumentReader(encodingNamed: encoding)
     }
 
     /// Checks files and folders; works that several of them cite are known as one. Linear in the text.

@@ -1,11 +1,10 @@
 import KaojuEvaluation
+import KaojuRecords
 import KaojuText
 
 /// Makes a gold standard of corrected annotations: concepts by their identifiers, statements as relations.
 package struct GoldTables: Sendable {
-    private var names: [String: [String]] = [:]
-    private var types: [String: String] = [:]
-    private var rows: [String] = []
+    private var sheets = GoldSheets()
 
     /// Tables without a row.
     package init() {}
@@ -23,44 +22,34 @@ package struct GoldTables: Sendable {
             let trigger = statement.trigger.flatMap { annotations.entities[$0]?.span }
             let span = [object.span, trigger].compactMap { $0 }.reduce(subject.span) { $0.union($1) }
             guard let place = squeezed.place(of: span) else { continue }
-            rows.append(
+            sheets.add(
                 [
                     document, id(of: subject, text), Self.predicate(statement), id(of: object, text),
                     GoldAttributes(statement.notes).values["cites"] ?? "", Self.attributes(statement),
                     "@\(place.lowerBound)-\(place.upperBound)",
-                ].joined(separator: "\t"))
+                ])
         }
     }
 
     /// `concepts.tsv`, ordered by identifier.
-    package var concepts: [UInt8] {
-        let lines = names.sorted { $0.key < $1.key }.map { id, names in
-            [id, types[id] ?? "", names.joined(separator: "|")].joined(separator: "\t")
-        }
-        return Array((["# id\ttype\tnames"] + lines).joined(separator: "\n").utf8) + [0x0A]
-    }
+    package var concepts: [UInt8] { sheets.concepts }
 
     /// `relations.tsv`, in the order of the documents.
-    package var relations: [UInt8] {
-        let head = "# document\tsubject\tpredicate\tobject\tcited numbers\tattributes\tplace"
-        return Array(([head] + rows).joined(separator: "\n").utf8) + [0x0A]
-    }
+    package var relations: [UInt8] { sheets.relations }
 
     private mutating func note(_ entity: BratReader.Entity, _ text: [UInt8]) {
         // Triggers are text-bound as well; they have no identifier and are noted only where a statement needs them.
         guard !entity.concept.isEmpty else { return }
-        for name in [surface(entity, text), Self.cell(entity.name)] where !name.isEmpty {
-            if !names[entity.concept, default: []].contains(name) { names[entity.concept, default: []].append(name) }
+        for name in [surface(entity, text), Self.cell(entity.name)] {
+            sheets.note(entity.concept, type: entity.type, name: name)
         }
-        types[entity.concept] = types[entity.concept] ?? entity.type
     }
 
     private mutating func id(of entity: BratReader.Entity, _ text: [UInt8]) -> String {
         if !entity.concept.isEmpty { return entity.concept }
         // An entity that an annotator added without an identifier is known by its words.
         let name = surface(entity, text)
-        if !names[name, default: []].contains(name) { names[name, default: []].append(name) }
-        types[name] = types[name] ?? entity.type
+        sheets.note(name, type: entity.type, name: name)
         return name
     }
 

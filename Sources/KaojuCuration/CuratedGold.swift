@@ -4,11 +4,9 @@ import KaojuText
 /// Makes a gold standard of a build's curated claims: accepted, corrected and added ones are relations, rejected ones are
 /// relations with the attribute `wrong=1`, which the comparison takes as statements that the text does not make.
 package struct CuratedGold: Sendable {
-    private var names: [String: [String]] = [:]
-    private var types: [String: String] = [:]
-    private var rows: [String] = []
+    private var sheets = GoldSheets()
     /// The number of relations.
-    package var count: Int { rows.count }
+    package var count: Int { sheets.count }
 
     package init() {}
 
@@ -32,32 +30,19 @@ package struct CuratedGold: Sendable {
                 attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ";"),
                 "@\(place.lowerBound)-\(place.upperBound)",
             ]
-            rows.append(cells.map(Self.cell).joined(separator: "\t"))
+            sheets.add(cells.map(GoldSheets.cell))
         }
     }
 
     /// `concepts.tsv`, ordered by identifier.
-    package var concepts: [UInt8] {
-        let lines = names.sorted { $0.key < $1.key }.map { id, names in
-            [id, types[id] ?? "", names.joined(separator: "|")].joined(separator: "\t")
-        }
-        return Array((["# id\ttype\tnames"] + lines).joined(separator: "\n").utf8) + [0x0A]
-    }
+    package var concepts: [UInt8] { sheets.concepts }
 
     /// `relations.tsv`, in the order of the documents.
-    package var relations: [UInt8] {
-        let head = "# document\tsubject\tpredicate\tobject\tcited numbers\tattributes\tplace"
-        return Array(([head] + rows).joined(separator: "\n").utf8) + [0x0A]
-    }
+    package var relations: [UInt8] { sheets.relations }
 
     private mutating func note(_ part: ClaimRecord.Participant) {
-        types[part.concept] = types[part.concept] ?? part.category
-        for name in part.names.map({ Self.cell($0).replacing("|", with: " ") }) where !name.isEmpty {
-            if !names[part.concept, default: []].contains(name) { names[part.concept, default: []].append(name) }
+        for name in part.names {
+            sheets.note(part.concept, type: part.category, name: GoldSheets.cell(name).replacing("|", with: " "))
         }
-    }
-
-    private static func cell(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
