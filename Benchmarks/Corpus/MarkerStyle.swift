@@ -74,7 +74,7 @@ struct Citer {
             if style == .authorYear { return }
             cited = [number]
         } else {
-            guard dice.chance(75) else { return }
+            guard dice.chance(60) else { return }
             let count = [1, 1, 1, 1, 1, 1, 1, 2, 2, 3][dice.roll(10)]
             cited = (0..<count).map { _ in choose(&dice, make) }
             cited = Array(Set(cited)).sorted()
