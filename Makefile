@@ -3,11 +3,12 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 # The binary carries Swift's libraries on Linux, so that it runs where it is copied to. macOS has them.
-RELEASE = -c release --product kaoju $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+RELEASE = -c release --product kaoju $(STATIC)
 PYTHON = .build-tools/python/bin/python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install resources lexicon format lint clean
+.PHONY: help run test bench build install resources lexicon format lint clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -18,6 +19,11 @@ run: build ## Build, and read Corpus/ into Output/
 test: ## Run all tests
 	@Scripts/setup --tests
 	@if [ -x $(PYTHON) ]; then export KAOJU_PYTHON="$(CURDIR)/$(PYTHON)"; fi; $(SWIFT) test --disable-xctest
+
+bench: ## Measure speed and memory beside the same job in Python: SIZES="10 100" (MB)
+	@Scripts/setup --benchmarks
+	@$(SWIFT) build --package-path Benchmarks -c release $(STATIC)
+	@Benchmarks/run $(SIZES) --bin "$$($(SWIFT) build --package-path Benchmarks -c release $(STATIC) --show-bin-path)"
 
 build: ## Build the release
 	@Scripts/setup
@@ -37,11 +43,11 @@ lexicon: ## Compile the built-in lexicon; after changing a table of terms
 	@touch Sources/CKaojuResources/resources.c
 
 format: ## Format the Swift files
-	@$(SWIFT) format -i -r Sources Tests Package.swift
+	@$(SWIFT) format -i -r Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/*/
 
 lint: ## Check format, documentation comments, and that all resources are embedded
-	@$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	@$(SWIFT) format lint --strict -r Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/*/
 	@Scripts/embed-resources --check
 
 clean: ## Remove what was built
-	@rm -rf .build .build-tools
+	@rm -rf .build .build-tools .build-bench Benchmarks/.build

@@ -101,16 +101,6 @@ let package = Package(
         .executableTarget(
             name: "FieldSamples", dependencies: ["KaojuText", "KaojuSegmentation", "KaojuCitations"],
             path: "Tests/Tools/FieldSamples", swiftSettings: strict),
-        .executableTarget(
-            name: "kaoju-matching", dependencies: ["KaojuText", "KaojuMatching"], path: "Benchmarks/Matching",
-            swiftSettings: strict),
-        .executableTarget(
-            name: "kaoju-graph-scale", dependencies: ["KaojuExport", "KaojuXML"], path: "Benchmarks/Graph",
-            swiftSettings: strict),
-        .executableTarget(
-            name: "kaoju-audit-scale",
-            dependencies: ["KaojuText", "KaojuCitations", "KaojuTerminology", "KaojuClaims", "KaojuGraph"],
-            path: "Benchmarks/Audit", swiftSettings: strict),
 
         .target(
             name: "TestSupport",
