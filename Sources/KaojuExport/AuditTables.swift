@@ -11,14 +11,18 @@ enum AuditTables {
     }
     /// More columns than this do not fit a page.
     private static let width = 26
-    /// More topics of a status than this are left to `audit.csv`: a page that cannot be opened is read by nobody.
-    static let limit = 500
 
     private static func both(_ text: LocalizedText) -> String { AuditPage.both(text) }
 
+    /// The topics that are written out and ranked: contested and disputed ones, in a part of an audit all.
+    private static func topics(_ view: AuditView) -> [AuditView.TopicView] {
+        view.groups.filter { view.selection != nil || $0.status != .uncertain }
+            .flatMap { Array(view.views($0, limit: $0.shown)) }
+    }
+
     /// Every topic that is contested or disputed, with its bar.
     static func ranked(_ view: AuditView, to out: inout String) {
-        let topics = view.groups.filter { $0.status != .uncertain }.flatMap { $0.topics.prefix(limit) }
+        let topics = topics(view)
         if topics.isEmpty { return }
         out += "<h2 id=\"ranked\">\(both(view.words["audit.ranked"]))</h2>\n"
         table(topics, view, linked: true, to: &out)
@@ -26,9 +30,10 @@ enum AuditTables {
 
     /// The agreed topics, those with most sources first.
     static func agreed(_ view: AuditView, to out: inout String) {
-        if !view.agreed.isEmpty {
+        if let group = view.agreed {
             out += "<h2 id=\"agreed\">\(both(view.words["audit.agreed"]))</h2>\n"
-            table(Array(view.agreed.prefix(limit)), view, linked: false, to: &out)
+            table(Array(view.views(group, limit: view.room.topics)), view, linked: false, to: &out)
+            AuditPage.rest(group.topics.count - view.room.topics, view.words, to: &out)
         }
         if !view.rest.en.isEmpty { out += "<p class=\"soft\">\(both(view.rest))</p>\n" }
     }
@@ -47,7 +52,8 @@ enum AuditTables {
         for topic in topics {
             let status = topic.topic.status.rawValue
             let title = AuditTopic.title(topic)
-            out += "<tr\(AuditTopic.data(topic))><td class=\"num soft\">\(topic.number)</td><td>"
+            let data = linked ? AuditTopic.number(topic) : AuditTopic.data(topic)
+            out += "<tr\(data)><td class=\"num soft\">\(topic.number)</td><td>"
             out += linked ? "<a href=\"#topic-\(topic.number)\">\(title)</a></td>" : "\(title)</td>"
             if linked {
                 out +=
@@ -80,7 +86,7 @@ enum AuditTables {
 
     /// The contested and disputed topics against their sources, in as many tables as the page's width asks for.
     static func matrices(_ view: AuditView, to out: inout String) {
-        let topics = view.groups.filter { $0.status != .uncertain }.flatMap { $0.topics.prefix(limit) }
+        let topics = topics(view)
         var names: [String: LocalizedText] = [:]
         var rows = topics.map { row($0, naming: &names) }.filter { !$0.works.isEmpty }
         if rows.isEmpty { return }
@@ -153,7 +159,7 @@ enum AuditTables {
         }
         out += "</tr></thead>\n<tbody>\n"
         for row in rows {
-            out += "<tr\(AuditTopic.data(row.topic))><th scope=\"row\">"
+            out += "<tr\(AuditTopic.number(row.topic))><th scope=\"row\">"
             out += "<a href=\"#topic-\(row.topic.number)\">\(AuditTopic.title(row.topic))</a></th>"
             for work in works { out += row.cells[work].map { cell($0, words) } ?? "<td></td>" }
             out += "</tr>\n"

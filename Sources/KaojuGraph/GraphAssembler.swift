@@ -39,6 +39,7 @@ package struct GraphAssembler: Sendable {
         return EvidenceGraph(
             nodes: NodeAssembler(ledger: ledger, catalogue: catalogue, language: language).nodes(sorted),
             edges: EdgeAssembler(ledger: ledger, weights: weights).edges(topics), topics: ranked,
-            findings: FindingCollector().findings(in: corpus, ranked))
+            findings: FindingCollector().findings(in: corpus, ranked),
+            concepts: hierarchy.places(of: ledger.concepts))
     }
 }

@@ -66,11 +66,28 @@ struct TopicAssembler {
             case .undetermined: out.undetermined.append(stand)
             }
         }
+        out.folded = folds.map { related($0, to: pair, ids, names) }
         out.grading = Grading(supporting: sides.supporting, opposing: sides.opposing, in: ledger, by: weights)
         if !out.opposing.isEmpty {
             out.differences = differences(between: out.supporting, and: out.opposing, all: all)
         }
         return out
+    }
+
+    /// The topic of a pair that is folded in, and why it is.
+    private func related(
+        _ fold: TopicFolder.Fold, to pair: Int, _ ids: [String], _ names: [ConceptCatalogue.Names]
+    ) -> Topic.Related {
+        let (own, other) = (ledger.pairs[pair], ledger.pairs[fold.pair])
+        func end(_ concept: Int) -> ConceptRelation.End {
+            ConceptRelation.End(id: ledger.concepts[concept], zh: names[concept].zh, en: names[concept].en)
+        }
+        let why =
+            hierarchy.steps(from: ledger.concepts[other.subject], to: ledger.concepts[own.subject])
+            + hierarchy.steps(from: ledger.concepts[other.object], to: ledger.concepts[own.object])
+        return Topic.Related(
+            topic: ids[fold.pair], via: fold.relation.rawValue, subject: end(other.subject),
+            object: end(other.object), why: why)
     }
 
     /// What explains a conflict: a source that stands on both sides counts with its opposition, and a claim that names
