@@ -63,8 +63,7 @@ package enum AuditPage {
     private static func summary(_ view: AuditView, to out: inout String) {
         out += "<h2 class=\"hide\">\(both(view.words["audit.summary"]))</h2>\n<ul class=\"cards\">\n"
         let classes = ["", "", "", "", "contested", "disputed", "uncertain", ""]
-        let rows = view.summary.dropLast(view.selection == nil ? 0 : 1)
-        for (row, name) in zip(rows, classes) {
+        for (row, name) in zip(view.summary, classes) {
             let label = name.isEmpty ? row.name : view.words["short.\(name)"]
             out += "<li class=\"\(name)\"><b>\(row.count)</b><span>\(both(label))</span></li>\n"
         }

@@ -175,7 +175,7 @@ package struct AuditView: Sendable {
             ]
             + [.contested, .disputed, .uncertain].map { (status: Topic.Status) in
                 (spoken["status.\(status.rawValue)"], counts[status, default: 0])
-            } + [(spoken["audit.findings"], findings.count)]
+            } + (selection == nil ? [(spoken["audit.findings"], findings.count)] : [])
 
         var number = 1
         var quotations = 0

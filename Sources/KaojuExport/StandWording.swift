@@ -32,7 +32,9 @@ struct StandWording {
                     kind: words["dispute.\($0.kind.rawValue)"], place: place($0.document, $0.section, $0.span),
                     statement: $0)
             }, narrower: topic.folded.map { narrower($0) },
-            broader: (family.above[topic.id] ?? []).map { broader($0.topic, $0.related) })
+            broader: (family.above[topic.id] ?? [])
+                // Opposites take in each other: that is said once.
+                .filter { folded[$0.topic.id] == nil }.map { broader($0.topic, $0.related) })
     }
 
     /// A topic that is taken in, with the sign of its own direction left out: it may be turned here.
