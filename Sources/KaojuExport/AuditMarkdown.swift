@@ -68,10 +68,12 @@ package enum AuditMarkdown {
         }
         if topic.statements.isEmpty { return }
         out += "**\(words["audit.statements"][language])**\n\n"
-        for statement in topic.statements {
+        for statement in topic.statements.prefix(view.room.stands) {
             out += "- \(statement.kind[language]) · \(PlainText.markdown(statement.place[language]))\n"
             quote(statement.statement.quote, indent: "  ", to: &out)
         }
+        let left = topic.statements.count - view.room.stands
+        if left > 0 { out += "- \(words.filled("audit.left.statements", "\(left)")[language])\n" }
         out += "\n"
     }
 

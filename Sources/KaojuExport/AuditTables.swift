@@ -78,8 +78,10 @@ enum AuditTables {
     private struct Row {
         var topic: AuditView.TopicView
         var cells: [String: Cell] = [:]
-        /// The sources, as they come.
+        /// The sources, as they come; no more than fit a table.
         var works: [String] = []
+        /// How many more there are.
+        var left = 0
         /// The document of the first claim.
         var document: String { topic.sides.first?.stands.first?.stand.document ?? "" }
     }
@@ -115,7 +117,21 @@ enum AuditTables {
                 }
             }
         }
+        if row.works.count > width { trim(&row) }
         return row
+    }
+
+    /// Leaves a row as many sources as a table has columns: those against come first, then the strongest designs.
+    private static func trim(_ row: inout Row) {
+        let rank = Dictionary(uniqueKeysWithValues: designs.enumerated().map { ($1, $0) })
+        func key(_ work: String) -> (Int, Int) {
+            guard let cell = row.cells[work] else { return (2, 0) }
+            return (cell.sides.contains("against") ? 0 : 1, cell.designs.compactMap { rank[$0] }.min() ?? designs.count)
+        }
+        let keys = row.works.map(key)
+        let best = row.works.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
+        row.left = row.works.count - width
+        row.works = best.prefix(width).sorted().map { row.works[$0] }
     }
 
     /// Rows in their order, so many to a table that its sources fit. O(rows · sources of a row).
@@ -160,7 +176,11 @@ enum AuditTables {
         out += "</tr></thead>\n<tbody>\n"
         for row in rows {
             out += "<tr\(AuditTopic.number(row.topic))><th scope=\"row\">"
-            out += "<a href=\"#topic-\(row.topic.number)\">\(AuditTopic.title(row.topic))</a></th>"
+            out += "<a href=\"#topic-\(row.topic.number)\">\(AuditTopic.title(row.topic))</a>"
+            if row.left > 0 {
+                out += " <span class=\"soft\">+ \(both(words.filled("audit.matrix.more", "\(row.left)")))</span>"
+            }
+            out += "</th>"
             for work in works { out += row.cells[work].map { cell($0, words) } ?? "<td></td>" }
             out += "</tr>\n"
         }

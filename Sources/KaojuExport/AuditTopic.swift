@@ -27,7 +27,7 @@ enum AuditTopic {
         }
         family("audit.broader", view.broader, words, to: &out)
         family("audit.narrower", view.narrower, words, to: &out)
-        statements(view, words, to: &out)
+        statements(view, words, room: room, to: &out)
         out += "<div class=\"sides\">\n"
         for side in view.sides {
             let count = words.filled(side.sources == 1 ? "audit.source" : "audit.sources", "\(side.sources)")
@@ -74,7 +74,8 @@ enum AuditTopic {
         let sources = stands.flatMap { [$0.source.en, $0.stand.document] } + topic.statements.map(\.document)
         func list(_ values: [String]) -> String {
             var seen: Set<String> = []
-            return esc(values.filter { seen.insert($0).inserted }.joined(separator: " | "))
+            // Hundreds of sources tell a filter no more.
+            return esc(values.filter { seen.insert($0).inserted }.prefix(300).joined(separator: " | "))
         }
         let designs = Set(stands.map(\.stand.design.rawValue)).sorted().joined(separator: " ")
         return " data-topic=\"\(view.number)\" data-status=\"\(topic.status.rawValue)\" data-designs=\"\(designs)\""
@@ -91,14 +92,18 @@ enum AuditTopic {
         return "<span class=\"meter\" aria-hidden=\"true\">\(parts.joined())</span>"
     }
 
-    private static func statements(_ view: AuditView.TopicView, _ words: BilingualWords, to out: inout String) {
+    private static func statements(
+        _ view: AuditView.TopicView, _ words: BilingualWords, room: Int, to out: inout String
+    ) {
         if view.statements.isEmpty { return }
         out += "<h4 class=\"said\">\(both(words["audit.statements"]))</h4>\n"
-        for statement in view.statements {
+        for statement in view.statements.prefix(room) {
             out += "<div class=\"claim said\"><blockquote dir=\"auto\">\(esc(statement.statement.quote))</blockquote>"
             out += "<span class=\"facts\">\(both(statement.kind))</span> "
             out += "<span class=\"place\">\(both(statement.place))</span></div>\n"
         }
+        let left = view.statements.count - room
+        if left > 0 { out += "<p class=\"soft\">\(both(words.filled("audit.left.statements", "\(left)")))</p>\n" }
     }
 
     private static func claim(_ stand: AuditView.Stand, _ side: String, to out: inout String) {

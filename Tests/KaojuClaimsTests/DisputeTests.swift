@@ -59,6 +59,7 @@ import Testing
             ),
             // Two that go against each other, and two that do not.
             ("⟦甲药⟧具有⟦促凝⟧及⟦抗凝⟧双重作用。", ["conflict: 甲药 → 抗凝", "conflict: 甲药 → 促凝"]),
+            ("⟦甲药⟧在高、低浓度时具有⟦抗凝⟧、促凝双重作用。", ["conflict: 甲药 → 抗凝"]),
             ("⟦甲药⟧具有⟦止血⟧及⟦镇痛⟧双重作用。", []),
             // Nothing that can be tied to a pair, or no dispute at all.
             ("⟦甲药⟧可减轻⟦乙病⟧，这一点并无争议。", []),

@@ -160,9 +160,9 @@ import Testing
         let view = AuditView(
             topics: topics, findings: [], bibliography: Bibliography(), documents: 1, language: .en)
         let text = AuditMarkdown.text(view)
-        #expect(text.contains("- Takes in: 2. alphanol – betosis (betosis is a gammosis)"))
-        #expect(text.contains("- Stands under: 1. magnesium – vascular calcification (betosis is a gammosis)"))
-        #expect(text.contains("folded in from a narrower concept: alphanol – betosis (betosis is a gammosis)"))
+        #expect(text.contains("- Takes in: 2. alphanol – betosis (betosis is a kind of gammosis)"))
+        #expect(text.contains("- Stands under: 1. magnesium – vascular calcification (betosis is a kind of gammosis)"))
+        #expect(text.contains("folded in from a narrower concept: alphanol – betosis (betosis is a kind of gammosis)"))
         #expect(AuditPage.text(view).contains("<a href=\"#topic-2\">2. "))
     }
 

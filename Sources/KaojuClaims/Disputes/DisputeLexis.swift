@@ -123,6 +123,20 @@ struct DisputeLexis: Sendable {
         }
     }
 
+    /// Whether one of some openings of words stands in a range. O(n).
+    func opens(_ openings: [String], in range: ByteRange, _ text: SegmentedText) -> Bool {
+        let bytes = text.reading.bytes
+        return openings.contains { opening in
+            let wanted = Array(opening.utf8)
+            guard range.count >= wanted.count else { return false }
+            return (range.start...(range.end - wanted.count)).contains { at in
+                bytes[at] | 0x20 == wanted[0] | 0x20 && text[ByteRange(at, at + wanted.count)].lowercased() == opening
+                    && (wanted[0] >= 0x80 || at == 0
+                        || !((bytes[at - 1] | 0x20) >= 0x61 && (bytes[at - 1] | 0x20) <= 0x7A))
+            }
+        }
+    }
+
     private func isBounded(_ range: ByteRange, _ bytes: [UInt8]) -> Bool {
         func isLetter(_ at: Int) -> Bool {
             at >= 0 && at < bytes.count && ((bytes[at] | 0x20) >= 0x61 && (bytes[at] | 0x20) <= 0x7A)

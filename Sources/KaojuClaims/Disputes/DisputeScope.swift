@@ -51,14 +51,13 @@ struct DisputeScope {
         return (lone(groups, from: at, through: number), at)
     }
 
-    /// Whether a clause names what drives something beside what works against it («促炎及抗炎»), or claims both of one.
+    /// Whether a clause names what drives something beside what works against it («促炎及抗炎», "pro- and
+    /// anti-inflammatory"), or claims both of one.
     private func isOpposed(_ clause: DisputeClause) -> Bool {
         let lexis = DisputeLexis.builtIn(text.sentences[sentence].language)
-        let names = mentions.indices(in: clause.range).map { text[mentions.items[$0].range].lowercased() }
-        func opens(_ openings: [String]) -> Bool {
-            names.contains { name in openings.contains { name.hasPrefix($0) && name.count > $0.count } }
+        if lexis.opens(lexis.driving, in: clause.range, text), lexis.opens(lexis.opposing, in: clause.range, text) {
+            return true
         }
-        if opens(lexis.driving), opens(lexis.opposing) { return true }
         let own = claims.claims(in: clause.range)
         return own.contains { one in
             own.contains {
@@ -82,12 +81,15 @@ struct DisputeScope {
     /// As much may stand before a cue without a meaning of its own: six characters, or as many words.
     private var limit: Int { text.sentences[sentence].language == .zh ? 18 : 48 }
 
+    /// As much may stand between the last name and the cue: what more there is, is what the question is about.
+    private var gapLimit: Int { text.sentences[sentence].language == .zh ? 18 : 16 }
+
     // MARK: What the clause names itself
 
     /// Two groups are what acts and what is acted on; a statement with more of them is too much to guess.
     private func named(_ groups: [[Int]], from first: Int, through last: Int) -> [Dispute.Pair] {
         guard groups.count == 2, spans(first, last, any: [.effect, .relation, .whether, .mechanism, .therapy]),
-            clauses[last].gap <= limit / 2
+            clauses[last].gap <= gapLimit
         else { return [] }
         return pairs(groups[0], groups[1])
     }
