@@ -74,7 +74,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
         stage("KaojuRecords", ["KaojuText"]),
-        stage("KaojuQuery", ["KaojuText", "KaojuRecords", "KaojuClaims", "KaojuExport"]),
+        stage("KaojuQuery", ["KaojuText", "KaojuRecords", "KaojuClaims", "KaojuGraph", "KaojuExport"]),
         stage("KaojuDiagram", ["KaojuText", "KaojuRecords", "KaojuClaims", "KaojuExport", "KaojuQuery"]),
         stage(
             "KaojuCuration",

@@ -6,18 +6,25 @@
   var items = Array.prototype.slice.call(document.querySelectorAll("[data-topic]"));
   var shown = document.getElementById("shown");
   var fold = function (text) { return (text || "").toLowerCase().normalize("NFKC"); };
-  items.forEach(function (item) { item.key = fold(item.getAttribute("data-names")); item.from = fold(item.getAttribute("data-sources")); });
+  // The rows of tables share what is known of a topic with its article.
+  var known = {};
+  items.forEach(function (item) {
+    if (!item.hasAttribute("data-names")) { return; }
+    known[item.getAttribute("data-topic")] = {
+      names: fold(item.getAttribute("data-names")), sources: fold(item.getAttribute("data-sources")),
+      designs: " " + item.getAttribute("data-designs") + " ", status: item.getAttribute("data-status")
+    };
+  });
   function apply() {
     var concept = fold(tools.elements.concept.value), source = fold(tools.elements.source.value);
     var design = tools.elements.design.value, status = tools.elements.status.value, seen = {}, count = 0;
-    items.forEach(function (item) {
-      var fits = item.key.indexOf(concept) >= 0 && item.from.indexOf(source) >= 0
-        && (!design || (" " + item.getAttribute("data-designs") + " ").indexOf(" " + design + " ") >= 0)
-        && (!status || item.getAttribute("data-status") === status);
-      item.hidden = !fits;
-      var topic = item.getAttribute("data-topic");
-      if (fits && !seen[topic]) { seen[topic] = true; count += 1; }
+    Object.keys(known).forEach(function (topic) {
+      var facts = known[topic];
+      seen[topic] = facts.names.indexOf(concept) >= 0 && facts.sources.indexOf(source) >= 0
+        && (!design || facts.designs.indexOf(" " + design + " ") >= 0) && (!status || facts.status === status);
+      if (seen[topic]) { count += 1; }
     });
+    items.forEach(function (item) { item.hidden = !seen[item.getAttribute("data-topic")]; });
     Array.prototype.forEach.call(shown.querySelectorAll("b"), function (b) { b.textContent = String(count); });
   }
   tools.hidden = false;

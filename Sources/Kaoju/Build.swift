@@ -122,11 +122,9 @@ public struct Build: Sendable {
             }
         }
         var decided: [Diagnostic] = []
-        var decisions: InputRecord?
         if let curation = options.curation {
             let file = CurationFile(curation)
             (analyses, decided) = Curator(try file.table(), lexicon: lexicon).curated(analyses)
-            decisions = file.record
         }
         let mentioned = analyses.flatMap(\.mentions.concepts)
         let hierarchy = ConceptHierarchy(lexicon.relatives(of: mentioned.map(\.id)) + mentioned)
@@ -143,7 +141,7 @@ public struct Build: Sendable {
         do throws(ExportError) {
             notices = try await BuildWriter(folder: options.output, language: options.language, top: options.top).write(
                 analyses: analyses, works: corpus.works, graph: graph, inputs: analyses.map { InputRecord($0) },
-                bibliographies: shelf.records, curation: decisions,
+                bibliographies: shelf.records, settings: settings,
                 diagnostics: diagnostics, version: Release.version)
         } catch {
             throw BuildError(error)
@@ -156,6 +154,16 @@ public struct Build: Sendable {
     }
 
     // MARK: Steps
+
+    /// The files beside the inputs that the output depends on.
+    private var settings: BuildSettings {
+        var out = BuildSettings()
+        out.lexicons = options.lexicons.compactMap { InputRecord(file: $0) }
+        out.model = options.model.flatMap { InputRecord(file: $0) }
+        out.weights = options.weights.flatMap { InputRecord(file: $0) }
+        out.curation = options.curation.flatMap { InputRecord(file: $0) }
+        return out
+    }
 
     private static func collision(_ name: String) -> Diagnostic {
         Diagnostic(

@@ -12,15 +12,6 @@ struct CurationFile: Sendable {
     /// Whether there is one.
     var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
-    /// The file as `build.json` names it; nil where it cannot be read.
-    var record: InputRecord? {
-        FileManager.default.contents(atPath: path).map {
-            InputRecord(
-                document: path.split(separator: "/").last.map(String.init) ?? path, digest: Digest.sha256([UInt8]($0)),
-                encoding: "utf-8")
-        }
-    }
-
     /// The decisions. Errors: `usage` where the file cannot be read or a line is none.
     func table() throws(BuildError) -> CurationTable {
         guard let data = FileManager.default.contents(atPath: path) else {
@@ -47,5 +38,15 @@ struct CurationFile: Sendable {
         } catch {
             throw BuildError(error)
         }
+    }
+}
+
+extension InputRecord {
+    /// A file as `build.json` names it, without its folder; nil where it cannot be read. O(bytes).
+    init?(file path: String) {
+        guard let data = FileManager.default.contents(atPath: path) else { return nil }
+        self.init(
+            document: path.split(separator: "/").last.map(String.init) ?? path, digest: Digest.sha256([UInt8](data)),
+            encoding: "")
     }
 }

@@ -12,7 +12,7 @@ public struct EvidenceQueries: Sendable {
     /// The forms of an answer to `paths`.
     public enum PathFormat: String, Sendable, CaseIterable { case table, json, graphml, gexf, cytoscape, nodelink, dot }
     /// The forms of a part of the audit.
-    public enum AuditFormat: String, Sendable, CaseIterable { case md, json, csv }
+    public enum AuditFormat: String, Sendable, CaseIterable { case md, html, json, csv }
     /// The states of a topic.
     public static let statuses = ["contested", "disputed", "uncertain", "single_source", "agreed"]
 
@@ -26,6 +26,8 @@ public struct EvidenceQueries: Sendable {
         public var sources: [String] = []
         /// Study designs.
         public var designs: [String] = []
+        /// Whether a concept stands for all that is narrower too.
+        public var withNarrower = false
 
         /// No conditions.
         public init() {}
@@ -98,22 +100,25 @@ public struct EvidenceQueries: Sendable {
         return sink.bytes
     }
 
-    /// The topics of the audit that satisfy all conditions.
+    /// The topics of the audit that satisfy all conditions; without conditions, the build's own files.
+    /// - Parameter language: that of the build where there is none.
     /// - Throws: `BuildError`: `usage` for a concept that no topic has, `input`.
     public func audit(
-        _ conditions: AuditConditions, as format: AuditFormat = .md, in language: Language = .en
+        _ conditions: AuditConditions, as format: AuditFormat = .md, in language: Language? = nil
     ) throws(BuildError) -> [UInt8] {
         var wanted = AuditSelection.Conditions()
         wanted.concepts = conditions.concepts
         wanted.statuses = conditions.statuses
         wanted.sources = conditions.sources
         wanted.designs = conditions.designs
+        wanted.withNarrower = conditions.withNarrower
         do throws(AuditSelectionFailure) {
             let report = AuditReport(try AuditSelection(BuildFolder(folder), wanted))
             return switch format {
             case .md: report.markdown(language)
             case .json: report.json()
-            case .csv: report.csv()
+            case .csv: report.csv(language)
+            case .html: report.html(language)
             }
         } catch {
             switch error {

@@ -20,6 +20,7 @@ struct AuditCommand: ParsableCommand {
               kaoju audit Output --status contested
               kaoju audit Output --concept 血管钙化 --format csv > calcification.csv
               kaoju audit Output --concept "vascular calcification" --source 11
+              kaoju audit Output --concept 血管钙化 --narrower --format html > calcification.html
               kaoju audit Output --design rct --status contested --status disputed --format json
 
             Exit codes: 0 done (also when no topic is left), 1 the folder holds no build, 2 wrong usage.
@@ -40,11 +41,14 @@ struct AuditCommand: ParsableCommand {
     @Option(help: "A study design (rct, animal, in_vitro, …); may be given again.")
     var design: [String] = []
 
-    @Option(help: "The form: md, json or csv.")
+    @Flag(help: "A concept stands for all that is narrower too.")
+    var narrower = false
+
+    @Option(help: "The form: md, html, json or csv; html and csv are those of the build.")
     var format = EvidenceQueries.AuditFormat.md
 
-    @Option(help: "The language of the report, zh or en.")
-    var lang = Language.en
+    @Option(help: "The language of the report, zh or en; that of the build where it is not given.")
+    var lang: Language?
 
     func validate() throws {
         for status in status where !EvidenceQueries.statuses.contains(status) {
@@ -59,10 +63,11 @@ struct AuditCommand: ParsableCommand {
         conditions.statuses = status
         conditions.sources = source
         conditions.designs = design
+        conditions.withNarrower = narrower
         do throws(BuildError) {
             Terminal.print(try EvidenceQueries(output: folder).audit(conditions, as: format, in: lang))
         } catch {
-            throw ExitCode.reporting(error, in: lang)
+            throw ExitCode.reporting(error, in: lang ?? .en)
         }
     }
 }

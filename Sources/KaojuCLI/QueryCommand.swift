@@ -23,6 +23,10 @@ struct QueryCommand: ParsableCommand {
               ?x:drug -treats[design=rct|meta_analysis]-> disease where certainty=asserted, sources>=2
               ?a -increases-> ?b; ?b -decreases-> ?a
 
+            ~ before a name takes in all that is narrower; a length behind an arrow lets several relations stand for one:
+
+              drug -decreases->{1,2} ~calcification
+
             Conditions: design, stance (for, against, undetermined), certainty, status, source, sources, document, year, n, \
             species, system, with = and !=, numbers also with >= and <=. docs/query.md has the grammar.
 

@@ -6,24 +6,31 @@ package enum AuditMarkdown {
     package static func text(_ view: AuditView) -> String {
         let (words, language) = (view.words, view.language)
         func word(_ key: String) -> String { words[key][language] }
-        var out = "# \(word("audit.title"))\n\n\(word("audit.intro"))\n\n## \(word("audit.summary"))\n\n"
+        var out = "# \(word("audit.title"))\n\n\(word("audit.intro"))\n\n"
+        if let selection = view.selection { out += PlainText.markdown(selection[language]) + "\n\n" }
+        out += "## \(word("audit.summary"))\n\n"
         out += "| | |\n|---|---:|\n"
         for row in view.summary { out += "| \(row.name[language]) | \(row.count) |\n" }
         out += "\n"
         for group in view.groups {
             out += "## \(group.title[language])\n\n"
-            for topic in group.topics { write(topic, view, to: &out) }
+            for topic in view.views(group, limit: group.shown) { write(topic, view, to: &out) }
+            let more = AuditPage.more(group.topics.count - group.shown, view.words)
+            if !more.en.isEmpty { out += more[language] + "\n\n" }
         }
         if !view.rest[language].isEmpty { out += "\(view.rest[language])\n\n" }
+        if view.selection != nil { return out }
         out += "## \(word("audit.findings"))\n\n"
         if view.findings.isEmpty { return out + "\(word("audit.none"))\n" }
         let head = ["severity", "code", "document", "message"].map { word("audit.column.\($0)") }
         out += "| " + head.joined(separator: " | ") + " |\n|---|---|---|---|\n"
-        for finding in view.findings {
+        for finding in view.findings.prefix(AuditPage.mostFindings) {
             let cells = [finding.severity[language], finding.code, finding.document, finding.message[language]]
                 .map(PlainText.markdown)
             out += "| " + cells.joined(separator: " | ") + " |\n"
         }
+        let more = view.findings.count - AuditPage.mostFindings
+        if more > 0 { out += "\n" + view.words.filled("audit.findings.more", "\(more)")[language] + "\n" }
         return out
     }
 
@@ -36,10 +43,19 @@ package enum AuditMarkdown {
             out += "- \(words["audit.difference"][language]) \(PlainText.markdown(difference[language]))\n"
         }
         if !topic.differences.isEmpty { out += "\n" }
+        for (key, relatives) in [("audit.broader", topic.broader), ("audit.narrower", topic.narrower)] {
+            for relative in relatives.prefix(AuditTopic.relatives) {
+                let number = relative.number.map { "\($0). " } ?? ""
+                out += "- \(words[key][language]): \(number)\(PlainText.markdown(relative.title[language]))"
+                out += " (\(PlainText.markdown(relative.why[language])))\n"
+            }
+        }
+        if !topic.broader.isEmpty || !topic.narrower.isEmpty { out += "\n" }
         for side in topic.sides {
+            let (stands, left) = side.shown(view.room.stands)
             let count = words.filled(side.sources == 1 ? "audit.source" : "audit.sources", "\(side.sources)")
             out += "**\(side.title[language])** · \(count[language])\n\n"
-            for stand in side.stands {
+            for stand in stands {
                 let facts = [
                     stand.design[language], stand.predicate[language], stand.certainty[language],
                     stand.conditions[language], stand.place[language], stand.via[language],
@@ -47,14 +63,17 @@ package enum AuditMarkdown {
                 out += "- **\(PlainText.markdown(stand.source[language]))** · " + facts.joined(separator: " · ") + "\n"
                 quote(stand.stand.quote, indent: "  ", to: &out)
             }
+            if left > 0 { out += "- \(AuditTopic.left(left, words)[language])\n" }
             out += "\n"
         }
         if topic.statements.isEmpty { return }
         out += "**\(words["audit.statements"][language])**\n\n"
-        for statement in topic.statements {
+        for statement in topic.statements.prefix(view.room.stands) {
             out += "- \(statement.kind[language]) · \(PlainText.markdown(statement.place[language]))\n"
             quote(statement.statement.quote, indent: "  ", to: &out)
         }
+        let left = topic.statements.count - view.room.stands
+        if left > 0 { out += "- \(words.filled("audit.left.statements", "\(left)")[language])\n" }
         out += "\n"
     }
 

@@ -4,6 +4,9 @@ import KaojuText
 /// `audit.html`: the audit as one page in both languages, every text of the documents escaped. It is whole without its
 /// script, which only filters.
 package enum AuditPage {
+    /// More findings than this are left to `audit.json`.
+    static let mostFindings = 500
+
     /// The whole file. O(stands).
     package static func text(_ view: AuditView) -> String {
         let words = view.words
@@ -13,23 +16,35 @@ package enum AuditPage {
         out += "<input class=\"hide\" type=\"radio\" name=\"language\" id=\"le\"\(isChinese ? "" : " checked=\"\"")>\n"
         out += "<div class=\"bar\"><label for=\"lz\">中文</label><label for=\"le\">English</label></div>\n<main>\n"
         out += "<h1>\(both(words["audit.title"]))</h1>\n<p class=\"lead\">\(both(words["audit.intro"]))</p>\n"
+        if let selection = view.selection { out += "<p class=\"lead\"><b>\(both(selection))</b></p>\n" }
         summary(view, to: &out)
         tools(view, to: &out)
         AuditTables.ranked(view, to: &out)
         AuditTables.matrices(view, to: &out)
         for group in view.groups {
             out += "<h2 id=\"\(group.status.rawValue)\">\(both(group.title))</h2>\n"
-            for topic in group.topics.prefix(AuditTables.limit) { AuditTopic.write(topic, words, to: &out) }
-            let more = group.topics.count - AuditTables.limit
-            if more > 0 { out += "<p class=\"soft\">\(both(words.filled("audit.more", "\(more)")))</p>\n" }
+            for topic in view.views(group, limit: group.shown) {
+                AuditTopic.write(topic, words, room: view.room.stands, to: &out)
+            }
+            rest(group.topics.count - group.shown, words, to: &out)
         }
         AuditTables.agreed(view, to: &out)
-        findings(view, to: &out)
+        if view.selection == nil { findings(view, to: &out) }
         out += "<footer><h4>\(both(words["audit.method"]))</h4>\n<p>\(both(words["audit.method.text"]))</p>\n"
         out += "<p>\(both(words["audit.print"]))</p></footer>\n</main>\n"
         return Page.html(
             title: words["audit.title"][view.language], language: view.language, body: out,
             style: resource("export/audit.css"), script: resource("export/audit.js"))
+    }
+
+    /// How many topics are not shown; empty where all are.
+    static func more(_ count: Int, _ words: BilingualWords) -> LocalizedText {
+        count <= 0 ? LocalizedText("") : words.filled(count == 1 ? "audit.more.one" : "audit.more", "\(count)")
+    }
+
+    static func rest(_ count: Int, _ words: BilingualWords, to out: inout String) {
+        let said = more(count, words)
+        if !said.en.isEmpty { out += "<p class=\"soft\">\(both(said))</p>\n" }
     }
 
     /// Escaped text in both languages, of which the page shows one.
@@ -65,10 +80,11 @@ package enum AuditPage {
                 + values.map { "<option value=\"\($0.key)\">\(esc($0.name.zh)) · \(esc($0.name.en))</option>" })
                 .joined()
         }
-        let topics = view.groups.flatMap(\.topics) + view.agreed
-        let present = Set(topics.flatMap { $0.sides.flatMap(\.stands) }.map(\.stand.design))
+        let groups = view.groups + [view.agreed].compactMap { $0 }
+        let topics = groups.flatMap(\.topics)
+        let present = Set(topics.flatMap { $0.supporting + $0.opposing + $0.undetermined }.map(\.design))
         let designs = AuditTables.designs.filter(present.contains).map { ($0.rawValue, words["design.\($0.rawValue)"]) }
-        let statuses = [Topic.Status.contested, .disputed, .uncertain, .agreed]
+        let statuses = groups.map(\.status)
             .map { ($0.rawValue, words["short.\($0.rawValue)"]) }
         out += "<form id=\"tools\" hidden>\n"
         for (name, kind) in [("concept", "search"), ("source", "search")] {
@@ -96,11 +112,13 @@ package enum AuditPage {
         out +=
             ["severity", "code", "document", "message"]
             .map { "<th scope=\"col\">\(both(words["audit.column.\($0)"]))</th>" }.joined() + "</tr></thead>\n<tbody>\n"
-        for finding in view.findings {
+        for finding in view.findings.prefix(mostFindings) {
             out += "<tr class=\"\(finding.level.rawValue)\"><td>\(both(finding.severity))</td>"
             out += "<td class=\"small soft\">\(esc(finding.code))</td><td><bdi>\(esc(finding.document))</bdi></td>"
             out += "<td>\(both(finding.message))</td></tr>\n"
         }
         out += "</tbody></table></div>\n"
+        let more = view.findings.count - mostFindings
+        if more > 0 { out += "<p class=\"soft\">\(both(words.filled("audit.findings.more", "\(more)")))</p>\n" }
     }
 }

@@ -53,6 +53,7 @@ package enum AuditRecords {
             }
         }
         grading(topic.grading, to: &json)
+        folded(topic.folded, to: &json)
         if topic.differences.isEmpty { return }
         json.key("differences")
         json.array { json in
@@ -70,6 +71,38 @@ package enum AuditRecords {
     private static func participant(_ participant: Claim.Participant, to json: inout JSONWriter) {
         ClaimRecords.concept(participant, to: &json)
         json.member("surface", participant.surface)
+    }
+
+    /// Writes the topics that are taken in, and the steps of the lexicon's hierarchy that lead there.
+    private static func folded(_ related: [Topic.Related], to json: inout JSONWriter) {
+        if related.isEmpty { return }
+        func end(_ name: String, _ end: ConceptRelation.End, to json: inout JSONWriter) {
+            json.member(name) { json in
+                json.member("concept", end.id)
+                json.member("labels", zh: end.zh, en: end.en)
+            }
+        }
+        json.key("folded")
+        json.array { json in
+            for one in related {
+                json.object { json in
+                    json.member("topic", one.topic)
+                    json.member("via", one.via)
+                    end("subject", one.subject, to: &json)
+                    end("object", one.object, to: &json)
+                    json.key("why")
+                    json.array { json in
+                        for step in one.why {
+                            json.object { json in
+                                end("from", step.from, to: &json)
+                                json.member("relation", step.kind.rawValue)
+                                end("to", step.to, to: &json)
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// Writes what belief rests on, and says it in both languages.

@@ -11,25 +11,41 @@ package enum AuditTable {
         "quote",
     ]
 
-    /// The whole file: comma-separated values (RFC 4180), no cell a formula, names in the view's first language. O(stands).
+    /// Writes the file: comma-separated values (RFC 4180), no cell a formula, names in the view's first language, all
+    /// topics. Errors: those of the sink. O(stands).
+    package static func write<Sink: ByteSink & ~Copyable>(
+        _ view: AuditView, to sink: inout Sink
+    ) throws(ExportError) {
+        try sink.write(Array((columns.joined(separator: ",") + "\r\n").utf8))
+        for group in view.all {
+            for topic in view.views(group) { try sink.write(lines(topic, view.language)) }
+        }
+    }
+
+    /// The whole file in memory.
     package static func csv(_ view: AuditView) -> [UInt8] {
-        var out = Array((columns.joined(separator: ",") + "\r\n").utf8)
+        var sink = MemorySink()
+        // Memory takes everything.
+        try? write(view, to: &sink)
+        return sink.bytes
+    }
+
+    private static func lines(_ topic: AuditView.TopicView, _ language: Language) -> [UInt8] {
+        var out: [UInt8] = []
         func add(_ cells: [String]) {
             out += Array((cells.map(DelimitedText.comma).joined(separator: ",") + "\r\n").utf8)
         }
-        for topic in view.groups.flatMap(\.topics) + view.agreed {
-            let head = head(topic, view.language)
-            for side in topic.sides {
-                for stand in side.stands { add(head + cells(stand, side: side.key, view.language)) }
-            }
-            for statement in topic.statements.map(\.statement) {
-                let middle = Array(repeating: "", count: 16)
-                add(
-                    head + [statement.kind.rawValue] + middle + [
-                        statement.via ?? "", statement.document, statement.section.joined(separator: " › "),
-                        "\(statement.span.start)", "\(statement.span.end)", "", statement.quote,
-                    ])
-            }
+        let head = head(topic, language)
+        for side in topic.sides {
+            for stand in side.stands { add(head + cells(stand, side: side.key, language)) }
+        }
+        for statement in topic.statements.map(\.statement) {
+            let middle = Array(repeating: "", count: 16)
+            add(
+                head + [statement.kind.rawValue] + middle + [
+                    statement.via ?? "", statement.document, statement.section.joined(separator: " › "),
+                    "\(statement.span.start)", "\(statement.span.end)", "", statement.quote,
+                ])
         }
         return out
     }

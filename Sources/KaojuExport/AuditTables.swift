@@ -11,14 +11,18 @@ enum AuditTables {
     }
     /// More columns than this do not fit a page.
     private static let width = 26
-    /// More topics of a status than this are left to `audit.csv`: a page that cannot be opened is read by nobody.
-    static let limit = 500
 
     private static func both(_ text: LocalizedText) -> String { AuditPage.both(text) }
 
+    /// The topics that are written out and ranked: contested and disputed ones, in a part of an audit all.
+    private static func topics(_ view: AuditView) -> [AuditView.TopicView] {
+        view.groups.filter { view.selection != nil || $0.status != .uncertain }
+            .flatMap { Array(view.views($0, limit: $0.shown)) }
+    }
+
     /// Every topic that is contested or disputed, with its bar.
     static func ranked(_ view: AuditView, to out: inout String) {
-        let topics = view.groups.filter { $0.status != .uncertain }.flatMap { $0.topics.prefix(limit) }
+        let topics = topics(view)
         if topics.isEmpty { return }
         out += "<h2 id=\"ranked\">\(both(view.words["audit.ranked"]))</h2>\n"
         table(topics, view, linked: true, to: &out)
@@ -26,9 +30,10 @@ enum AuditTables {
 
     /// The agreed topics, those with most sources first.
     static func agreed(_ view: AuditView, to out: inout String) {
-        if !view.agreed.isEmpty {
+        if let group = view.agreed {
             out += "<h2 id=\"agreed\">\(both(view.words["audit.agreed"]))</h2>\n"
-            table(Array(view.agreed.prefix(limit)), view, linked: false, to: &out)
+            table(Array(view.views(group, limit: view.room.topics)), view, linked: false, to: &out)
+            AuditPage.rest(group.topics.count - view.room.topics, view.words, to: &out)
         }
         if !view.rest.en.isEmpty { out += "<p class=\"soft\">\(both(view.rest))</p>\n" }
     }
@@ -47,7 +52,8 @@ enum AuditTables {
         for topic in topics {
             let status = topic.topic.status.rawValue
             let title = AuditTopic.title(topic)
-            out += "<tr\(AuditTopic.data(topic))><td class=\"num soft\">\(topic.number)</td><td>"
+            let data = linked ? AuditTopic.number(topic) : AuditTopic.data(topic)
+            out += "<tr\(data)><td class=\"num soft\">\(topic.number)</td><td>"
             out += linked ? "<a href=\"#topic-\(topic.number)\">\(title)</a></td>" : "\(title)</td>"
             if linked {
                 out +=
@@ -72,15 +78,17 @@ enum AuditTables {
     private struct Row {
         var topic: AuditView.TopicView
         var cells: [String: Cell] = [:]
-        /// The sources, as they come.
+        /// The sources, as they come; no more than fit a table.
         var works: [String] = []
+        /// How many more there are.
+        var left = 0
         /// The document of the first claim.
         var document: String { topic.sides.first?.stands.first?.stand.document ?? "" }
     }
 
     /// The contested and disputed topics against their sources, in as many tables as the page's width asks for.
     static func matrices(_ view: AuditView, to out: inout String) {
-        let topics = view.groups.filter { $0.status != .uncertain }.flatMap { $0.topics.prefix(limit) }
+        let topics = topics(view)
         var names: [String: LocalizedText] = [:]
         var rows = topics.map { row($0, naming: &names) }.filter { !$0.works.isEmpty }
         if rows.isEmpty { return }
@@ -109,7 +117,21 @@ enum AuditTables {
                 }
             }
         }
+        if row.works.count > width { trim(&row) }
         return row
+    }
+
+    /// Leaves a row as many sources as a table has columns: those against come first, then the strongest designs.
+    private static func trim(_ row: inout Row) {
+        let rank = Dictionary(uniqueKeysWithValues: designs.enumerated().map { ($1, $0) })
+        func key(_ work: String) -> (Int, Int) {
+            guard let cell = row.cells[work] else { return (2, 0) }
+            return (cell.sides.contains("against") ? 0 : 1, cell.designs.compactMap { rank[$0] }.min() ?? designs.count)
+        }
+        let keys = row.works.map(key)
+        let best = row.works.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
+        row.left = row.works.count - width
+        row.works = best.prefix(width).sorted().map { row.works[$0] }
     }
 
     /// Rows in their order, so many to a table that its sources fit. O(rows · sources of a row).
@@ -153,8 +175,12 @@ enum AuditTables {
         }
         out += "</tr></thead>\n<tbody>\n"
         for row in rows {
-            out += "<tr\(AuditTopic.data(row.topic))><th scope=\"row\">"
-            out += "<a href=\"#topic-\(row.topic.number)\">\(AuditTopic.title(row.topic))</a></th>"
+            out += "<tr\(AuditTopic.number(row.topic))><th scope=\"row\">"
+            out += "<a href=\"#topic-\(row.topic.number)\">\(AuditTopic.title(row.topic))</a>"
+            if row.left > 0 {
+                out += " <span class=\"soft\">+ \(both(words.filled("audit.matrix.more", "\(row.left)")))</span>"
+            }
+            out += "</th>"
             for work in works { out += row.cells[work].map { cell($0, words) } ?? "<td></td>" }
             out += "</tr>\n"
         }

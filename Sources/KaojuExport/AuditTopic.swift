@@ -6,8 +6,16 @@ enum AuditTopic {
     private static func both(_ text: LocalizedText) -> String { AuditPage.both(text) }
     private static func esc(_ text: String) -> String { AuditPage.esc(text) }
 
-    /// Writes the article of a topic. O(stands).
-    static func write(_ view: AuditView.TopicView, _ words: BilingualWords, to out: inout String) {
+    /// More topics above or below than this are left to `audit.json`.
+    static let relatives = 12
+
+    /// How many quotations of a side are not shown.
+    static func left(_ count: Int, _ words: BilingualWords) -> LocalizedText {
+        words.filled(count == 1 ? "audit.left.one" : "audit.left", "\(count)")
+    }
+
+    /// Writes the article of a topic, at most `room` quotations a side. O(stands).
+    static func write(_ view: AuditView.TopicView, _ words: BilingualWords, room: Int, to out: inout String) {
         let status = view.topic.status.rawValue
         out += "<article id=\"topic-\(view.number)\"\(data(view))>\n<header><h3>"
         out += "<span class=\"no\">\(view.number).</span> \(title(view))</h3>"
@@ -17,21 +25,44 @@ enum AuditTopic {
             out += "<div class=\"differ\">\(both(words["audit.difference"]))<ul>"
             out += view.differences.map { "<li>\(both($0))</li>" }.joined() + "</ul></div>\n"
         }
-        statements(view, words, to: &out)
+        family("audit.broader", view.broader, words, to: &out)
+        family("audit.narrower", view.narrower, words, to: &out)
+        statements(view, words, room: room, to: &out)
         out += "<div class=\"sides\">\n"
         for side in view.sides {
             let count = words.filled(side.sources == 1 ? "audit.source" : "audit.sources", "\(side.sources)")
             out += "<section><h4 class=\"\(side.key)\">\(both(side.title)) · \(both(count))</h4>\n"
-            for stand in side.stands { claim(stand, side.key, to: &out) }
+            let (stands, left) = side.shown(room)
+            for stand in stands { claim(stand, side.key, to: &out) }
+            if left > 0 { out += "<p class=\"soft\">\(both(Self.left(left, words)))</p>\n" }
             out += "</section>\n"
         }
         out += "</div>\n</article>\n"
+    }
+
+    /// The topics above or below it, each with the reason.
+    private static func family(
+        _ key: String, _ relatives: [AuditView.Relative], _ words: BilingualWords, to out: inout String
+    ) {
+        if relatives.isEmpty { return }
+        out += "<p class=\"family\"><b>\(both(words[key]))</b> "
+        let items = relatives.prefix(Self.relatives).map { relative in
+            let title = both(relative.title)
+            let linked = relative.number.map { "<a href=\"#topic-\($0)\">\($0). \(title)</a>" } ?? title
+            return "<span>\(linked) <span class=\"why\">(\(both(relative.why)))</span></span>"
+        }
+        out += items.joined(separator: "; ")
+        let more = relatives.count - items.count
+        out += (more > 0 ? "; … +\(more)" : "") + "</p>\n"
     }
 
     /// Subject, arrow and object.
     static func title(_ view: AuditView.TopicView) -> String {
         "\(both(view.subject)) <span class=\"soft\">\(view.arrow)</span> \(both(view.object))"
     }
+
+    /// The number by which a row shares what filters look at with the topic's article.
+    static func number(_ view: AuditView.TopicView) -> String { " data-topic=\"\(view.number)\"" }
 
     /// What filters look at.
     static func data(_ view: AuditView.TopicView) -> String {
@@ -43,7 +74,8 @@ enum AuditTopic {
         let sources = stands.flatMap { [$0.source.en, $0.stand.document] } + topic.statements.map(\.document)
         func list(_ values: [String]) -> String {
             var seen: Set<String> = []
-            return esc(values.filter { seen.insert($0).inserted }.joined(separator: " | "))
+            // Hundreds of sources tell a filter no more.
+            return esc(values.filter { seen.insert($0).inserted }.prefix(300).joined(separator: " | "))
         }
         let designs = Set(stands.map(\.stand.design.rawValue)).sorted().joined(separator: " ")
         return " data-topic=\"\(view.number)\" data-status=\"\(topic.status.rawValue)\" data-designs=\"\(designs)\""
@@ -60,14 +92,18 @@ enum AuditTopic {
         return "<span class=\"meter\" aria-hidden=\"true\">\(parts.joined())</span>"
     }
 
-    private static func statements(_ view: AuditView.TopicView, _ words: BilingualWords, to out: inout String) {
+    private static func statements(
+        _ view: AuditView.TopicView, _ words: BilingualWords, room: Int, to out: inout String
+    ) {
         if view.statements.isEmpty { return }
         out += "<h4 class=\"said\">\(both(words["audit.statements"]))</h4>\n"
-        for statement in view.statements {
+        for statement in view.statements.prefix(room) {
             out += "<div class=\"claim said\"><blockquote dir=\"auto\">\(esc(statement.statement.quote))</blockquote>"
             out += "<span class=\"facts\">\(both(statement.kind))</span> "
             out += "<span class=\"place\">\(both(statement.place))</span></div>\n"
         }
+        let left = view.statements.count - room
+        if left > 0 { out += "<p class=\"soft\">\(both(words.filled("audit.left.statements", "\(left)")))</p>\n" }
     }
 
     private static func claim(_ stand: AuditView.Stand, _ side: String, to out: inout String) {

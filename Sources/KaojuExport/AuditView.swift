@@ -30,6 +30,18 @@ package struct AuditView: Sendable {
         var title: LocalizedText
         var sources: Int
         var stands: [Stand]
+
+        /// As many stands as a page has room for: a topic's own claims before folded ones, the weightiest first, in their
+        /// order; and how many are left out.
+        func shown(_ limit: Int) -> (stands: [Stand], left: Int) {
+            if stands.count <= limit { return (stands, 0) }
+            let best = stands.indices.sorted { a, b in
+                let (first, second) = (stands[a].stand, stands[b].stand)
+                if (first.via == nil) != (second.via == nil) { return first.via == nil }
+                return first.weight != second.weight ? first.weight > second.weight : a < b
+            }
+            return (best.prefix(limit).sorted().map { stands[$0] }, stands.count - limit)
+        }
     }
 
     /// A place where the text itself disputes.
@@ -37,6 +49,16 @@ package struct AuditView: Sendable {
         var kind: LocalizedText
         var place: LocalizedText
         var statement: Topic.Statement
+    }
+
+    /// A topic above or below another one.
+    struct Relative: Sendable {
+        var topic: String
+        /// Its number; nil where the page does not show it.
+        var number: Int?
+        var title: LocalizedText
+        /// «冠状动脉钙化 is_a 血管钙化», step by step.
+        var why: LocalizedText
     }
 
     /// One topic.
@@ -52,6 +74,9 @@ package struct AuditView: Sendable {
         var differences: [LocalizedText]
         var sides: [Side]
         var statements: [Statement]
+        /// The topics whose claims it takes in, and those that take in its own, each with the reason.
+        var narrower: [Relative]
+        var broader: [Relative]
 
         var title: LocalizedText {
             LocalizedText(zh: "\(subject.zh) \(arrow) \(object.zh)", en: "\(subject.en) \(arrow) \(object.en)")
@@ -65,7 +90,11 @@ package struct AuditView: Sendable {
     struct Group: Sendable {
         var status: Topic.Status
         var title: LocalizedText
-        var topics: [TopicView]
+        var topics: [Topic]
+        /// The number of the first one.
+        var first: Int
+        /// How many are written out; the rest is left to `audit.csv`.
+        var shown: Int
     }
 
     /// One finding.
@@ -77,64 +106,138 @@ package struct AuditView: Sendable {
         var message: LocalizedText
     }
 
+    /// What a page has room for: one that cannot be opened is read by nobody.
+    package struct Room: Sendable {
+        /// Topics of one status.
+        package var topics = 300
+        /// Quotations of one side of a topic.
+        package var stands = 20
+        /// Quotations of the page.
+        package var quotations = 5000
+
+        package init() {}
+    }
+
     /// The language that the reader sees first.
     let language: Language
-    let words = BilingualWords()
+    let words: BilingualWords
     /// Counts with their names.
     let summary: [(name: LocalizedText, count: Int)]
     /// The number of topics of each status.
     let counts: [Topic.Status: Int]
-    /// Contested topics first, then disputed, then uncertain ones; groups without a topic are left out.
+    /// All topics, each once: contested ones first, then disputed, uncertain, agreed and those of a single source;
+    /// groups without a topic are left out.
+    let all: [Group]
+    /// The topics of these groups are written out with their quotations.
     let groups: [Group]
-    /// The agreed topics.
-    let agreed: [TopicView]
+    /// The agreed topics, where they are only listed.
+    let agreed: Group?
     /// A sentence on the topics without disagreement; empty where there are none.
     let rest: LocalizedText
+    /// What a part of an audit was chosen by; nil for the whole.
+    let selection: LocalizedText?
     let findings: [Finding]
+    let room: Room
+    private let wording: StandWording
 
     /// Words the graph's audit. O(stands).
     package init(
-        _ graph: EvidenceGraph, bibliography: Bibliography, documents: Int, claims: Int, language: Language
+        _ graph: EvidenceGraph, bibliography: Bibliography, documents: Int, language: Language
     ) {
-        let spoken = words
-        let wording = StandWording(words: spoken, bibliography: bibliography)
+        self.init(
+            topics: graph.topics, findings: graph.findings, bibliography: bibliography, documents: documents,
+            language: language)
+    }
+
+    /// Words topics and findings, which may be those of a finished build.
+    /// - Parameters:
+    ///   - topics: in the audit's order.
+    ///   - documents: the number of documents that were read.
+    ///   - selection: what the topics were chosen by; then all of them are written out, whatever their status.
+    /// O(stands).
+    package init(
+        topics: [Topic], findings: [Diagnostic], bibliography: Bibliography, documents: Int, language: Language,
+        selection: LocalizedText? = nil, room: Room = Room()
+    ) {
+        let spoken = BilingualWords()
+        words = spoken
         self.language = language
+        self.selection = selection
+        self.room = room
         var counts: [Topic.Status: Int] = [:]
-        for topic in graph.topics { counts[topic.status, default: 0] += 1 }
+        for topic in topics { counts[topic.status, default: 0] += 1 }
         self.counts = counts
+        let sources = Self.sources(of: topics)
         summary =
             [
-                (spoken["audit.documents"], documents), (spoken["audit.claims"], claims),
-                (spoken["audit.works"], graph.nodes.count { $0.kind == .work }),
-                (spoken["audit.topics"], graph.topics.count),
+                (spoken["audit.documents"], documents), (spoken["audit.claims"], sources.claims),
+                (spoken["audit.works"], sources.works), (spoken["audit.topics"], topics.count),
             ]
             + [.contested, .disputed, .uncertain].map { (status: Topic.Status) in
                 (spoken["status.\(status.rawValue)"], counts[status, default: 0])
-            } + [(spoken["audit.findings"], graph.findings.count)]
+            } + (selection == nil ? [(spoken["audit.findings"], findings.count)] : [])
 
-        var number = 0
-        func views(_ status: Topic.Status) -> [TopicView] {
-            graph.topics.filter { $0.status == status }.map { topic in
-                number += 1
-                return wording.view(topic, number: number)
+        var number = 1
+        var quotations = 0
+        var all: [Group] = []
+        for status in [Topic.Status.contested, .disputed, .uncertain, .agreed, .singleSource] {
+            let mine = topics.filter { $0.status == status }
+            if mine.isEmpty { continue }
+            var group = Group(
+                status: status, title: spoken["status.\(status.rawValue)"], topics: mine, first: number, shown: 0)
+            for topic in mine.prefix(room.topics) where quotations < room.quotations {
+                quotations += [topic.supporting, topic.opposing, topic.undetermined]
+                    .reduce(0) { $0 + min(room.stands, $1.count) }
+                group.shown += 1
             }
+            all.append(group)
+            number += mine.count
         }
-        var groups: [Group] = []
-        for status in [Topic.Status.contested, .disputed, .uncertain] {
-            let topics = views(status)
-            if topics.isEmpty { continue }
-            groups.append(Group(status: status, title: spoken["status.\(status.rawValue)"], topics: topics))
+        self.all = all
+        let isWritten = { (group: Group) in
+            selection != nil || [.contested, .disputed, .uncertain].contains(group.status)
         }
-        self.groups = groups
-        agreed = views(.agreed)
+        groups = all.filter(isWritten)
+        let listed = selection == nil ? all.first { $0.status == .agreed } : nil
+        agreed = listed
         let (same, single) = (counts[.agreed, default: 0], counts[.singleSource, default: 0])
         rest =
-            same + single == 0
+            same + single == 0 || selection != nil
             ? LocalizedText("") : spoken.filled("audit.rest", "\(same + single)", "\(same)", "\(single)")
-        findings = graph.findings.map {
+        self.findings = findings.map {
             Finding(
                 level: $0.severity, severity: spoken["severity.\($0.severity.rawValue)"], code: $0.code,
                 document: $0.document, message: $0.message)
         }
+        wording = StandWording(
+            words: spoken, bibliography: bibliography, family: TopicFamily(all, written: groups))
+    }
+
+    /// The topics of a group as people read them, at most so many, each made when it is asked for. O(stands) each.
+    func views(_ group: Group, limit: Int = .max) -> some Sequence<TopicView> {
+        group.topics.prefix(limit).enumerated().lazy.map { [wording] index, topic in
+            wording.view(topic, number: group.first + index)
+        }
+    }
+
+    /// The topic's view by its number; nil for one that is not in the audit. O(stands).
+    func view(number: Int) -> TopicView? {
+        guard let group = all.last(where: { $0.first <= number }), number - group.first < group.topics.count else {
+            return nil
+        }
+        return wording.view(group.topics[number - group.first], number: number)
+    }
+
+    /// The number of distinct claims and of distinct cited works.
+    private static func sources(of topics: [Topic]) -> (claims: Int, works: Int) {
+        var claims: Set<String> = []
+        var works: Set<String> = []
+        for topic in topics {
+            for stand in [topic.supporting, topic.opposing, topic.undetermined].joined() {
+                // A folded claim stands in the topic of its own pair too, but that may not have been chosen.
+                if claims.insert(stand.claim).inserted { works.formUnion(stand.works.filter { $0.hasPrefix("work:") }) }
+            }
+        }
+        return (claims.count, works.count)
     }
 }

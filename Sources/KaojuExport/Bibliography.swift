@@ -1,5 +1,6 @@
 import KaojuCitations
 import KaojuGraph
+import KaojuRecords
 import KaojuText
 
 /// What a reader of a report is told of a reference: who and when.
@@ -19,6 +20,15 @@ package struct Bibliography: Sendable {
         for reference in analysis.citations.references {
             let author = reference.item.authors.first?.leading ?? ""
             let parts = [author, reference.item.year.map(String.init) ?? ""].filter { !$0.isEmpty }
+            if !parts.isEmpty { byReference[reference.id] = parts.joined(separator: " ") }
+        }
+    }
+
+    /// The bibliography of a finished build. O(references).
+    package init(_ references: [ReferenceRecord]) {
+        for reference in references {
+            let author = reference.author?.first.map { $0.family ?? $0.literal ?? "" } ?? ""
+            let parts = [author, reference.year.map(String.init) ?? ""].filter { !$0.isEmpty }
             if !parts.isEmpty { byReference[reference.id] = parts.joined(separator: " ") }
         }
     }

@@ -28,6 +28,20 @@ package struct InputRecord: Sendable, Hashable {
     }
 }
 
+/// What a build was told beside its inputs: with the inputs' digests, all that its output depends on.
+package struct BuildSettings: Sendable, Hashable {
+    /// The language of reports and diagrams.
+    package var language: Language?
+    /// The user's lexicons, in the order in which they were given; encodings are not told.
+    package var lexicons: [InputRecord] = []
+    package var model: InputRecord?
+    package var weights: InputRecord?
+    package var curation: InputRecord?
+
+    /// Nothing but the defaults.
+    package init() {}
+}
+
 /// How many things each stage made.
 package struct BuildCounts: Sendable, Hashable {
     package var documents = 0
@@ -61,9 +75,9 @@ package struct BuildCounts: Sendable, Hashable {
 package enum BuildManifest {
     /// The whole file.
     package static func bytes(
-        version: String, inputs: [InputRecord], bibliographies: [InputRecord] = [], curation: InputRecord? = nil,
-        counts: BuildCounts,
-        graph: EvidenceGraph, diagnostics: [Diagnostic]
+        version: String, inputs: [InputRecord], bibliographies: [InputRecord] = [],
+        settings: BuildSettings = BuildSettings(), counts: BuildCounts, graph: EvidenceGraph,
+        diagnostics: [Diagnostic]
     ) -> [UInt8] {
         var json = JSONWriter()
         json.object(lines: true) { json in
@@ -91,12 +105,7 @@ package enum BuildManifest {
                     }
                 }
             }
-            if let curation {
-                json.member("curation") {
-                    $0.member("file", curation.document)
-                    $0.member("sha256", curation.digest)
-                }
-            }
+            write(settings, to: &json)
             json.key("counts")
             json.object(lines: true) { write(counts, graph, to: &$0) }
             json.key("diagnostics")
@@ -104,6 +113,25 @@ package enum BuildManifest {
         }
         json.endLine()
         return json.drain()
+    }
+
+    private static func write(_ settings: BuildSettings, to json: inout JSONWriter) {
+        func file(_ record: InputRecord, to json: inout JSONWriter) {
+            json.object {
+                $0.member("file", record.document)
+                $0.member("sha256", record.digest)
+            }
+        }
+        json.member("language", settings.language?.rawValue)
+        if !settings.lexicons.isEmpty {
+            json.key("lexicons")
+            json.array(lines: true) { json in for record in settings.lexicons { file(record, to: &json) } }
+        }
+        let others = [("model", settings.model), ("weights", settings.weights), ("curation", settings.curation)]
+        for case (let name, let record?) in others {
+            json.key(name)
+            file(record, to: &json)
+        }
     }
 
     private static func write(_ style: CitationStyle, to json: inout JSONWriter) {

@@ -30,7 +30,8 @@ package struct BuildWriter: Sendable {
     /// Errors: those of `OutputFolder`, `export.xml`, `export.dangling-edge`.
     package func write(
         analyses: [DocumentAnalysis], works: Works = Works(), graph: EvidenceGraph, inputs: [InputRecord],
-        bibliographies: [InputRecord] = [], curation: InputRecord? = nil, diagnostics: [Diagnostic], version: String
+        bibliographies: [InputRecord] = [], settings: BuildSettings = BuildSettings(), diagnostics: [Diagnostic],
+        version: String
     ) async throws(ExportError) -> [Diagnostic] {
         let folder = try OutputFolder(folder)
         StaleTexts.remove(from: folder, keeping: inputs)
@@ -54,23 +55,28 @@ package struct BuildWriter: Sendable {
         try AuditRecords.write(graph, to: &audit)
         try audit.commit()
         let view = AuditView(
-            graph, bibliography: Bibliography(analyses), documents: counts.documents, claims: counts.claims,
-            language: language)
+            graph, bibliography: Bibliography(analyses), documents: counts.documents, language: language)
         try folder.write("audit.md", Array(AuditMarkdown.text(view).utf8))
         try folder.write("audit.html", Array(AuditPage.text(view).utf8))
-        try folder.write("audit.csv", AuditTable.csv(view))
+        var table = try folder.begin("audit.csv")
+        try AuditTable.write(view, to: &table)
+        try table.commit()
+        var concepts = try folder.begin("concepts.jsonl")
+        try ConceptRecords.write(graph.concepts, to: &concepts)
+        try concepts.commit()
         let dot = DOTExport.text(graph, top: top, language: language)
         try folder.write("graph.dot", Array(dot.utf8))
 
         var (svg, notices) = try await draw(into: folder)
         notices += try await explorer(of: analyses, graph, language, svg: svg, into: folder)
+        var told = settings
+        told.language = language
         // The manifest comes last: where it stands, the build is whole.
         try folder.write(
             "build.json",
             BuildManifest.bytes(
-                version: version, inputs: inputs, bibliographies: bibliographies, curation: curation, counts: counts,
-                graph: graph,
-                diagnostics: diagnostics))
+                version: version, inputs: inputs, bibliographies: bibliographies, settings: told, counts: counts,
+                graph: graph, diagnostics: diagnostics))
         return notices
     }
 

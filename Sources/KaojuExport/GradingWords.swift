@@ -34,9 +34,11 @@ struct GradingWords {
         return words.filled(name, "\(sources)", list.joined(separator: words["grading.comma"] + blank))
     }
 
-    /// Two decimals.
+    /// Two decimals of the four that records keep, so that a page made of records is the build's.
     static func decimal(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded(.toNearestOrAwayFromZero))
+        let kept = Int((value * 10_000).rounded(.toNearestOrAwayFromZero))
+        // Only what is certain is shown as 1.00.
+        let hundredths = min((kept + 50) / 100, value < 1 ? 99 : 100)
         let rest = hundredths % 100
         return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
     }

@@ -6,9 +6,11 @@ import KaojuText
 struct StandWording {
     let words: BilingualWords
     let bibliography: Bibliography
+    let family: TopicFamily
 
     /// A topic as people read it. O(stands).
     func view(_ topic: Topic, number: Int) -> AuditView.TopicView {
+        let folded = Dictionary(topic.folded.map { ($0.topic, $0) }) { first, _ in first }
         let sides = [
             ("for", topic.supporting), ("against", topic.opposing), ("undetermined", topic.undetermined),
         ].compactMap { key, stands in
@@ -17,7 +19,7 @@ struct StandWording {
                 : AuditView.Side(
                     key: key, title: words["audit.\(key)"],
                     sources: Set(stands.flatMap { $0.works.isEmpty ? [$0.document] : $0.works }).count,
-                    stands: stands.map(stand))
+                    stands: stands.map { stand($0, folded) })
         }
         return AuditView.TopicView(
             number: number, topic: topic, subject: name(topic.subject), object: name(topic.object),
@@ -29,7 +31,43 @@ struct StandWording {
                 AuditView.Statement(
                     kind: words["dispute.\($0.kind.rawValue)"], place: place($0.document, $0.section, $0.span),
                     statement: $0)
-            })
+            }, narrower: topic.folded.map { narrower($0) },
+            broader: (family.above[topic.id] ?? [])
+                // Opposites take in each other: that is said once.
+                .filter { folded[$0.topic.id] == nil }.map { broader($0.topic, $0.related) })
+    }
+
+    /// A topic that is taken in, with the sign of its own direction left out: it may be turned here.
+    private func narrower(_ related: Topic.Related) -> AuditView.Relative {
+        AuditView.Relative(
+            topic: related.topic, number: family.numbers[related.topic],
+            title: Self.title(name(related.subject), name(related.object)), why: why(related))
+    }
+
+    private func broader(_ topic: Topic, _ related: Topic.Related) -> AuditView.Relative {
+        AuditView.Relative(
+            topic: topic.id, number: family.numbers[topic.id],
+            title: Self.title(name(topic.subject), name(topic.object)),
+            why: why(related))
+    }
+
+    private static func title(_ subject: LocalizedText, _ object: LocalizedText) -> LocalizedText {
+        LocalizedText(zh: "\(subject.zh) – \(object.zh)", en: "\(subject.en) – \(object.en)")
+    }
+
+    /// «冠状动脉钙化 is_a 血管钙化; NaSH donor_of 硫化氢».
+    private func why(_ related: Topic.Related) -> LocalizedText {
+        let steps = related.why.map { step in
+            words.filled("hierarchy.\(step.kind.rawValue)", [name(step.from), name(step.to)])
+        }
+        if steps.isEmpty { return words["via.\(related.via)"] }
+        return LocalizedText(
+            zh: steps.map(\.zh).joined(separator: "；"), en: steps.map(\.en).joined(separator: "; "))
+    }
+
+    private func name(_ end: ConceptRelation.End) -> LocalizedText {
+        let any = !end.zh.isEmpty ? end.zh : !end.en.isEmpty ? end.en : end.id
+        return LocalizedText(zh: end.zh.isEmpty ? any : end.zh, en: end.en.isEmpty ? any : end.en)
     }
 
     private func name(_ participant: Claim.Participant) -> LocalizedText {
@@ -39,7 +77,7 @@ struct StandWording {
         return LocalizedText(zh: name(participant.zh), en: name(participant.en))
     }
 
-    private func stand(_ stand: Topic.Stand) -> AuditView.Stand {
+    private func stand(_ stand: Topic.Stand, _ folded: [String: Topic.Related]) -> AuditView.Stand {
         let numbers = stand.numbers.map { "[\($0)]" }.joined()
         var names: [String] = []
         for name in stand.references.compactMap({ bibliography[$0] }) where !names.contains(name) { names.append(name) }
@@ -50,7 +88,7 @@ struct StandWording {
             design: words["design.\(stand.design.rawValue)"],
             predicate: stand.negated ? words.filled("negated", [predicate]) : predicate,
             certainty: words["certainty.\(stand.certainty.rawValue)"], conditions: conditions(stand.conditions),
-            place: place(stand.document, stand.section, stand.span), via: via(stand))
+            place: place(stand.document, stand.section, stand.span), via: via(stand, folded))
     }
 
     /// Each distinct source by a short name: «[10] Pasch 2008», a number alone, or the document.
@@ -68,9 +106,13 @@ struct StandWording {
         }
     }
 
-    private func via(_ stand: Topic.Stand) -> LocalizedText {
+    /// «由下位概念归入（冠状动脉钙化 属于 血管钙化）：NaSH → 冠状动脉钙化».
+    private func via(_ stand: Topic.Stand, _ folded: [String: Topic.Related]) -> LocalizedText {
         guard let via = stand.via else { return LocalizedText("") }
         let said = words["via.\(via)"]
+        if let related = stand.topic.flatMap({ folded[$0] }) {
+            return words.filled("via.because", [said, narrower(related).title, why(related)])
+        }
         guard let pair = stand.pair else { return said }
         return words.filled("via.pair", [said, LocalizedText(pair.subject), LocalizedText(pair.object)])
     }

@@ -43,7 +43,7 @@ struct ClaimLedger {
     /// The indices of each pair's statements, ascending.
     private(set) var disputesOfPair: [[Int]] = []
     /// The distinct sources of each claim, as indices of `sourceIDs`, in the order of its markers.
-    private(set) var sources: [[Int]] = []
+    private(set) var sources = SourceLists()
     /// The years of references, by id, and the texts by document: what conditions are read from.
     private var years: [String: Int] = [:]
     private var texts: [String: [UInt8]] = [:]

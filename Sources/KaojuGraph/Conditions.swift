@@ -105,6 +105,12 @@ public struct ConditionDifference: Sendable, Hashable {
     /// What the claims against it name.
     public var opposing: [String]
 
+    package init(kind: Conditions.Kind, supporting: [String], opposing: [String]) {
+        self.kind = kind
+        self.supporting = supporting
+        self.opposing = opposing
+    }
+
     /// The differences between two sides: what both name, without a value in common; of years, where all of one side
     /// are earlier. O(n log n).
     static func between(_ supporting: [Conditions], _ opposing: [Conditions]) -> [ConditionDifference] {

@@ -6,14 +6,17 @@ struct EdgeAssembler {
     let ledger: ClaimLedger
     let weights: EvidenceWeights
 
-    /// One edge a (subject, predicate, object), sorted by these. `topics` stand in the order of the ledger's pairs.
-    /// O(claims), but for sorting.
-    func edges(_ topics: [Topic]) -> [EvidenceGraph.Edge] {
+    /// One edge a (subject, predicate, object), sorted by these. `statuses` are those of the topics, in the order of the
+    /// ledger's pairs. O(claims), but for sorting.
+    func edges(_ statuses: [Topic.Status]) -> [EvidenceGraph.Edge] {
         let predicates = Predicate.allCases.sorted { $0.rawValue < $1.rawValue }
         var place: [Predicate: Int] = [:]
         for (index, predicate) in predicates.enumerated() { place[predicate] = index }
-        var groups: [(key: (Int, Int, Int), pair: Int, claims: [Int])] = []
-        groups.reserveCapacity(ledger.pairs.count)
+        // Made in the order of the claims, then sorted: neighbours in the texts are neighbours in memory.
+        var keys: [(Int, Int, Int)] = []
+        var out: [EvidenceGraph.Edge] = []
+        keys.reserveCapacity(ledger.pairs.count)
+        out.reserveCapacity(ledger.pairs.count)
         for pair in ledger.pairs.indices {
             let rank = ledger.rank(ofPair: pair)
             var byPredicate: [[Int]] = Array(repeating: [], count: predicates.count)
@@ -21,11 +24,12 @@ struct EdgeAssembler {
                 byPredicate[place[ledger.facts[index].predicate] ?? 0].append(index)
             }
             for (index, claims) in byPredicate.enumerated() where !claims.isEmpty {
-                groups.append(((rank.subject, index, rank.object), pair, claims))
+                keys.append((rank.subject, index, rank.object))
+                out.append(edge(predicates[index], claims, pair, statuses[pair]))
             }
         }
-        groups.sort { $0.key < $1.key }
-        return groups.map { edge(predicates[$0.key.1], $0.claims, $0.pair, topics[$0.pair].status) }
+        out.arrange(keys.indices.sorted { keys[$0] < keys[$1] })
+        return out
     }
 
     /// The claims of a pair that count against a direction: any «no effect», and an effect of the other sign.

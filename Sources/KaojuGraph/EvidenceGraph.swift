@@ -12,11 +12,18 @@ public struct EvidenceGraph: Sendable {
     /// The audit's findings, in document order.
     public var findings: [Diagnostic]
 
-    package init(nodes: [Node], edges: [Edge], topics: [Topic], findings: [Diagnostic]) {
+    /// What is broader, opposite and donated: for each concept that claims name and all above it,
+    /// sorted by id; those without a relation are left out.
+    public var concepts: [ConceptPlace]
+
+    package init(
+        nodes: [Node], edges: [Edge], topics: [Topic], findings: [Diagnostic], concepts: [ConceptPlace] = []
+    ) {
         self.nodes = nodes
         self.edges = edges
         self.topics = topics
         self.findings = findings
+        self.concepts = concepts
     }
 
     /// A concept or a cited work.

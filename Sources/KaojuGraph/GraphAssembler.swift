@@ -34,11 +34,11 @@ package struct GraphAssembler: Sendable {
 
         let assembler = TopicAssembler(
             ledger: ledger, catalogue: catalogue, hierarchy: hierarchy, language: language, weights: weights)
-        let topics = assembler.topics()
-        let ranked = assembler.ranked(topics)
+        let (ranked, statuses) = assembler.topics()
         return EvidenceGraph(
             nodes: NodeAssembler(ledger: ledger, catalogue: catalogue, language: language).nodes(sorted),
-            edges: EdgeAssembler(ledger: ledger, weights: weights).edges(topics), topics: ranked,
-            findings: FindingCollector().findings(in: corpus, ranked))
+            edges: EdgeAssembler(ledger: ledger, weights: weights).edges(statuses), topics: ranked,
+            findings: FindingCollector().findings(in: corpus, ranked),
+            concepts: hierarchy.places(of: ledger.concepts))
     }
 }

@@ -30,8 +30,10 @@ struct NodeAssembler {
 
     private func works(_ analyses: [DocumentAnalysis]) -> [EvidenceGraph.Node] {
         var claims: [Int: [Int]] = [:]
-        for (index, sources) in ledger.sources.enumerated() {
-            for source in sources where ledger.isWork(source) { claims[source, default: []].append(index) }
+        for index in ledger.claims.indices {
+            for source in ledger.sources[index] where ledger.isWork(source) {
+                claims[source, default: []].append(index)
+            }
         }
         var references: [String: [(Reference, String)]] = [:]
         for analysis in analyses {

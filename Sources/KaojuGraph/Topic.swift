@@ -114,6 +114,31 @@ public struct Topic: Sendable, Hashable {
         }
     }
 
+    /// A topic whose claims this one takes in.
+    public struct Related: Sendable, Hashable {
+        /// Its id.
+        public var topic: String
+        /// `narrower`, `opposite` or `donor`.
+        public var via: String
+        /// Its subject.
+        public var subject: ConceptRelation.End
+        /// Its object.
+        public var object: ConceptRelation.End
+        /// Why: from its subject to this topic's, then from its object to this topic's.
+        public var why: [ConceptRelation]
+
+        package init(
+            topic: String, via: String, subject: ConceptRelation.End, object: ConceptRelation.End,
+            why: [ConceptRelation]
+        ) {
+            self.topic = topic
+            self.via = via
+            self.subject = subject
+            self.object = object
+            self.why = why
+        }
+    }
+
     /// `topic:` and a hash of subject and object.
     public var id: String
     /// What acts, as the corpus names it, with the words and place of the first claim.
@@ -140,11 +165,14 @@ public struct Topic: Sendable, Hashable {
     public var grading: Grading
     /// In what the two sides differ, as far as the texts say.
     public var differences: [ConditionDifference]
+    /// The topics whose claims it takes in, in the order of their first claims.
+    public var folded: [Related]
 
     package init(
         id: String, subject: Claim.Participant, object: Claim.Participant, direction: Direction, status: Status,
         disputedByText: Bool, group: String, supporting: [Stand], opposing: [Stand], undetermined: [Stand],
-        statements: [Statement], grading: Grading = Grading(), differences: [ConditionDifference] = []
+        statements: [Statement], grading: Grading = Grading(), differences: [ConditionDifference] = [],
+        folded: [Related] = []
     ) {
         self.id = id
         self.subject = subject
@@ -159,5 +187,6 @@ public struct Topic: Sendable, Hashable {
         self.statements = statements
         self.grading = grading
         self.differences = differences
+        self.folded = folded
     }
 }

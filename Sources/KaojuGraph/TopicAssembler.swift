@@ -9,35 +9,44 @@ struct TopicAssembler {
     let language: Language
     let weights: EvidenceWeights
 
-    /// One topic a pair, in the ledger's order. O(claims + folded claims), but for sorting.
-    func topics() -> [Topic] {
+    /// One topic a pair, ranked, and the statuses in the order of the ledger's pairs. O(claims + folded claims), but for
+    /// sorting.
+    func topics() -> (ranked: [Topic], statuses: [Topic.Status]) {
         let ids = ledger.pairs.map {
             Digest.identifier("topic", [ledger.concepts[$0.subject], ledger.concepts[$0.object]])
         }
         let names = ledger.concepts.map { catalogue.names(of: $0) }
         let folder = TopicFolder(ledger, hierarchy, categories: names.map(\.category))
-        return ledger.pairs.indices.map { pair in
-            topic(pair, folding: folder.folds[pair], ids, group: ids[folder.groups[pair]], names)
+        var out: [Topic] = []
+        var sources: [Int] = []
+        out.reserveCapacity(ledger.pairs.count)
+        sources.reserveCapacity(ledger.pairs.count)
+        for pair in ledger.pairs.indices {
+            let made = topic(pair, folding: folder.folds[pair], ids, group: ids[folder.groups[pair]], names)
+            sources.append(made.sources)
+            out.append(made.topic)
         }
+        let statuses = out.map(\.status)
+        rank(&out, sources)
+        return (out, statuses)
     }
 
     /// Most contested first, then those with most sources, then by the concepts' ids. `topics` stand in the order of
-    /// the ledger's pairs. O(n log n).
-    func ranked(_ topics: [Topic]) -> [Topic] {
+    /// the ledger's pairs, `sources` are the numbers of their distinct sources. O(n log n).
+    private func rank(_ topics: inout [Topic], _ sources: [Int]) {
         var rank: [Topic.Status: Int] = [:]
         for (place, status) in Topic.Status.allCases.enumerated() { rank[status] = place }
-        let keys = topics.enumerated().map { pair, topic in
-            let works = (topic.supporting + topic.opposing + topic.undetermined).flatMap(\.works).sortedUnique()
+        let keys = topics.indices.map { pair in
             let (subject, object) = ledger.rank(ofPair: pair)
-            return (rank[topic.status] ?? 0, -works.count, subject, object)
+            return (rank[topics[pair].status] ?? 0, -sources[pair], subject, object)
         }
-        return topics.indices.sorted { keys[$0] < keys[$1] }.map { topics[$0] }
+        topics.arrange(keys.indices.sorted { keys[$0] < keys[$1] })
     }
 
     private func topic(
         _ pair: Int, folding folds: [TopicFolder.Fold], _ ids: [String], group: String,
         _ names: [ConceptCatalogue.Names]
-    ) -> Topic {
+    ) -> (topic: Topic, sources: Int) {
         func voices(_ pair: Int, _ fold: TopicFolder.Fold?) -> [TopicRule.Voice] {
             ledger.claimsOfPair[pair].map { TopicRule.Voice($0, in: ledger, via: fold) }
         }
@@ -66,18 +75,43 @@ struct TopicAssembler {
             case .undetermined: out.undetermined.append(stand)
             }
         }
+        out.folded = folds.map { related($0, to: pair, ids, names) }
         out.grading = Grading(supporting: sides.supporting, opposing: sides.opposing, in: ledger, by: weights)
         if !out.opposing.isEmpty {
-            out.differences = differences(between: out.supporting, and: out.opposing, all: all)
+            out.differences = differences(between: out.supporting, and: out.opposing, sides, all: all)
         }
-        return out
+        return (out, ledger.sources(of: all.lazy.map(\.claim)).count)
+    }
+
+    /// The topic of a pair that is folded in, and why it is.
+    private func related(
+        _ fold: TopicFolder.Fold, to pair: Int, _ ids: [String], _ names: [ConceptCatalogue.Names]
+    ) -> Topic.Related {
+        let (own, other) = (ledger.pairs[pair], ledger.pairs[fold.pair])
+        func end(_ concept: Int) -> ConceptRelation.End {
+            ConceptRelation.End(id: ledger.concepts[concept], zh: names[concept].zh, en: names[concept].en)
+        }
+        let why =
+            hierarchy.steps(from: ledger.concepts[other.subject], to: ledger.concepts[own.subject])
+            + hierarchy.steps(from: ledger.concepts[other.object], to: ledger.concepts[own.object])
+        return Topic.Related(
+            topic: ids[fold.pair], via: fold.relation.rawValue, subject: end(other.subject),
+            object: end(other.object), why: why)
     }
 
     /// What explains a conflict: a source that stands on both sides counts with its opposition, and a claim that names
     /// no dose has that of its source in the same sentence.
     private func differences(
-        between supporting: [Topic.Stand], and opposing: [Topic.Stand], all voices: [TopicRule.Voice]
+        between supporting: [Topic.Stand], and opposing: [Topic.Stand], _ claims: (supporting: [Int], opposing: [Int]),
+        all voices: [TopicRule.Voice]
     ) -> [ConditionDifference] {
+        let against = Set(ledger.sources(of: claims.opposing))
+        var plain = supporting.indices.filter { against.isDisjoint(with: ledger.sources[claims.supporting[$0]]) }
+        if plain.isEmpty { plain = Array(supporting.indices) }
+        func isDosed(_ stand: Topic.Stand) -> Bool { !stand.conditions.doses.isEmpty }
+        if !supporting.contains(where: isDosed), !opposing.contains(where: isDosed) {
+            return ConditionDifference.between(plain.map { supporting[$0].conditions }, opposing.map(\.conditions))
+        }
         var doses: [[String]: Conditions] = [:]
         var sentences: [String: ByteRange] = [:]
         for voice in voices {
@@ -101,9 +135,7 @@ struct TopicAssembler {
                 return out
             }
         }
-        let against = Set(opposing.flatMap(\.works))
-        let plain = supporting.filter { against.isDisjoint(with: $0.works) }
-        return ConditionDifference.between(completed(plain.isEmpty ? supporting : plain), completed(opposing))
+        return ConditionDifference.between(completed(plain.map { supporting[$0] }), completed(opposing))
     }
 
     private func stand(_ voice: TopicRule.Voice, _ ids: [String], _ names: [ConceptCatalogue.Names]) -> Topic.Stand {

@@ -63,6 +63,8 @@ package struct ClaimNetwork: Sendable {
     private let incoming: [[Int]]
     private let references: [String: ReferenceRecord]
     private let topics: [Pair: Topic]
+    private let hierarchy: NarrowerConcepts
+    private let byID: [String: Int]
 
     /// A claim that the audit counts in the topic of a related pair.
     package struct Folded: Sendable, Hashable {
@@ -92,11 +94,17 @@ package struct ClaimNetwork: Sendable {
 
     /// Reads a build. Errors: `records.missing`, `records.line`. O(n log n).
     package init(_ folder: BuildFolder) throws(RecordError) {
-        self.init(claims: try folder.claims(), audit: try folder.audit(), references: try folder.references())
+        self.init(
+            claims: try folder.claims(), audit: try folder.audit(), references: try folder.references(),
+            hierarchy: NarrowerConcepts(try folder.concepts()))
     }
 
     /// Puts the records of a build together. O(n log n).
-    package init(claims: [ClaimRecord], audit: AuditRecord, references: [ReferenceRecord]) {
+    package init(
+        claims: [ClaimRecord], audit: AuditRecord, references: [ReferenceRecord],
+        hierarchy: NarrowerConcepts = NarrowerConcepts([])
+    ) {
+        self.hierarchy = hierarchy
         var stands: [String: (topic: Int, stance: String, sources: [String])] = [:]
         for (index, topic) in audit.topics.enumerated() {
             // A claim that was folded in belongs to another pair.
@@ -123,6 +131,7 @@ package struct ClaimNetwork: Sendable {
             }
         concepts = sorted
         let indices = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.id, $0) })
+        byID = indices
         facts = zip(claims, ends).map { claim, ends in
             let stand = stands[claim.id]
             return Fact(
@@ -166,6 +175,13 @@ package struct ClaimNetwork: Sendable {
     /// The edges that leave a concept, and those that reach it, as indices. O(1).
     package func edges(from concept: Int) -> [Int] { outgoing[concept] }
     package func edges(to concept: Int) -> [Int] { incoming[concept] }
+
+    /// Concepts with all that are narrower by the lexicon's hierarchy, ascending. A name that no claim has may be that of
+    /// something broader. O(hits).
+    package func narrower(than concepts: [Int], named name: String) -> [Int] {
+        let ids = concepts.map { self.concepts[$0].id } + (concepts.isEmpty ? hierarchy.concepts(named: name) : [])
+        return hierarchy.closure(of: ids).compactMap { byID[$0] }.sorted()
+    }
 
     /// The claims of related pairs that the audit counts for this one.
     package func folded(from subject: Int, to object: Int) -> [Folded] {

@@ -22,6 +22,16 @@ package struct BuildFolder: Sendable {
     /// The references, in the file's order. Errors and cost as for `claims`.
     package func references() throws(RecordError) -> [ReferenceRecord] { try records("references.jsonl") }
 
+    /// The hierarchy of the concepts; empty where an earlier version made the build. Errors: `records.line`. O(n).
+    package func concepts() throws(RecordError) -> [ConceptRecord] {
+        FileManager.default.fileExists(atPath: path + "/concepts.jsonl") ? try records("concepts.jsonl") : []
+    }
+
+    /// The manifest. Errors and cost as for `claims`.
+    package func manifest() throws(RecordError) -> ManifestRecord {
+        try decode(ManifestRecord.self, bytes("build.json"), of: path + "/build.json", line: nil)
+    }
+
     /// The audit. Errors and cost as for `claims`.
     package func audit() throws(RecordError) -> AuditRecord {
         let name = path + "/audit.json"
@@ -31,11 +41,11 @@ package struct BuildFolder: Sendable {
     /// The audit's topics, and its findings as JSON, each with its line of the file, which holds one a line. Errors and
     /// cost as for `claims`.
     package func auditLines() throws(RecordError) -> (
-        topics: [(line: [UInt8], topic: AuditRecord.Topic)], findings: [[UInt8]]
+        topics: [(line: [UInt8], topic: AuditRecord.Topic)], findings: [(line: [UInt8], finding: AuditRecord.Finding)]
     ) {
         let (topicStart, findingStart) = (Array("{\"id\": \"topic:".utf8), Array("{\"code\": ".utf8))
         var topics: [(line: [UInt8], topic: AuditRecord.Topic)] = []
-        var findings: [[UInt8]] = []
+        var findings: [(line: [UInt8], finding: AuditRecord.Finding)] = []
         var number = 0
         for line in try bytes("audit.json").split(separator: 0x0A, omittingEmptySubsequences: false) {
             number += 1
@@ -44,7 +54,8 @@ package struct BuildFolder: Sendable {
                 let topic = try decode(AuditRecord.Topic.self, record, of: path + "/audit.json", line: number)
                 topics.append((record, topic))
             } else if record.starts(with: findingStart) {
-                findings.append(record)
+                let finding = try decode(AuditRecord.Finding.self, record, of: path + "/audit.json", line: number)
+                findings.append((record, finding))
             }
         }
         return (topics, findings)

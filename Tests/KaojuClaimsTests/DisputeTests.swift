@@ -57,6 +57,10 @@ import Testing
                 "关于⟦甲药⟧抑制⟦乙病⟧是否与降低⟦丙蛋白⟧、⟦丁蛋白⟧相关尚存在争议。",
                 ["conflict: 甲药 → 乙病", "conflict: 丙蛋白 → 乙病", "conflict: 丁蛋白 → 乙病"]
             ),
+            // Two that go against each other, and two that do not.
+            ("⟦甲药⟧具有⟦促凝⟧及⟦抗凝⟧双重作用。", ["conflict: 甲药 → 抗凝", "conflict: 甲药 → 促凝"]),
+            ("⟦甲药⟧在高、低浓度时具有⟦抗凝⟧、促凝双重作用。", ["conflict: 甲药 → 抗凝"]),
+            ("⟦甲药⟧具有⟦止血⟧及⟦镇痛⟧双重作用。", []),
             // Nothing that can be tied to a pair, or no dispute at all.
             ("⟦甲药⟧可减轻⟦乙病⟧，这一点并无争议。", []),
             ("⟦乙病⟧可引起⟦丁症⟧，其发病机制尚不明确。", []),
@@ -76,6 +80,15 @@ import Testing
                 ["conflict: alphanol → betosis"]
             ),
             ("The role of ⟦GAMMA1⟧ in ⟦disease:betosis⟧ remains unclear.", ["unclear: GAMMA1 → betosis"]),
+            // What the question is about is not named.
+            ("Whether ⟦GAMMA1⟧ that passes the ⟦DELTA2⟧ makes its way into young seedlings is not known.", []),
+            // What stands behind the full stop is another sentence.
+            ("The mechanism remains unclear. p⟦GAMMA1⟧ regulates ⟦disease:betosis⟧.", []),
+            // What the sentence named before is what it goes on about.
+            (
+                "⟦DELTA2⟧ causes ⟦disease:betosis⟧. Although the use of ⟦GAMMA1⟧ is known, its role remains unclear.",
+                []
+            ),
             (
                 "⟦drug:Alphanol⟧ reduces ⟦disease:betosis⟧. However, the underlying mechanism remains unclear.",
                 ["unclear: Alphanol → betosis"]

@@ -88,7 +88,7 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
             let notices = try await write(to: path)
             var expected = [
                 "audit.csv", "audit.html", "audit.json", "audit.md", "build.json", "citations.jsonl", "claims.jsonl",
-                "explorer.html",
+                "concepts.jsonl", "explorer.html",
                 "graph.dot", "graph.graphml", "lexicon-candidates.tsv", "mentions.jsonl", "references.jsonl",
                 "terms.tsv", "text/a.txt.txt",
                 "text/reviews/magnesium.txt.txt", "works.jsonl",

@@ -10,7 +10,7 @@ import Testing
 @Suite struct ReportTests {
     private func view(_ graph: EvidenceGraph, _ language: Language) -> AuditView {
         AuditView(
-            graph, bibliography: Bibliography([SampleAnalyses.chinese]), documents: 1, claims: 4, language: language)
+            graph, bibliography: Bibliography([SampleAnalyses.chinese]), documents: 1, language: language)
     }
 
     @Test(arguments: Language.allCases)
@@ -100,6 +100,70 @@ import Testing
         #expect(page.contains("id=\"lz\" checked"))
         #expect(AuditPage.text(view(SampleGraphs.small, .en)).contains("id=\"le\" checked"))
         #expect(page.contains("id=\"tools\" hidden"), "what needs the script is shown by the script")
+    }
+
+    @Test("a page has room for so much, and says what it leaves to the table")
+    func room() throws {
+        var topic = SampleGraphs.small.topics[0]
+        topic.supporting = (0..<7).map {
+            var stand = SampleGraphs.stand($0, .decreases, quote: "引句 \($0)。", via: $0 < 2 ? "narrower" : nil)
+            stand.weight = $0 == 3 ? 0.1 : 0.4
+            return stand
+        }
+        var topics = (0..<5).map { number in
+            var other = topic
+            other.id = "topic:\(number)"
+            return other
+        }
+        topics.append(SampleGraphs.small.topics[2])
+        var room = AuditView.Room()
+        (room.topics, room.stands, room.quotations) = (3, 4, 12)
+        let view = AuditView(
+            topics: topics, findings: [], bibliography: Bibliography(), documents: 1, language: .en, room: room)
+        let page = AuditPage.text(view)
+        // 5 quotations a topic: the third fills the page, so that the uncertain topic is left out too.
+        #expect(page.components(separatedBy: "<article").count == 4)
+        #expect(page.contains("3 more quotations of this side are in audit.csv."))
+        #expect(page.contains("2 more topics are in audit.csv.") && page.contains("1 more topic is in audit.csv."))
+        #expect(page.contains("引句 6。") && !page.contains("引句 0。") && !page.contains("引句 3。"))
+        #expect(AuditMarkdown.text(view).contains("3 more quotations"))
+        let table = String(decoding: AuditTable.csv(view), as: UTF8.self)
+        #expect(table.split(separator: "\r\n").count == 1 + 5 * 9 + 1)
+    }
+
+    @Test("a part of an audit shows topics of every status and says what they were chosen by")
+    func part() {
+        let view = AuditView(
+            topics: SampleGraphs.small.topics, findings: [], bibliography: Bibliography(), documents: 1, language: .zh,
+            selection: LocalizedText(zh: "仅列出：<甲>", en: "Only: <A>"))
+        let page = AuditPage.text(view)
+        #expect(page.contains("仅列出：&lt;甲&gt;") && !page.contains("id=\"findings\""))
+        #expect(page.components(separatedBy: "<article").count == 4)
+        #expect(AuditMarkdown.text(view).contains("仅列出：<甲>") == false, "what could be a tag is escaped")
+    }
+
+    @Test("what a topic takes in, and under what it stands, with the reason")
+    func family() {
+        var topics = Array(SampleGraphs.small.topics.prefix(2))
+        func end(_ id: String, _ zh: String, _ en: String) -> ConceptRelation.End {
+            ConceptRelation.End(id: id, zh: zh, en: en)
+        }
+        topics[0].folded = [
+            Topic.Related(
+                topic: "topic:2", via: "narrower", subject: end("a", "甲", "alphanol"), object: end("b", "", "betosis"),
+                why: [
+                    ConceptRelation(
+                        from: end("b", "", "betosis"), kind: .isA, to: end("c", "丙病", "gammosis"))
+                ])
+        ]
+        topics[0].supporting[1].topic = "topic:2"
+        let view = AuditView(
+            topics: topics, findings: [], bibliography: Bibliography(), documents: 1, language: .en)
+        let text = AuditMarkdown.text(view)
+        #expect(text.contains("- Takes in: 2. alphanol – betosis (betosis is a kind of gammosis)"))
+        #expect(text.contains("- Stands under: 1. magnesium – vascular calcification (betosis is a kind of gammosis)"))
+        #expect(text.contains("folded in from a narrower concept: alphanol – betosis (betosis is a kind of gammosis)"))
+        #expect(AuditPage.text(view).contains("<a href=\"#topic-2\">2. "))
     }
 
     @Test func theListHoldsTheDrawing() throws {

@@ -58,6 +58,43 @@ import Testing
         #expect(graph.topic("acidosis", "B")?.opposing.map(\.via) == ["opposite"])
     }
 
+    @Test("why a claim stands under a topic: each step of the lexicon")
+    func theStepsAreShown() throws {
+        let graph = graph([
+            "A decreases calcification [1]", "A increases valve [2]", "NaSH decreases valve [3]",
+            "H2S decreases calcification [4]", "acidosis decreases B [5]", "alkalosis increases B [6]",
+        ])
+        func why(_ subject: String, _ object: String) -> [[String]] {
+            (graph.topic(subject, object)?.folded ?? []).map { related in
+                [related.via] + related.why.map { "\($0.from.id) \($0.kind.rawValue) \($0.to.id)" }
+            }
+        }
+        #expect(why("A", "calcification") == [["narrower", "T:valve is_a T:soft", "T:soft is_a T:calcification"]])
+        #expect(
+            why("H2S", "calcification") == [
+                ["donor", "T:NaSH donor_of T:H2S", "T:valve is_a T:soft", "T:soft is_a T:calcification"]
+            ])
+        #expect(why("acidosis", "B") == [["opposite", "T:alkalosis opposite_of T:acidosis"]])
+        #expect(why("A", "valve") == [])
+        let narrower = try #require(graph.topic("A", "valve"))
+        #expect(graph.topic("A", "calcification")?.folded.map(\.topic) == [narrower.id])
+    }
+
+    @Test("the hierarchy of what claims name, and of what stands above it")
+    func theHierarchyIsKept() {
+        let places = graph(["NaSH decreases valve [1]", "x increases y [2]"]).concepts
+        #expect(places.map(\.concept.id) == ["T:NaSH", "T:calcification", "T:soft", "T:valve", "T:x", "T:y"])
+        #expect(places.map(\.broader) == [[], [], ["T:calcification"], ["T:soft"], ["T:y"], ["T:x"]])
+        #expect(places.map(\.donations) == [["T:H2S"], [], [], [], [], []])
+    }
+
+    @Test func stepsThroughACircleEnd() {
+        let hierarchy = ConceptHierarchy(Self.concepts)
+        #expect(hierarchy.steps(from: "T:x", to: "T:y").count == 1)
+        #expect(hierarchy.steps(from: "T:x", to: "T:valve").isEmpty)
+        #expect(hierarchy.steps(from: "T:x", to: "T:x").isEmpty)
+    }
+
     @Test func aDonorSpeaksForWhatItGives() throws {
         let graph = graph(["H2S decreases B [1]", "NaSH decreases artery [2]", "H2S increases calcification [3]"])
         let topic = try #require(graph.topic("H2S", "calcification"))

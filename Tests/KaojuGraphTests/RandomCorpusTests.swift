@@ -125,4 +125,31 @@ import Testing
         #expect(EvidenceWeights.belief(supporting: [], opposing: opposing) == 0)
         #expect((0...1).contains(belief))
     }
+
+    @Test("one more source for a topic never lowers its belief, one more against never raises it; order is nothing")
+    func aTopicsBeliefIsMonotone() throws {
+        for seed in 0..<40 as Range<UInt64> {
+            var random = Seeded(state: seed &* 31 &+ 7)
+            func line(_ number: Int, _ predicate: String) -> String {
+                let design = StudyDesign.allCases[Int(random.next() % UInt64(StudyDesign.allCases.count))]
+                let certainty = random.next() % 3 == 0 ? "hedged" : "asserted"
+                return "a \(predicate) g [\(number)] \(certainty) \(design.rawValue)"
+            }
+            let supporting = (1...5).map { line($0, "decreases") }
+            let opposing = (10..<(10 + Int(random.next() % 3))).map { line($0, $0 == 10 ? "increases" : "!decreases") }
+            func grading(_ lines: [String]) throws -> Grading {
+                try #require(ClaimSample.graph(lines).topic("a", "g")).grading
+            }
+            let before = try grading(supporting + opposing)
+            let more = try grading(supporting + opposing + [line(20, "treats")])
+            #expect(more.belief >= before.belief && more.opposingBelief <= before.opposingBelief)
+            let against = try grading(supporting + opposing + [line(21, "causes")])
+            #expect(against.belief <= before.belief && against.opposingBelief >= before.opposingBelief)
+            // What a source says again, no more firmly, adds nothing.
+            let again = try grading(supporting + opposing + ["a decreases g [1] hypothesis unspecified"])
+            #expect(again == before)
+            let shuffled = try grading((supporting + opposing).shuffled(using: &random))
+            #expect(abs(shuffled.belief - before.belief) < 1e-12 && shuffled.supporting == before.supporting)
+        }
+    }
 }

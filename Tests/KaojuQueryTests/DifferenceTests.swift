@@ -61,7 +61,7 @@ import Testing
             String(decoding: whole.json(), as: UTF8.self) == audit([topic("甲", "contested"), topic("丁", "agreed")]))
         let csv = String(decoding: whole.csv(), as: UTF8.self)
         #expect(csv.contains("\"'=甲,\"\"乙\"\"\""), "a quotation is no formula")
-        #expect(String(decoding: whole.markdown(.en), as: UTF8.self).contains("## 1. Drug 甲 ⊣ 乙病"))
+        #expect(String(decoding: whole.markdown(.en), as: UTF8.self).contains("### 1. Drug 甲 ⊣ 乙病"))
     }
 
     @Test func nothingDiffers() throws {

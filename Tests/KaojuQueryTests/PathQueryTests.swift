@@ -1,4 +1,6 @@
+import Foundation
 import KaojuQuery
+import KaojuRecords
 import KaojuText
 import Testing
 
@@ -34,9 +36,57 @@ import Testing
             ("Jia Pill -treats-> ?", ["甲药>丙病"]),
             ("甲药|戊药 -> 乙蛋白", ["甲药>乙蛋白", "戊药>乙蛋白"]),
             ("disease", ["丙病"]),
+            ("甲药 ->{2} ?", ["甲药>丙病", "甲药>丁酶"]),
+            ("甲药 -decreases|increases->{1,2} ?", ["甲药>乙蛋白", "甲药>丙病", "甲药>丁酶"]),
+            ("丙病 <-increases-{2,} ?", ["丙病>丁酶"]),
+            ("甲药 -decreases->{1,3} 丙病", []),
+            ("?x:drug -decreases-> ? -increases->{,2} 丙病", ["甲药>乙蛋白>丙病", "戊药>乙蛋白>丙病"]),
         ])
     func found(_ query: String, _ expected: [String]) throws {
         #expect(try Set(names(query)) == Set(expected))
+    }
+
+    @Test("a name with what is narrower")
+    func narrower() throws {
+        let claims = ["甲药 decreases 乙蛋白", "甲药 decreases 丁酶", "戊药 decreases 丙病"].enumerated()
+            .map { Networks.claim($1, number: $0) }
+        func record(_ line: String) throws -> ConceptRecord {
+            try JSONDecoder().decode(ConceptRecord.self, from: Data(line.utf8))
+        }
+        let hierarchy = NarrowerConcepts([
+            try record(#"{"concept": "kaoju:丁酶", "is_a": ["kaoju:乙蛋白"]}"#),
+            try record(#"{"concept": "kaoju:乙蛋白", "labels": {"zh": "乙蛋白"}, "is_a": ["T:molecule", "kaoju:丁酶"]}"#),
+            try record(#"{"concept": "T:molecule", "labels": {"zh": "分子", "en": "molecule"}}"#),
+        ])
+        let network = ClaimNetwork(
+            claims: claims, audit: Networks.audit(claims), references: [], hierarchy: hierarchy)
+        func found(_ query: String) throws -> Set<String> {
+            let rows = try PathMatcher(network).matches(try PathQuery(query)).rows
+            return Set(rows.map { network.concepts[$0.concepts[1]].label })
+        }
+        #expect(try found("甲药 -> 乙蛋白") == ["乙蛋白"])
+        #expect(try found("甲药 -> ~乙蛋白") == ["乙蛋白", "丁酶"])
+        #expect(try found("甲药 -> ~\"乙蛋白\"") == ["乙蛋白", "丁酶"])
+        #expect(try found("? -> 丙病|~乙蛋白") == ["乙蛋白", "丁酶", "丙病"])
+        // What no claim names may be broader than what some do.
+        #expect(try found("? -> ~Molecule") == ["乙蛋白", "丁酶"])
+        #expect(throws: QueryError.self) { try found("? -> ~无此物") }
+        #expect(throws: QueryError.self) { try found("? -> Molecule") }
+    }
+
+    @Test("a chain in place of an arrow shows what it goes through")
+    func chains() throws {
+        let found = try PathMatcher(Self.network).matches(try PathQuery("甲药 -decreases|increases->{2} 丙病"))
+        let report = PathReport(found, of: Self.network)
+        #expect(report.table(.en).contains("Drug A  — decreases → Protein B — increases →  Disease C"))
+        #expect(String(decoding: report.json(), as: UTF8.self).contains("\"through\": [{\"concept\": \"kaoju:乙蛋白\""))
+        #expect(report.graph(.zh).edges.count == 2)
+        let back = try PathMatcher(Self.network).matches(try PathQuery("丙病 <-decreases|increases-{2} 甲药"))
+        #expect(
+            PathReport(back, of: Self.network).table(.en).contains(
+                "Disease C  ← increases — Protein B ← decreases —  Drug A"))
+        // The shorter way stands first.
+        #expect(try names("甲药 ->{1,2} 丙病 where certainty=asserted|hedged") == ["甲药>丙病", "甲药>丙病"])
     }
 
     @Test func strongestFirst() throws {
@@ -55,6 +105,9 @@ import Testing
             ("", 0, "Expected a concept"), ("a -> b c; ;", 10, "Expected a concept"),
             ("?x:drug -> ?x:gene", 11, "one category"),
             ("? -[design>=rct]-> ?", 4, "no order"),
+            ("? ->{0} ?", 4, "lengths from 1"), ("? ->{3,2} ?", 4, "lengths from 1"),
+            ("? ->{1,9} ?", 4, "lengths from 1"),
+            ("? ->{} ?", 4, "lengths from 1"), ("? ->{1 ?", 7, "as in {1,3}"), ("? ->{x} ?", 4, "lengths from 1"),
         ])
     func faults(_ query: String, _ place: Int, _ words: String) {
         do throws(QueryError) {

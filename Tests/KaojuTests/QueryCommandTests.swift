@@ -28,7 +28,16 @@ struct QueryCommandTests {
 
         let contested = try await KaojuProgram.run(
             ["audit", output, "--status", "contested", "--concept", "血尿酸", "--format", "csv"])
-        #expect(contested.status == 0 && contested.output.contains("contested,against"))
+        #expect(contested.status == 0 && contested.output.contains(",against,"))
+        // Without a condition, the build's own files.
+        for form in ["html", "md", "csv", "json"] {
+            let whole = try await KaojuProgram.run(["audit", output, "--format", form])
+            #expect(try whole.output == folder.text("Output/audit.\(form)"), "audit.\(form)")
+        }
+        let part = try await KaojuProgram.run(
+            ["audit", output, "--concept", "血尿酸", "--narrower", "--format", "html", "--lang", "zh"])
+        #expect(part.status == 0 && part.output.contains("仅列出：概念 = 血尿酸"))
+        #expect(try await KaojuProgram.run(["query", output, "drug -increases->{1,2} ~血尿酸"]).status == 0)
         #expect(try await KaojuProgram.run(["audit", output, "--status", "odd"]).status == 2)
         #expect(try await KaojuProgram.run(["audit", folder["Papers"]]).status == 1)
     }

@@ -7,7 +7,7 @@ struct DisputeLexis: Sendable {
     enum Role: Hashable {
         case cue(Dispute.Kind)
         case denied, aim, whether, mechanism, effect, relation, therapy, origin, one, many, remedies, population, list,
-            low, high, plain, usage, filler, dual
+            low, high, plain, usage, filler, dual, twofold
 
         init?(_ name: String) {
             if let kind = Dispute.Kind(rawValue: name) {
@@ -34,6 +34,7 @@ struct DisputeLexis: Sendable {
             case "usage": self = .usage
             case "filler": self = .filler
             case "dual": self = .dual
+            case "twofold": self = .twofold
             default: return nil
             }
         }
@@ -47,7 +48,7 @@ struct DisputeLexis: Sendable {
         func has(_ role: Role) -> Bool { roles.contains(role) }
         var kind: Dispute.Kind? {
             for case .cue(let kind) in roles { return kind }
-            return has(.dual) ? .conflict : nil
+            return has(.dual) || has(.twofold) ? .conflict : nil
         }
     }
 
@@ -60,6 +61,9 @@ struct DisputeLexis: Sendable {
 
     private let automaton: Automaton
     private let entries: [Entry]
+    /// Openings of names for what drives something and for what works against it, in lower case.
+    let driving: [String]
+    let opposing: [String]
     /// The built-in words of a language.
     static func builtIn(_ language: Language) -> DisputeLexis { language == .zh ? chinese : english }
     private static let chinese = DisputeLexis("zh")
@@ -81,13 +85,17 @@ struct DisputeLexis: Sendable {
                 put(word) { $0.roles.append(role) }
             }
         }
+        var openings: [String: [String]] = [:]
         for row in Table(Resource.bytes("claims/disputes.\(suffix).tsv") ?? []).rows {
+            if row[0] == "driving" || row[0] == "opposing" { openings[row[0], default: []] += row.list(1) }
             guard let role = Role(row[0]) else { continue }
             for word in row.list(1) {
                 if suffix == "zh", let other = TraditionalForms.builtIn.form(of: word) { add(other, role) }
                 add(word, role)
             }
         }
+        driving = openings["driving"] ?? []
+        opposing = openings["opposing"] ?? []
         automaton = Automaton(patterns: order)
         entries = order.map { key in
             var entry = found[key] ?? Entry()
@@ -112,6 +120,20 @@ struct DisputeLexis: Sendable {
                 break
             }
             return roles.isEmpty ? nil : Word(range: place, roles: roles)
+        }
+    }
+
+    /// Whether one of some openings of words stands in a range. O(n).
+    func opens(_ openings: [String], in range: ByteRange, _ text: SegmentedText) -> Bool {
+        let bytes = text.reading.bytes
+        return openings.contains { opening in
+            let wanted = Array(opening.utf8)
+            guard range.count >= wanted.count else { return false }
+            return (range.start...(range.end - wanted.count)).contains { at in
+                bytes[at] | 0x20 == wanted[0] | 0x20 && text[ByteRange(at, at + wanted.count)].lowercased() == opening
+                    && (wanted[0] >= 0x80 || at == 0
+                        || !((bytes[at - 1] | 0x20) >= 0x61 && (bytes[at - 1] | 0x20) <= 0x7A))
+            }
         }
     }
 

@@ -59,22 +59,44 @@ struct DisputeClause {
     let isLast: Bool
     /// How much stands before the cue that no word of the table and no name accounts for, in bytes.
     let unread: Int
+    /// The same for what stands between the last name before the cue and the cue.
+    let gap: Int
 
-    init(_ range: ByteRange, _ sentence: Sentence, _ mentions: Mentions, _ text: SegmentedText) {
-        self.range = range
+    init(_ whole: ByteRange, _ sentence: Sentence, _ mentions: Mentions, _ text: SegmentedText) {
         let bytes = text.reading.bytes
-        let words = DisputeLexis.builtIn(sentence.language).words(in: bytes, range: range)
+        let found = DisputeLexis.builtIn(sentence.language).words(in: bytes, range: whole)
+        let cue = found.indices.first { at in
+            guard found[at].kind != nil else { return false }
+            guard at > 0, found[at - 1].has(.denied) else { return true }
+            return text.trimming(ByteRange(found[at - 1].range.end, found[at].range.start)).count > 0
+        }.map { found[$0] }
+        self.cue = cue
+        // A sentence that begins with a small letter («β-…», "p53 …") may hang on the one before it.
+        let range =
+            cue.flatMap { Self.stop(behind: $0.range.end, in: whole, bytes) }
+            .map { ByteRange(whole.start, $0) } ?? whole
+        let words = found.filter { $0.range.end <= range.end }
+        self.range = range
         self.words = words
-        cue = words.indices.first { at in
-            guard words[at].kind != nil else { return false }
-            guard at > 0, words[at - 1].has(.denied) else { return true }
-            return text.trimming(ByteRange(words[at - 1].range.end, words[at].range.start)).count > 0
-        }.map { words[$0] }
         isAim = words.contains { $0.has(.aim) }
-        let whole = text.trimming(range)
-        isLast = bytes[whole.indices].last == UInt8(ascii: ";") || bytes[whole.indices].suffix(3) == [0xEF, 0xBC, 0x9B]
+        let trimmed = text.trimming(range)
+        isLast =
+            bytes[trimmed.indices].last == UInt8(ascii: ";")
+            || bytes[trimmed.indices].suffix(3) == [0xEF, 0xBC, 0x9B]
         groups = Self.groups(range, words, mentions, text)
         unread = cue.map { Self.unread(ByteRange(range.start, $0.range.start), words, mentions, text) } ?? 0
+        let last = groups.joined().map { mentions.items[$0].range.end }.filter { $0 <= cue?.range.start ?? 0 }.max()
+        if let cue, let last {
+            gap = Self.unread(ByteRange(last, cue.range.start), words, mentions, text)
+        } else {
+            gap = 0
+        }
+    }
+
+    /// Where a full stop and a blank end a sentence behind an offset.
+    private static func stop(behind start: Int, in range: ByteRange, _ bytes: [UInt8]) -> Int? {
+        (start..<max(start, range.end - 1)).first { bytes[$0] == UInt8(ascii: ".") && bytes[$0 + 1] == 0x20 }
+            .map { $0 + 1 }
     }
 
     /// The bytes of a range that are neither white space nor part of a word or a name.

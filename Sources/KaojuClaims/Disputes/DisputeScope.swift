@@ -18,6 +18,8 @@ struct DisputeScope {
         if clauses[number].has(.usage) { return ([], number) }
         // «其发病机制尚不明确» is said of one disease.
         if clauses[number].has(.origin), clauses[number].groups.count < 2 { return ([], number) }
+        // «兼有止血和镇痛双重作用» tells two things; only two that go against each other are a conflict.
+        if let cue = clauses[number].cue, cue.has(.twofold), !isOpposed(clauses[number]) { return ([], number) }
         var groups: [[Int]] = []
         var at = number
         while true {
@@ -26,7 +28,7 @@ struct DisputeScope {
             if !own.isEmpty {
                 // A clause further back counts where the statement names nothing, or goes on about the same.
                 var chosen = groups.isEmpty ? own : own.filter { shares($0, groups) }
-                if let cue = clause.cue, cue.has(.dual) {
+                if let cue = clause.cue, cue.has(.dual) || cue.has(.twofold) {
                     let last = clause.groups.last { mentions.items[$0[0]].range.start < cue.range.start } ?? []
                     let ids = Set(last.map { concept($0).id })
                     chosen.removeAll { !ids.contains($0.object.concept) }
@@ -49,6 +51,22 @@ struct DisputeScope {
         return (lone(groups, from: at, through: number), at)
     }
 
+    /// Whether a clause names what drives something beside what works against it («促炎及抗炎», "pro- and
+    /// anti-inflammatory"), or claims both of one.
+    private func isOpposed(_ clause: DisputeClause) -> Bool {
+        let lexis = DisputeLexis.builtIn(text.sentences[sentence].language)
+        if lexis.opens(lexis.driving, in: clause.range, text), lexis.opens(lexis.opposing, in: clause.range, text) {
+            return true
+        }
+        let own = claims.claims(in: clause.range)
+        return own.contains { one in
+            own.contains {
+                $0.object.concept == one.object.concept && one.predicate.direction == .plus
+                    && $0.predicate.direction == .minus
+            }
+        }
+    }
+
     /// Whether a statement reaches beyond a clause: it names nothing itself, or a list of names waits for what they do.
     private func isOpen(_ at: Int, before number: Int) -> Bool {
         let clause = clauses[at]
@@ -63,13 +81,16 @@ struct DisputeScope {
     /// As much may stand before a cue without a meaning of its own: six characters, or as many words.
     private var limit: Int { text.sentences[sentence].language == .zh ? 18 : 48 }
 
+    /// As much may stand between the last name and the cue: what more there is, is what the question is about.
+    private var gapLimit: Int { text.sentences[sentence].language == .zh ? 18 : 16 }
+
     // MARK: What the clause names itself
 
     /// Two groups are what acts and what is acted on; a statement with more of them is too much to guess.
     private func named(_ groups: [[Int]], from first: Int, through last: Int) -> [Dispute.Pair] {
-        guard groups.count == 2, spans(first, last, any: [.effect, .relation, .whether, .mechanism, .therapy]) else {
-            return []
-        }
+        guard groups.count == 2, spans(first, last, any: [.effect, .relation, .whether, .mechanism, .therapy]),
+            clauses[last].gap <= gapLimit
+        else { return [] }
         return pairs(groups[0], groups[1])
     }
 
@@ -156,7 +177,11 @@ struct DisputeScope {
         guard start == 0, sentence > 0, text.sentences[sentence - 1].block == text.sentences[sentence].block else {
             return ([], [])
         }
-        return look(text.sentences[sentence - 1].clauses.map { text.clauses[$0].range }) ?? ([], [])
+        let before = look(text.sentences[sentence - 1].clauses.map { text.clauses[$0].range }) ?? ([], [])
+        // "Although the use of X is known, its role …": what the sentence has named is what it goes on about.
+        let named = clauses[..<number].flatMap(\.groups)
+        return named.isEmpty
+            ? before : (before.last.filter { shares($0, named) }, before.all.filter { shares($0, named) })
     }
 
     /// The claims of the block up to the end of this sentence.

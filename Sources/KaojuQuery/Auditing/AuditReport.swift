@@ -1,8 +1,9 @@
 import KaojuExport
+import KaojuGraph
 import KaojuRecords
 import KaojuText
 
-/// A part of an audit as JSON, CSV and Markdown.
+/// A part of an audit as JSON, CSV, Markdown and HTML: with everything chosen, the files of the build.
 package struct AuditReport: Sendable {
     private let selection: AuditSelection
 
@@ -14,82 +15,50 @@ package struct AuditReport: Sendable {
             items.isEmpty ? [] : [0x0A] + items.joined(separator: Array(",\n".utf8)) + [0x0A]
         }
         return Array("{\"topics\": [".utf8) + lines(selection.topics.map(\.line)) + Array("],\n\"findings\": [".utf8)
-            + lines(selection.findings) + Array("]}\n".utf8)
+            + lines(selection.findings.map(\.line)) + Array("]}\n".utf8)
     }
 
-    /// A line for each stand of each topic, cells safe against formulas.
-    package func csv() -> [UInt8] {
-        let head = [
-            "topic", "subject", "object", "direction", "status", "stance", "sources", "predicate", "negated", "design",
-            "certainty", "document", "quote", "via", "claim",
-        ]
-        var out = head.joined(separator: ",") + "\r\n"
-        for (_, topic) in selection.topics {
-            for side in topic.sides {
-                for stand in side.stands {
-                    let cells = [
-                        topic.id, topic.subject.label, topic.object.label, topic.direction, topic.status, side.name,
-                        selection.sources(of: stand).joined(separator: "; "), stand.predicate ?? "",
-                        stand.negated.map { "\($0)" } ?? "", stand.design ?? "", stand.certainty ?? "", stand.document,
-                        stand.quote, stand.via ?? "", stand.claim,
-                    ]
-                    // A direction is a sign, never a formula; what a spreadsheet would run is marked all the same.
-                    out += cells.map(DelimitedText.comma).joined(separator: ",") + "\r\n"
-                }
-            }
+    /// The columns of `audit.csv`. O(stands).
+    package func csv(_ language: Language? = nil) -> [UInt8] { AuditTable.csv(view(language)) }
+
+    /// As `audit.md` is; a part of the audit lists all its topics. O(stands).
+    package func markdown(_ language: Language? = nil) -> [UInt8] {
+        if selection.topics.isEmpty, !selection.conditions.isEmpty {
+            return Array((Words(language ?? selection.language)["query.none"] + "\n").utf8)
         }
-        return Array(out.utf8)
+        return Array(AuditMarkdown.text(view(language)).utf8)
     }
 
-    /// The topics with their sides and quotations.
-    package func markdown(_ language: Language) -> [UInt8] {
-        let words = Words(language)
-        var out = "# \(words["audit.title"])\n\n"
-        if selection.topics.isEmpty { out += words["query.none"] + "\n" }
-        for (number, entry) in selection.topics.enumerated() {
-            let topic = entry.topic
-            let arrow = ["+": "→", "-": "⊣"][topic.direction] ?? "—"
-            let (subject, object) = (name(topic.subject, language), name(topic.object, language))
-            out += "## \(number + 1). \(PlainText.markdown("\(subject) \(arrow) \(object)"))\n\n"
-            out += words["status.\(topic.status)"] + "\n\n"
-            if let said = topic.grading?.explanation?[language.rawValue] {
-                out += PlainText.markdownLine(said) + "\n\n"
-            }
-            for side in topic.sides where !side.stands.isEmpty {
-                let count = Set(side.stands.flatMap(\.sources)).count
-                let sources = words.filled(count == 1 ? "audit.source" : "audit.sources", "\(count)")
-                out += "**\(words["audit.\(side.name)"])** · \(sources)\n\n"
-                for stand in side.stands { out += line(stand, words) }
-                out += "\n"
-            }
-            let statements = topic.statements ?? []
-            if statements.isEmpty { continue }
-            out += "**\(words["audit.statements"])**\n\n"
-            for statement in statements {
-                out += "- \(PlainText.markdownLine(statement.document))\n"
-                out += "  > \(PlainText.markdownLine(statement.quote))\n"
-            }
-            out += "\n"
-        }
-        return Array(out.utf8)
-    }
+    /// As `audit.html` is; a part of the audit lists all its topics. O(stands).
+    package func html(_ language: Language? = nil) -> [UInt8] { Array(AuditPage.text(view(language)).utf8) }
 
-    private func line(_ stand: AuditRecord.Stand, _ words: Words) -> String {
-        let cited = selection.sources(of: stand).joined(separator: "; ")
-        let verb = words["predicate.\(stand.predicate ?? "")"]
-        let facts =
-            [
-                words["design.\(stand.design ?? "unspecified")"],
-                stand.negated == true ? words.filled("negated", verb) : verb,
-                stand.certainty.map { words["certainty.\($0)"] } ?? "", stand.document,
-                stand.via.map { words["via.\($0)"] } ?? "",
+    private func view(_ language: Language?) -> AuditView {
+        let topics = selection.topics.map { AuditReading.topic($0.topic) }
+        let isWhole = selection.conditions.isEmpty
+        let said = topics.flatMap { $0.supporting + $0.opposing + $0.undetermined }.map(\.document)
+        return AuditView(
+            topics: topics, findings: selection.findings.map { AuditReading.diagnostic($0.finding) },
+            bibliography: Bibliography(selection.references.values.sorted { $0.id < $1.id }),
+            documents: isWhole
+                ? selection.documents : Set(said + topics.flatMap { $0.statements.map(\.document) }).count,
+            language: language ?? selection.language, selection: isWhole ? nil : selection.conditions.wording)
+    }
+}
+
+extension AuditSelection.Conditions {
+    /// «概念 = 血管钙化, 状态 = 有争议».
+    fileprivate var wording: LocalizedText {
+        func text(_ language: Language) -> String {
+            let words = Words(language)
+            let parts = [
+                ("concept", concepts), ("status", statuses.map { words["short.\($0)"] }), ("source", sources),
+                ("design", designs.map { words["design.\($0)"] }),
             ]
-        return "- **\(PlainText.markdown(cited.isEmpty ? words["audit.own"] : cited))** · "
-            + facts.filter { !$0.isEmpty }.map(PlainText.markdown).joined(separator: " · ")
-            + "\n  > \(PlainText.markdownLine(stand.quote))\n"
-    }
-
-    private func name(_ part: ClaimRecord.Participant, _ language: Language) -> String {
-        part.labels?[language.rawValue] ?? part.label
+            let said = parts.filter { !$0.1.isEmpty }.map { name, values in
+                words["audit.filter.\(name)"] + " = " + values.joined(separator: " | ")
+            }
+            return words.filled("audit.selection", said.joined(separator: language == .zh ? "；" : "; "))
+        }
+        return LocalizedText(zh: text(.zh), en: text(.en))
     }
 }

@@ -13,6 +13,8 @@ package struct AuditSelection: Sendable {
         package var sources: [String] = []
         /// A claim of the topic has one of these designs.
         package var designs: [String] = []
+        /// Whether a concept stands for all that is narrower too.
+        package var withNarrower = false
 
         package init() {}
 
@@ -22,23 +24,39 @@ package struct AuditSelection: Sendable {
     /// The topics with their lines of `audit.json`, in its order: the most contested first.
     package let topics: [(line: [UInt8], topic: AuditRecord.Topic)]
     /// The findings' lines, where nothing particular is asked for.
-    package let findings: [[UInt8]]
+    package let findings: [(line: [UInt8], finding: AuditRecord.Finding)]
+    let conditions: Conditions
     let references: [String: ReferenceRecord]
+    /// The language of the build's reports, and the number of its documents.
+    let language: Language
+    let documents: Int
 
     /// Selects from the build in a folder. Errors: those of the records; `query.name` for a concept that no topic has. O(n).
     package init(
         _ folder: BuildFolder, _ conditions: Conditions
     ) throws(AuditSelectionFailure) {
-        let all: (topics: [(line: [UInt8], topic: AuditRecord.Topic)], findings: [[UInt8]])
+        self.conditions = conditions
+        let all:
+            (
+                topics: [(line: [UInt8], topic: AuditRecord.Topic)],
+                findings: [(line: [UInt8], finding: AuditRecord.Finding)]
+            )
+        let hierarchy: NarrowerConcepts
         do throws(RecordError) {
             all = try folder.auditLines()
+            hierarchy = NarrowerConcepts(conditions.withNarrower ? try folder.concepts() : [])
+            // A folder without a manifest is no finished build, but what stands there can be told.
+            let manifest = try? folder.manifest()
+            language = manifest?.language.flatMap { Language(rawValue: $0) } ?? .en
+            documents = manifest?.counts?.documents ?? 0
             references = Dictionary(try folder.references().map { ($0.id, $0) }) { first, _ in first }
         } catch {
             throw .records(error)
         }
         let wanted: Set<String>
         do throws(QueryError) {
-            wanted = try Self.concepts(conditions.concepts, in: all.topics.map(\.topic))
+            let named = try Self.concepts(conditions.concepts, in: all.topics.map(\.topic), hierarchy)
+            wanted = hierarchy.closure(of: named)
         } catch {
             throw .query(error)
         }
@@ -68,7 +86,9 @@ package struct AuditSelection: Sendable {
     }
 
     /// The ids of the concepts that the names mean.
-    private static func concepts(_ wanted: [String], in topics: [AuditRecord.Topic]) throws(QueryError) -> Set<String> {
+    private static func concepts(
+        _ wanted: [String], in topics: [AuditRecord.Topic], _ hierarchy: NarrowerConcepts
+    ) throws(QueryError) -> Set<String> {
         if wanted.isEmpty { return [] }
         var concepts: [String: ClaimNetwork.Concept] = [:]
         for part in topics.flatMap({ [$0.subject, $0.object] }) where concepts[part.concept] == nil {
@@ -81,21 +101,12 @@ package struct AuditSelection: Sendable {
         var out: Set<String> = []
         for name in wanted {
             let found = names.concepts(named: name)
-            if found.isEmpty { throw .unknown(name, suggestions: names.suggestions(for: name)) }
-            out.formUnion(found.map { sorted[$0].id })
+            // With narrower ones wanted, the concept itself need not be in a topic.
+            let above = found.isEmpty ? hierarchy.concepts(named: name) : []
+            if found.isEmpty, above.isEmpty { throw .unknown(name, suggestions: names.suggestions(for: name)) }
+            out.formUnion(found.map { sorted[$0].id } + above)
         }
         return out
-    }
-
-    /// «[11] Pasch 2008» for each reference of a stand, its numbers where nothing is known, nothing for an own finding.
-    func sources(of stand: AuditRecord.Stand) -> [String] {
-        let named = (stand.references ?? []).map { id in
-            let reference = references[id]
-            let number = reference?.number.map { "[\($0)]" }
-            let name = reference?.author?.isEmpty == false ? reference?.displayName : nil
-            return [number, name].compactMap { $0 }.joined(separator: " ")
-        }.filter { !$0.isEmpty }
-        return named.isEmpty ? stand.numbers.map { "[\($0)]" } : named
     }
 }
 

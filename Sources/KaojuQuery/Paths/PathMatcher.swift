@@ -23,11 +23,43 @@ package struct PathMatcher: Sendable {
     }
 
     /// The matches of a query, the strongest first, at most `limit`. Errors: `query.name` for a name that no concept has,
-    /// `query.shape` for paths that share no variable. O(edges · steps + budget).
+    /// `query.shape` for paths that share no variable. O((edges · steps + budget) · forms): a query with arrows of several
+    /// lengths is asked in each of its forms.
     package func matches(_ query: PathQuery, limit: Int = 50) throws(QueryError) -> PathMatches {
-        var candidates = try query.slots.map { slot throws(QueryError) in try self.candidates(slot) }
-        var links = query.steps.map { self.links($0, query.filters, candidates) }
+        let candidates = try query.slots.map { slot throws(QueryError) in try self.candidates(slot) }
         if query.steps.isEmpty { return single(query, candidates[0], limit: limit) }
+        var rows: [PathMatches.Row] = []
+        var isCut = false
+        var left = budget
+        for form in PathExpansion.all(of: query) {
+            let any = [Bool](repeating: true, count: network.concepts.count)
+            let slots = candidates + Array(repeating: any, count: form.query.slots.count - candidates.count)
+            let walk = try walk(form.query, slots, budget: max(0, left))
+            rows += walk.rows.map { form.folded($0, slots: query.slots.count) }
+            left = walk.budget
+            isCut = isCut || walk.isCut
+            if isCut { break }
+        }
+        // Strength first, then the shortest way; then by concepts, so that the order is the same everywhere.
+        let strengths = rows.map { row in
+            (
+                -(row.relations.map(\.sources).min() ?? 0), row.relations.reduce(0) { $0 + $1.through.count },
+                -row.relations.reduce(0) { $0 + $1.sources }
+            )
+        }
+        let names = rows.map { $0.concepts + $0.relations.flatMap(\.through) }
+        let ranked = rows.indices.sorted { a, b in
+            strengths[a] != strengths[b] ? strengths[a] < strengths[b] : names[a].lexicographicallyPrecedes(names[b])
+        }
+        return PathMatches(
+            columns: query.slots.map(\.text), steps: query.steps.map { ($0.subject, $0.object) },
+            rows: ranked.prefix(limit).map { rows[$0] }, total: ranked.count, isCut: isCut)
+    }
+
+    /// Looks for all matches of a query whose arrows stand for one relation each.
+    private func walk(_ query: PathQuery, _ slots: [[Bool]], budget: Int) throws(QueryError) -> Walk {
+        var candidates = slots
+        var links = query.steps.map { self.links($0, query.filters, candidates) }
         let order = try Self.order(query)
         for _ in 0..<2 {
             for step in order { Self.reduce(&links[step], query.steps[step], &candidates) }
@@ -35,20 +67,7 @@ package struct PathMatcher: Sendable {
         }
         var walk = Walk(query: query, order: order, links: links, budget: budget)
         walk.run()
-        var rows = walk.rows
-        // Strength first; then by concepts, so that the order is the same everywhere.
-        let strengths = rows.map { row in
-            (row.relations.map(\.sources).min() ?? 0, row.relations.reduce(0) { $0 + $1.sources })
-        }
-        let ranked = rows.indices.sorted { a, b in
-            if strengths[a].0 != strengths[b].0 { return strengths[a].0 > strengths[b].0 }
-            if strengths[a].1 != strengths[b].1 { return strengths[a].1 > strengths[b].1 }
-            return rows[a].concepts.lexicographicallyPrecedes(rows[b].concepts)
-        }
-        rows = ranked.prefix(limit).map { rows[$0] }
-        return PathMatches(
-            columns: query.slots.map(\.text), steps: query.steps.map { ($0.subject, $0.object) }, rows: rows,
-            total: ranked.count, isCut: walk.isCut)
+        return walk
     }
 
     private func single(_ query: PathQuery, _ candidates: [Bool], limit: Int) -> PathMatches {
@@ -67,7 +86,8 @@ package struct PathMatcher: Sendable {
         case .names(let names):
             var out = [Bool](repeating: false, count: network.concepts.count)
             for name in names {
-                let found = network.names.concepts(named: name.text)
+                var found = network.names.concepts(named: name.text)
+                if name.withNarrower { found = network.narrower(than: found, named: name.text) }
                 if found.isEmpty {
                     throw .unknown(name.text, at: name.span, suggestions: network.names.suggestions(for: name.text))
                 }

@@ -6,8 +6,12 @@ package struct PathMatches: Sendable {
         package var edges: [Int]
         /// For each edge, its claims that satisfy the conditions, as indices of the network's facts.
         package var facts: [[Int]]
-        /// The number of distinct sources.
+        /// The number of distinct sources; of the weakest link of a chain.
         package var sources: Int
+        /// The concepts between the ends, from the subject on, where an arrow stands for a chain of relations.
+        package var through: [Int] = []
+        /// How many of the edges belong to each link of a chain; empty for a single relation.
+        package var parts: [Int] = []
     }
 
     /// A match: a concept for each place of the query, relations for its steps.

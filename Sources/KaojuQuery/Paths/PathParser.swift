@@ -32,7 +32,8 @@ struct PathParser {
         scanner.skipBlanks()
         while let first = scanner.peek(), first == "-" || first == "<" {
             let start = scanner.at
-            let arrow = try arrow()
+            var arrow = try arrow()
+            arrow.step.length = try length()
             let right = try node()
             var step = arrow.step
             (step.subject, step.object) = arrow.isLeftward ? (right, left) : (left, right)
@@ -47,6 +48,32 @@ struct PathParser {
             left = right
             scanner.skipBlanks()
         }
+    }
+
+    /// `["{" [number] ["," [number]] "}"]`
+    private mutating func length() throws(QueryError) -> ClosedRange<Int> {
+        let start = scanner.at
+        guard scanner.take("{") else { return 1...1 }
+        func number(_ scanner: inout QueryScanner) -> Int? {
+            scanner.skipBlanks()
+            let word = scanner.word()
+            scanner.skipBlanks()
+            return word.isEmpty ? nil : Int(word) ?? 0
+        }
+        let first = number(&scanner)
+        let hasComma = scanner.take(",") || scanner.take("，")
+        let second = hasComma ? number(&scanner) : first
+        guard scanner.take("}") else { throw expected(zh: "「}」，如 {1,3}", en: "\"}\", as in {1,3}") }
+        let (low, high) = (first ?? 1, second ?? PathQuery.longest)
+        guard first != nil || hasComma, low >= 1, low <= high, high <= PathQuery.longest else {
+            throw QueryError(
+                "query.syntax", at: scanner.span(start),
+                cause: LocalizedText(zh: "没有这样的长度", en: "There is no such length"),
+                advice: LocalizedText(
+                    zh: "应为 1 至 \(PathQuery.longest)，如 {2}、{1,3}",
+                    en: "Write lengths from 1 to \(PathQuery.longest), as {2} or {1,3}"))
+        }
+        return low...high
     }
 
     private struct Arrow {
@@ -65,7 +92,8 @@ struct PathParser {
             step.isUndirected = !scanner.take(">")
             return Arrow(step: step, isLeftward: false)
         }
-        if isLeftward, scanner.peek().map({ $0.properties.isWhitespace || $0 == "?" || $0 == "\"" }) ?? true {
+        if isLeftward, scanner.peek().map({ $0.properties.isWhitespace || "?\"{".unicodeScalars.contains($0) }) ?? true
+        {
             return Arrow(step: step, isLeftward: true)
         }
         try relation(&step)
@@ -129,15 +157,18 @@ struct PathParser {
         repeat {
             scanner.skipBlanks()
             let first = scanner.at
+            let withNarrower = scanner.take("~")
+            if withNarrower { isQuoted = true }
             if let closing = Self.closing[scanner.peek() ?? " "] {
-                names.append(.init(text: try quoted(closing), span: scanner.span(first)))
+                let text = try quoted(closing)
+                names.append(.init(text: text, span: scanner.span(first), withNarrower: withNarrower))
                 isQuoted = true
             } else {
                 let name = bareName()
                 if name.isEmpty {
                     throw expected(zh: "概念：名称、类别或 ?", en: "a concept: a name, a category or ?")
                 }
-                names.append(.init(text: name, span: scanner.span(first)))
+                names.append(.init(text: name, span: scanner.span(first), withNarrower: withNarrower))
             }
             scanner.skipBlanks()
         } while scanner.take("|")

@@ -7,6 +7,8 @@ package struct PathQuery: Sendable, Hashable {
     struct Name: Sendable, Hashable {
         var text: String
         var span: ByteRange
+        /// Whether all that is narrower is meant too.
+        var withNarrower = false
     }
 
     /// What a concept must be.
@@ -45,6 +47,8 @@ package struct PathQuery: Sendable, Hashable {
         /// Whether the relation may run either way.
         var isUndirected: Bool
         var filters: [Filter]
+        /// How many relations may stand one behind the other in its place.
+        var length = 1...1
     }
 
     var slots: [Slot] = []
@@ -53,6 +57,8 @@ package struct PathQuery: Sendable, Hashable {
     var filters: [Filter] = []
     /// The most relations that a query may have.
     static let mostSteps = 12
+    /// The most relations in the place of one arrow.
+    static let longest = 5
 
     /// Reads a query. Errors: `query.syntax` with the place and what was expected. O(length).
     package init(_ text: String) throws(QueryError) {

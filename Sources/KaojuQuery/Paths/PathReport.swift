@@ -64,10 +64,16 @@ package struct PathReport: Sendable {
 
     /// The predicates between two places, with the way they run.
     private func relation(_ row: PathMatches.Row, _ index: Int, _ language: Language) -> String {
-        let words = Words(language)
         guard let at = columns.firstIndex(where: { !$0.isSlot && $0.index == index }), at > 0 else { return "" }
         let left = row.concepts[columns[at - 1].index]
-        let edges = row.relations[index].edges.map { network.edges[$0] }
+        if !row.relations[index].through.isEmpty { return chain(row, index, from: left, language) }
+        return words(of: row.relations[index].edges, from: left, language)
+    }
+
+    /// What joins a concept on the left with one on the right.
+    private func words(of edges: some Collection<Int>, from left: Int, _ language: Language) -> String {
+        let words = Words(language)
+        let edges = edges.map { network.edges[$0] }
         let said = edges.map { edge in
             let verb = words["predicate.\(edge.predicate)"]
             return edge.isNegated ? words.filled("negated", verb) : verb
@@ -77,6 +83,24 @@ package struct PathReport: Sendable {
         if !edges.contains(where: { $0.subject == left }) { return "← " + said.joined(separator: comma) + " —" }
         let marked = zip(edges, said).map { ($0.subject == left ? "→ " : "← ") + $1 }
         return "— " + marked.joined(separator: comma) + " —"
+    }
+
+    /// «— decreases → X — increases →»: a chain from left to right.
+    private func chain(_ row: PathMatches.Row, _ index: Int, from left: Int, _ language: Language) -> String {
+        let relation = row.relations[index]
+        let ends = matches.steps[index]
+        let line = [row.concepts[ends.subject]] + relation.through + [row.concepts[ends.object]]
+        let isLeftward = line.first != left
+        var links: [String] = []
+        var rest = relation.edges[...]
+        for (place, count) in relation.parts.enumerated() {
+            let said = words(of: rest.prefix(count), from: isLeftward ? line[place + 1] : line[place], language)
+            rest = rest.dropFirst(count)
+            links.append(said)
+        }
+        let names = relation.through.map { name($0, language) }
+        let (shown, between) = isLeftward ? (links.reversed(), names.reversed()) : (links, names)
+        return shown.enumerated().map { $1 + ($0 < between.count ? " " + between[$0] + " " : "") }.joined()
     }
 
     private func name(_ concept: Int, _ language: Language) -> String {
@@ -121,6 +145,10 @@ package struct PathReport: Sendable {
             json.member("subject", step.subject)
             json.member("object", step.object)
             json.member("sources", relation.sources)
+            if !relation.through.isEmpty {
+                json.key("through")
+                json.array { json in for concept in relation.through { json.concept(network.concepts[concept]) } }
+            }
             json.key("edges")
             json.array { json in
                 for (edge, facts) in zip(relation.edges, relation.facts) {
