@@ -13,7 +13,8 @@
     name: (node) => (language === "zh" ? node.zh || node.en : node.en || node.zh) || node.id,
     filtered() {
       const claims = applyFilter(store, app.filter);
-      $("count").textContent = `${store.edges.filter((e) => e.shown).length} ${app.word("relations")} · ${claims} ${app.word("claims")}`;
+      $("count").textContent = `${store.edges.filter((e) => e.shown).length} ${app.word("relations")} · ${claims} ${app.word("claims")}`
+        + (data.total > store.edges.length ? ` (${app.word("strongest")} ${data.total})` : "");
       view.plant(); refresh(); view.draw(); save();
     },
     reset() { app.filter = emptyFilter(); panels.filters(); app.filtered(); },

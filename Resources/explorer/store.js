@@ -8,7 +8,7 @@ function makeStore(data) {
     edges: [], radius: 4 + 1.6 * Math.sqrt(Math.min(row[6], 200)), shown: true,
   }));
   const claims = data.claims.map((row, index) => ({
-    index, id: row[0], document: row[1], section: row[2], span: [row[3], row[4]], quote: row[5], predicate: row[6],
+    index, id: row[0], document: row[1], section: row[2], span: [row[3], row[4]], quote: data.quotes[row[5]], predicate: row[6],
     negated: row[7] === 1, certainty: row[8], design: row[9], stance: row[10], sources: row[11], marker: row[12],
     name: row[13], year: row[14], edge: row[15],
   }));

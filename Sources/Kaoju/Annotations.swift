@@ -19,9 +19,11 @@ public struct Annotations: Sendable {
     /// Creates a writer and reader of annotations.
     public init() {}
 
-    /// Writes the documents, mentions and claims of the build in `output` to a folder. O(n log n).
+    /// Writes the documents, mentions and claims of the build in `output` to a folder; returns the files' names. O(n log n).
     /// - Throws: `BuildError`: `input` where `output` holds no build, `output` where the folder cannot be written.
-    public func write(_ output: String, as formats: [Format], to folder: String) throws(BuildError) {
+    @discardableResult
+    public func write(_ output: String, as formats: [Format], to folder: String) throws(BuildError) -> [String] {
+        var names: [String] = []
         do {
             let build = BuildFolder(output)
             let mentions = Dictionary(grouping: try build.mentions(), by: \.document)
@@ -32,6 +34,7 @@ public struct Annotations: Sendable {
                 let text = try build.text(of: document)
                 let (mentions, claims) = (mentions[document] ?? [], claims[document] ?? [])
                 if formats.contains(.brat) {
+                    names += [document + ".txt", document + ".ann"]
                     try target.write(document + ".txt", text)
                     try target.write(
                         document + ".ann",
@@ -42,6 +45,7 @@ public struct Annotations: Sendable {
                 }
             }
             if formats.contains(.brat) {
+                names.append("annotation.conf")
                 let parts = claims.values.joined().flatMap { [$0.subject.category, $0.object.category] }
                 try target.write(
                     "annotation.conf",
@@ -49,10 +53,14 @@ public struct Annotations: Sendable {
                         categories: Set(mentions.values.joined().map(\.category)).union(parts),
                         predicates: Set(claims.values.joined().map(\.predicate))))
             }
-            if formats.contains(.bioc) { try target.write("annotations.bioc.xml", try bioc.bytes()) }
+            if formats.contains(.bioc) {
+                names.append("annotations.bioc.xml")
+                try target.write("annotations.bioc.xml", try bioc.bytes())
+            }
         } catch {
             throw Self.wrapped(error)
         }
+        return names
     }
 
     /// Makes `concepts.tsv` and `relations.tsv` in `gold` of the brat files in `folder`; how many documents and

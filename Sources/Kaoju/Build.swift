@@ -32,6 +32,8 @@ public struct Build: Sendable {
         public var jobs: Int
         /// A user's own weights of designs and certainties; nil for the built-in ones.
         public var weights: String?
+        /// Formats that are also written, into `exports/`.
+        public var formats: [String] = []
 
         /// Creates options with the defaults that `kaoju build` has.
         public init(
@@ -95,6 +97,7 @@ public struct Build: Sendable {
     /// depend on `jobs`.
     /// - Throws: `BuildError` where the inputs, a lexicon or the output cannot be used.
     public func run(progress: @Sendable @escaping (Progress) -> Void = { _ in }) async throws(BuildError) -> Summary {
+        try Exporter.check(options.formats)
         let reader = try DocumentReader(encodingNamed: options.encoding)
         let lexicon = try UserTables(paths: options.lexicons).lexicon()
         let weights = try UserTables.weights(options.weights)
@@ -146,6 +149,7 @@ public struct Build: Sendable {
         } catch {
             throw BuildError(error)
         }
+        try Exporter(output: options.output).write(options.formats)
         return Summary(
             documents: analyses.count, claims: analyses.reduce(0) { $0 + $1.claims.count },
             contested: graph.topics.filter { $0.status == .contested }.count,

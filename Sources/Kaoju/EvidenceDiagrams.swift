@@ -102,16 +102,30 @@ public struct EvidenceDiagrams: Sendable {
         let kind: DiagramRenderer.Format = format == .png ? .png : format == .pdf ? .pdf : .svg
         let outcome = await renderer.draw(source, as: kind, dpi: kind == .png ? dpi : nil)
         guard let picture = outcome.picture else {
-            let reason = outcome.diagnostics.first
-            throw .about(
-                .output, reason?.code ?? "diagram.failed",
-                reason?.message ?? LocalizedText(zh: "未能画图", en: "Nothing was drawn"),
-                LocalizedText(
-                    zh: "也可以写出 .dot 或 .mmd 文件，不需要 Graphviz", en: "Files ending in .dot or .mmd need no Graphviz"))
+            throw Self.undrawn(outcome.diagnostics.first)
         }
         var notices = outcome.diagnostics
         if kind != .svg, !(await renderer.hasChineseFont()) { notices.append(DiagramRenderer.noChineseFont) }
         return (picture, notices)
+    }
+
+    /// Why Graphviz drew nothing: it is not there, or it cannot place so many arrows.
+    private static func undrawn(_ reason: Diagnostic?) -> BuildError {
+        let cause = reason?.message ?? LocalizedText(zh: "未能画图", en: "Nothing was drawn")
+        let advice =
+            reason?.code == "diagram.timeout"
+            ? LocalizedText(
+                zh: "Graphviz 排布数百条连线已属困难：请用 --top 减少连线，或用 --focus、--disease 缩小范围",
+                en:
+                    "Some hundred arrows are the most that Graphviz can place: draw fewer with --top, or a part with --focus "
+                    + "and --disease")
+            : LocalizedText(
+                zh: "也可以写出 .dot 或 .mmd 文件，不需要 Graphviz", en: "Files ending in .dot or .mmd need no Graphviz")
+        return .about(
+            .output, reason?.code ?? "diagram.failed",
+            LocalizedText(
+                zh: cause.zh.hasSuffix("。") ? String(cause.zh.dropLast()) : cause.zh,
+                en: cause.en.hasSuffix(".") ? String(cause.en.dropLast()) : cause.en), advice)
     }
 
     private static func write(_ bytes: [UInt8], to path: String) throws(BuildError) {

@@ -1,3 +1,4 @@
+import Foundation
 import KaojuExport
 import KaojuText
 
@@ -11,6 +12,8 @@ public struct Exporter: Sendable {
         public var flavor = "plain"
         /// Whether bibliographies also hold the entries that no marker leads to.
         public var includesUncited = false
+        /// Hears how many of the rows are written, every few thousand rows.
+        public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
         /// Creates the defaults.
         public init() {}
@@ -24,7 +27,7 @@ public struct Exporter: Sendable {
     /// The names of GraphML's dialects.
     public static let flavors = GraphMLFormat.Flavor.allCases.map(\.rawValue)
 
-    private let folder: String
+    let folder: String
 
     /// An exporter of the build in this folder; nothing is read yet.
     public init(output folder: String) {
@@ -32,43 +35,89 @@ public struct Exporter: Sendable {
     }
 
     /// Writes the build in a format to a file (compressed where its name ends in `.gz`), which appears when it is
-    /// complete, or to a folder where the format has several files; «-» is standard output. O(n).
-    /// - Throws: `BuildError`: `usage` for unknown names and what does not go together, `input` where the folder holds no
-    ///   build, `output` where the file cannot be written.
-    public func export(_ format: String, to path: String, _ options: Options = Options()) throws(BuildError) {
-        if let annotation = Annotations.Format(rawValue: format) {
-            if path == "-" || path.hasSuffix(".gz") { throw Self.folderFormat(format) }
-            return try Annotations().write(folder, as: [annotation], to: path)
-        }
-        let known = try Self.known(format, "export.format", FinishedBuild.Format.self, Self.formats)
+    /// complete; «-» is standard output. A format of several files writes a folder, or a tar archive where the name ends in
+    /// `.tar` or `.tar.gz` or is «-». Returns the names of the files in the folder. O(n).
+    /// - Throws: `BuildError`: `usage` for unknown names, what does not go together and what the format cannot hold, `input`
+    ///   where the folder holds no build, `output` where the file cannot be written.
+    @discardableResult
+    public func export(
+        _ format: String, to path: String, _ options: Options = Options()
+    ) throws(BuildError) -> [String] {
+        let annotation = Annotations.Format(rawValue: format)
         var settings = FinishedBuild.Options()
         settings.view = try Self.known(options.view, "export.view", GraphView.self, Self.views)
         settings.flavor = try Self.known(options.flavor, "export.flavor", GraphMLFormat.Flavor.self, Self.flavors)
         settings.version = Release.version
         settings.includesUncited = options.includesUncited
-        if settings.view != .concepts, !known.isGraph { throw Self.useless("--view", format) }
+        if let hear = options.progress { settings.progress = ExportProgress(hear) }
+        let known =
+            try annotation == nil ? Self.known(format, "export.format", FinishedBuild.Format.self, Self.formats) : nil
+        if settings.view != .concepts, known?.isGraph != true { throw Self.useless("--view", format) }
         if settings.flavor != .plain, known != .graphml { throw Self.useless("--flavor", format) }
-        let build = FinishedBuild(folder: folder)
-        do throws(ExportError) {
-            if known.isFolder {
-                if path == "-" || path.hasSuffix(".gz") { throw ExportError.folderFormat }
-                let files = try build.files(of: known, settings)
-                let target = try OutputFolder(path)
-                for file in files { try target.write(file.name, file.bytes) }
-            } else {
+        if let known, !known.isFolder {
+            do throws(ExportError) {
                 let target: ExportTarget = path == "-" ? .descriptor(1) : .file(path)
+                let build = FinishedBuild(folder: folder)
                 try target.take { file throws(ExportError) in try build.write(known, settings, to: &file) }
+            } catch {
+                throw BuildError(error)
             }
+            return []
+        }
+        if path == "-" || TarArchive.isNamed(by: path) { return try archive(format, to: path, settings) }
+        if path.hasSuffix(".gz") { throw Self.folderFormat(format) }
+        return try files(format, to: path, settings)
+    }
+
+    // MARK: Formats of several files
+
+    private func files(
+        _ format: String, to path: String, _ settings: FinishedBuild.Options
+    ) throws(BuildError) -> [String] {
+        if let annotation = Annotations.Format(rawValue: format) {
+            return try Annotations().write(folder, as: [annotation], to: path)
+        }
+        guard let known = FinishedBuild.Format(rawValue: format) else { return [] }
+        do throws(ExportError) {
+            let parts = try FinishedBuild(folder: folder).parts(of: known, settings)
+            let target = try OutputFolder(path)
+            for part in parts {
+                var file = try target.begin(part.name)
+                try part.write(&file)
+                try file.commit()
+            }
+            return parts.map(\.name)
         } catch {
-            throw error == .folderFormat ? Self.folderFormat(format) : BuildError(error)
+            throw BuildError(error)
         }
     }
+
+    private func archive(
+        _ format: String, to path: String, _ settings: FinishedBuild.Options
+    ) throws(BuildError) -> [String] {
+        let scratch = FileManager.default.temporaryDirectory.path + "/kaoju-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        let names = try files(format, to: scratch, settings)
+        do throws(ExportError) {
+            let target: ExportTarget = path == "-" ? .descriptor(1) : .file(path)
+            try target.take { file throws(ExportError) in try TarArchive.write(names, of: scratch, to: &file) }
+        } catch {
+            throw BuildError(error)
+        }
+        return names
+    }
+
+    // MARK: Names
 
     private static func known<Name: RawRepresentable>(
         _ name: String, _ code: String, _ type: Name.Type, _ names: [String]
     ) throws(BuildError) -> Name where Name.RawValue == String {
         if let known = Name(rawValue: name) { return known }
-        throw .usage(
+        throw unknown(name, code, names)
+    }
+
+    static func unknown(_ name: String, _ code: String, _ names: [String]) -> BuildError {
+        .usage(
             code, LocalizedText(zh: "没有「\(name)」", en: "There is no \"\(name)\""),
             LocalizedText(
                 zh: "可用的有：\(names.joined(separator: "、"))", en: "There are \(names.joined(separator: ", "))"))
@@ -85,20 +134,25 @@ public struct Exporter: Sendable {
         .usage(
             "export.folder",
             LocalizedText(zh: "\(format) 格式由多个文件组成", en: "The format \(format) is several files"),
-            LocalizedText(zh: "请用 -o 给出一个文件夹", en: "Name a folder with -o"))
+            LocalizedText(
+                zh: "请用 -o 给出一个文件夹，或以 .tar.gz 结尾的文件名", en: "Name a folder with -o, or a file that ends in .tar.gz"))
     }
-}
-
-extension ExportError {
-    fileprivate static let folderFormat = ExportError(
-        code: "export.folder", path: "", cause: LocalizedText(zh: "", en: ""), advice: LocalizedText(zh: "", en: ""))
 }
 
 extension BuildError {
     /// An error of reading or writing an output folder.
     init(_ error: ExportError) {
+        let kind: Kind =
+            switch error.code {
+            case "export.read": .input
+            case "export.limit": .usage
+            default: .output
+            }
         self = .about(
-            error.code == "export.read" ? .input : .output, error.code,
-            LocalizedText(zh: "\(error.path)：\(error.cause.zh)", en: "\(error.path): \(error.cause.en)"), error.advice)
+            kind, error.code,
+            error.path.isEmpty
+                ? error.cause
+                : LocalizedText(zh: "\(error.path)：\(error.cause.zh)", en: "\(error.path): \(error.cause.en)"),
+            error.advice)
     }
 }

@@ -28,6 +28,7 @@ struct BuildCommand: AsyncParsableCommand {
               kaoju build old -o Output --encoding gb18030
               kaoju build review.md -o Output --bibliography library.bib
               kaoju build Papers -o Output --curation curation.tsv
+              kaoju build Papers -o Output --formats gexf,cx2,kgx
 
             Exit codes: 0 done, 1 some input could not be read, 2 wrong usage, 3 the output could not be written.
             """)
@@ -75,6 +76,12 @@ struct BuildCommand: AsyncParsableCommand {
         completion: .file(extensions: ["tsv"]))
     var weights: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Formats to write into OUTPUT/exports as well, with commas: \(Exporter.formats.joined(separator: ", ")).",
+            valueName: "names"))
+    var formats: String?
+
     @Flag(help: "No progress and no summary; failures are still listed.")
     var quiet = false
 
@@ -96,6 +103,7 @@ struct BuildCommand: AsyncParsableCommand {
             bibliographies: bibliography, language: lang, top: top,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, model: model, weights: weights)
         options.curation = curation
+        options.formats = (formats ?? "").split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }
         let line = !quiet && !verbose && Terminal.isWatched ? ProgressLine(wording: wording) : nil
         let lists = verbose
         let summary: Build.Summary

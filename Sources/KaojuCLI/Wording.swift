@@ -24,6 +24,15 @@ struct Wording: Sendable {
         return "\(progress.done)/\(progress.total)  \(rate)  \(progress.document)"
     }
 
+    /// How far an export is: a bar, rows, rate.
+    func rows(_ done: Int, of total: Int, seconds: Double) -> String {
+        let width = 24
+        let full = total == 0 ? width : done * width / total
+        let bar = String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
+        let rate = Int(Double(done) / max(seconds, 0.001))
+        return "\(bar) \(done)/\(total)  \(rate) " + say("行/秒", "rows/s")
+    }
+
     /// The summary, and which files to open.
     func summary(_ summary: Build.Summary, output: String, files: [String]) -> String {
         let problems = summary.diagnostics.filter { $0.severity != .info }.count

@@ -71,9 +71,9 @@ struct CitationView {
         for (rank, id) in chosen.enumerated() {
             guard let work = works[id] else { continue }
             let count = work.citing.count
-            var node = Diagram.Node(id: id, lines: LabelWrapper.wrap(work.name, width: 26))
+            var node = Diagram.Node(id: id, lines: LabelWrapper.wrap(DiagramLabels.straight(work.name), width: 26))
             if !work.title.isEmpty {
-                node.lines += LabelWrapper.wrap(work.title, width: 40, lines: 2)
+                node.lines += LabelWrapper.wrap(DiagramLabels.straight(work.title), width: 40, lines: 2)
             }
             (node.shape, node.style) = ("box", "filled,rounded")
             (node.fill, node.line) = count > 1 ? ("#FFF4D6", "#A07A12") : ("#FFFFFF", "#6B7580")

@@ -38,7 +38,7 @@ struct ControversyView {
     private func add(_ bundle: RelationBundle, _ labels: DiagramLabels, _ words: Words, to diagram: inout Diagram) {
         let topic = diagram.nodes.count
         let id = "\(network.concepts[bundle.from].id) \(network.concepts[bundle.to].id)"
-        var node = Diagram.Node(id: id, lines: LabelWrapper.wrap(labels.relation(bundle), width: 26, lines: 5))
+        var node = Diagram.Node(id: id, lines: labels.relation(bundle, width: 28))
         node.lines.append("— " + words["diagram.status.\(bundle.status)"] + " —")
         (node.shape, node.style, node.fill) = ("box", "filled,rounded", "#F4F6F7")
         (node.line, node.column, node.group) = (Palette.ink, 1, "topic")

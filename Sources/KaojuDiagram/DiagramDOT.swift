@@ -8,7 +8,7 @@ package enum DiagramDOT {
         let fonts = DOTExport.quoted(DOTExport.fonts)
         let columns = Set(diagram.nodes.map(\.column)).sorted()
         // Many columns stand closer, so that the picture stays as wide as a slide.
-        let gap = columns.count > 6 ? "0.4" : "0.7"
+        let gap = columns.count > 6 ? "0.25" : "0.7"
         var out = """
             digraph kaoju {
               graph [rankdir=LR, newrank=true, charset="UTF-8", splines=true, nodesep=0.2, ranksep=\(gap), pad=0.25,
@@ -42,7 +42,9 @@ package enum DiagramDOT {
             node.isList
             ? DOTExport.label(node.lines.map(PlainText.oneLine)).replacingBreaks()
             : DOTExport.label(node.lines.map(PlainText.oneLine))
-        return "[label=\(label), shape=\(node.shape), style=\"\(node.style)\", fillcolor=\"\(node.fill)\", "
+        // Graphviz leaves much room inside a shape with oblique sides as it is.
+        let margin = ["ellipse", "hexagon", "octagon"].contains(node.shape) ? "margin=\"0.02,0.01\", " : ""
+        return "[label=\(label), \(margin)shape=\(node.shape), style=\"\(node.style)\", fillcolor=\"\(node.fill)\", "
             + "color=\"\(node.line)\", tooltip=\(DOTExport.label([short(node.tooltip)]))];\n"
     }
 
@@ -59,7 +61,8 @@ package enum DiagramDOT {
         if !arrow.label.isEmpty {
             // On white, so that a line that runs behind it leaves it readable.
             text += ", label=<<table border=\"0\" cellspacing=\"0\" cellpadding=\"1\" bgcolor=\"#FFFFFF\"><tr><td>"
-            text += PlainText.html(arrow.label) + "</td></tr></table>>, fontcolor=\"\(arrow.color)\""
+            let lines = arrow.label.split(separator: "\n").map { PlainText.html(String($0)) }
+            text += lines.joined(separator: "<br/>") + "</td></tr></table>>, fontcolor=\"\(arrow.color)\""
         }
         if !arrow.tooltip.isEmpty { text += ", tooltip=\(DOTExport.label([short(arrow.tooltip)]))" }
         if from == to || from > to && arrow.isDouble { text += ", constraint=false" }

@@ -18,19 +18,28 @@ struct DiagramLabels {
     }
 
     /// «A ⊣ B».
-    func relation(_ bundle: RelationBundle) -> String {
-        let arrow =
-            switch bundle.direction {
-            case .plus: "→"
-            case .minus: "⊣"
-            case .neutral: "—"
-            }
-        func name(_ concept: Int) -> String {
-            let concept = network.concepts[concept]
-            let (zh, en) = (concept.name(.zh), concept.name(.en))
-            return labels == .both && zh != en ? "\(zh) \(en)" : concept.name(language)
+    func relation(_ bundle: RelationBundle) -> String { "\(name(bundle.from)) \(arrow(bundle)) \(name(bundle.to))" }
+
+    /// «A ⊣ B» in lines; where it needs several, B begins one of its own, so that no name is torn that fits.
+    func relation(_ bundle: RelationBundle, width: Int) -> [String] {
+        let whole = LabelWrapper.wrap(relation(bundle), width: width)
+        if whole.count == 1 { return whole }
+        return LabelWrapper.wrap("\(name(bundle.from)) \(arrow(bundle))", width: width, lines: 3)
+            + LabelWrapper.wrap(name(bundle.to), width: width, lines: 3)
+    }
+
+    private func arrow(_ bundle: RelationBundle) -> String {
+        switch bundle.direction {
+        case .plus: "→"
+        case .minus: "⊣"
+        case .neutral: "—"
         }
-        return "\(name(bundle.from)) \(arrow) \(name(bundle.to))"
+    }
+
+    private func name(_ concept: Int) -> String {
+        let concept = network.concepts[concept]
+        let (zh, en) = (concept.name(.zh), concept.name(.en))
+        return labels == .both && zh != en ? "\(zh) \(en)" : concept.name(language)
     }
 
     /// The reference numbers of some claims as printed, the first few: «[10][12]+3»; names where there are no numbers.
@@ -73,6 +82,20 @@ struct DiagramLabels {
             return Words(language)["audit.own"] + " " + Self.document(claim.document)
         }
         return id
+    }
+
+    /// A text without Chinese with straight quotation marks: a Chinese font draws the others as wide as a character.
+    static func straight(_ text: String) -> String {
+        if text.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) { return text }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    switch scalar {
+                    case "\u{2018}", "\u{2019}": "'"
+                    case "\u{201C}", "\u{201D}": "\""
+                    default: scalar
+                    }
+                }))
     }
 
     /// A document's name without folders and ending.

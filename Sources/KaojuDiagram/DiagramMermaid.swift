@@ -3,20 +3,16 @@ import KaojuText
 
 /// Diagrams as Mermaid flowcharts, for notes in Markdown.
 package enum DiagramMermaid {
-    /// The diagram: lanes as subgraphs, an inhibition with a crossed head, since Mermaid has no tee. A table becomes a flow
-    /// from each relation to its cells. O(nodes + arrows).
+    /// The diagram: an inhibition has a crossed head, since Mermaid has no tee. A table becomes a flow from each relation to
+    /// its cells. O(nodes + arrows).
     package static func text(_ diagram: Diagram, language: Language) -> String {
         var out = "flowchart LR\n"
         if let grid = diagram.grid { return out + table(grid) }
         if diagram.isEmpty { return out + "  empty[\"\(escaped(Words(language)["diagram.empty"]))\"]\n" }
-        let columns = Set(diagram.nodes.map(\.column)).sorted()
-        for column in columns {
-            out += "  subgraph c\(column)[\" \"]\n    direction TB\n"
-            for (index, node) in diagram.nodes.enumerated() where node.column == column {
-                let (open, close) = brackets(node)
-                out += "    n\(index)\(open)\"\(node.lines.map(escaped).joined(separator: "<br/>"))\"\(close)\n"
-            }
-            out += "  end\n  style c\(column) fill:none,stroke:none\n"
+        // No subgraphs: Mermaid sets what is inside one in a row, and a lane becomes a strip that nobody can read.
+        for (index, node) in diagram.nodes.enumerated() {
+            let (open, close) = brackets(node)
+            out += "  n\(index)\(open)\"\(node.lines.map(escaped).joined(separator: "<br/>"))\"\(close)\n"
         }
         for arrow in diagram.arrows {
             let label = arrow.label.isEmpty ? "" : "|\"\(escaped(arrow.label))\"|"

@@ -45,8 +45,7 @@ struct EvidenceView {
                     return .init(text: "\(mark) \(count)" + (numbers.isEmpty ? "" : " · " + numbers), color: color)
                 }
             }
-            grid.rows.append(
-                .init(title: LabelWrapper.wrap(labels.relation(bundle), width: 34, lines: 4), cells: cells))
+            grid.rows.append(.init(title: labels.relation(bundle, width: 36), cells: cells))
         }
         var diagram = Diagram()
         diagram.grid = grid

@@ -68,7 +68,7 @@ struct MechanismView {
         arrow.width = 1 + 0.4 * Double(min(bundle.sources, 8) - 1)
         arrow.label =
             if !bundle.opposing.isEmpty {
-                side(bundle.supporting, labels) + " / " + side(bundle.opposing, labels)
+                sides(side(bundle.supporting, labels), side(bundle.opposing, labels))
             } else if bundle.supporting.isEmpty {
                 labels.numbers(bundle.undetermined)
             } else if bundle.sources > 1 {
@@ -83,6 +83,11 @@ struct MechanismView {
             + (bundle.supporting + bundle.opposing + bundle.undetermined).prefix(6)
             .map { network.facts[$0].claim.quote }.joined(separator: " ‖ ")
         return arrow
+    }
+
+    /// «[10][12] / [11]»; on two lines where one would push the columns apart.
+    private func sides(_ supporting: String, _ opposing: String) -> String {
+        supporting + (supporting.utf8.count + opposing.utf8.count > 12 ? "\n/ " : " / ") + opposing
     }
 
     /// The printed numbers of one side; where nothing is numbered, how many sources there are.

@@ -95,8 +95,8 @@ package struct BuildWriter: Sendable {
 
     private static func writeGraph(_ graph: EvidenceGraph, into folder: OutputFolder) throws(ExportError) {
         var file = try folder.begin("graph.graphml")
-        var xml = try GraphMLExport.writer(path: file.temporary)
-        try GraphMLExport.write(graph, to: &xml, path: file.target)
+        var xml = try XMLWriter.exporting(to: file.temporary)
+        try GraphMLFormat.write(graph, to: &xml, path: file.target)
         try file.commit()
     }
 

@@ -3,7 +3,7 @@ import KaojuText
 /// Why a file of the output could not be written.
 public struct ExportError: Error, Sendable, Hashable {
     /// A stable dotted code: `export.create`, `export.write`, `export.rename`, `export.read`, `export.name`, `export.xml`,
-    /// `export.dangling-edge`.
+    /// `export.dangling-edge`, `export.limit`.
     public var code: String
     /// The file or folder.
     public var path: String
@@ -27,6 +27,11 @@ public struct ExportError: Error, Sendable, Hashable {
             advice: LocalizedText(
                 zh: "请检查该文件夹是否存在、是否可写，磁盘是否已满。",
                 en: "Check that the folder exists and can be written to, and that the disk is not full."))
+    }
+
+    /// A format cannot hold so much.
+    static func limit(_ cause: LocalizedText, _ advice: LocalizedText) -> ExportError {
+        ExportError(code: "export.limit", path: "", cause: cause, advice: advice)
     }
 
     /// A name that would leave the output folder, or that no file can have.

@@ -53,7 +53,7 @@ package enum ExportTarget: Sendable {
     }
 
     /// Reads a file in pieces of 1 MiB.
-    private static func read(
+    static func read(
         _ path: String, _ body: ([UInt8], _ isLast: Bool) throws(ExportError) -> Void
     ) throws(ExportError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

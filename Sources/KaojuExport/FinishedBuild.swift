@@ -7,7 +7,7 @@ import KaojuXML
 package struct FinishedBuild: Sendable {
     /// The formats that can be taken out of it.
     package enum Format: String, Sendable, CaseIterable {
-        case graphml, dot, gexf, cx2, cytoscape, nodelink, kgx, neo4j, nanopub, turtle, csv, tsv
+        case graphml, dot, gexf, cx2, cytoscape, nodelink, kgx, neo4j, cypher, nanopub, turtle, csv, tsv
         /// The cited works, for reference managers.
         case bibtex, ris
         case cslJSON = "csl-json"
@@ -27,8 +27,23 @@ package struct FinishedBuild: Sendable {
         /// Whether it writes a graph, of which there are views.
         package var isGraph: Bool {
             switch self {
-            case .graphml, .gexf, .cx2, .cytoscape, .nodelink, .neo4j: true
+            case .graphml, .gexf, .cx2, .cytoscape, .nodelink, .neo4j, .cypher: true
             case .dot, .kgx, .nanopub, .turtle, .csv, .tsv, .bibtex, .ris, .cslJSON: false
+            }
+        }
+
+        /// What the file or folder is called beside others.
+        package var fileName: String {
+            switch self {
+            case .graphml, .dot, .gexf, .cx2, .cypher: "graph." + rawValue
+            case .cytoscape, .nodelink: "graph.\(rawValue).json"
+            case .kgx, .neo4j: rawValue
+            case .nanopub: "claims.trig"
+            case .turtle: "claims.ttl"
+            case .csv, .tsv: "claims." + rawValue
+            case .bibtex: "cited.bib"
+            case .ris: "cited.ris"
+            case .cslJSON: "cited.json"
             }
         }
     }
@@ -41,6 +56,8 @@ package struct FinishedBuild: Sendable {
         package var version = ""
         /// Whether bibliographies also hold the entries that no marker leads to.
         package var includesUncited = false
+        /// Hears how far the export is.
+        package var progress = ExportProgress.none
 
         package init() {}
     }
@@ -55,19 +72,21 @@ package struct FinishedBuild: Sendable {
 
     private var records: BuildFolder { BuildFolder(folder) }
 
-    /// The files of a format that writes a folder. Errors: `export.read`.
-    package func files(of format: Format, _ options: Options) throws(ExportError) -> [(name: String, bytes: [UInt8])] {
+    /// The files of a format that writes a folder; none for other formats. Errors: `export.read`.
+    package func parts(of format: Format, _ options: Options) throws(ExportError) -> [ExportPart] {
         switch format {
-        case .kgx: KGXFormat.files(try ClaimFacts(records))
-        case .neo4j: Neo4jFormat.files(try GraphReader(records).graph(options.view))
+        case .kgx: KGXFormat.parts(try ClaimFacts(records), progress: options.progress)
+        case .neo4j: Neo4jFormat.parts(try graph(options), progress: options.progress)
         default: []
         }
     }
 
-    /// Writes a format of one file to a pending one. Errors: `export.read`, `export.write`, `export.xml`. O(n).
+    /// Writes a format of one file to a pending one. Errors: `export.read`, `export.write`, `export.xml`, `export.limit`.
+    /// O(n).
     package func write(
         _ format: Format, _ options: Options, to file: inout PendingFile
     ) throws(ExportError) {
+        let progress = options.progress
         switch format {
         case .graphml where options.view == .concepts && options.flavor == .plain:
             try file.write(try bytes("graph.graphml"))
@@ -77,24 +96,32 @@ package struct FinishedBuild: Sendable {
             let works = CitedWorks(references: try bytes("references.jsonl"), includesUncited: options.includesUncited)
             try file.write(works.bytes(as: form))
         case .graphml:
-            let graph = try GraphReader(records).graph(options.view)
-            var xml = try GraphMLExport.writer(path: file.temporary)
-            try GraphMLFormat.write(graph, flavor: options.flavor, to: &xml, path: file.target)
+            let graph = try graph(options)
+            var xml = try XMLWriter.exporting(to: file.temporary)
+            try GraphMLFormat.write(graph, flavor: options.flavor, to: &xml, path: file.target, progress: progress)
         case .gexf:
-            let graph = try GraphReader(records).graph(options.view)
-            var xml = try GraphMLExport.writer(path: file.temporary)
-            try GEXFFormat.write(graph, to: &xml, path: file.target)
-        case .cx2: try CX2Format.write(try GraphReader(records).graph(options.view), to: &file)
-        case .cytoscape: try CytoscapeFormat.write(try GraphReader(records).graph(options.view), to: &file)
-        case .nodelink: try NodeLinkFormat.write(try GraphReader(records).graph(options.view), to: &file)
+            let graph = try graph(options)
+            var xml = try XMLWriter.exporting(to: file.temporary)
+            try GEXFFormat.write(graph, to: &xml, path: file.target, progress: progress)
+        case .cx2: try CX2Format.write(try graph(options), to: &file, progress: progress)
+        case .cytoscape: try CytoscapeFormat.write(try graph(options), to: &file, progress: progress)
+        case .nodelink: try NodeLinkFormat.write(try graph(options), to: &file, progress: progress)
+        case .cypher: try Neo4jFormat.cypher(try graph(options), to: &file)
         case .nanopub:
             try RDFFormats.nanopublications(
-                try ClaimFacts(records), texts: DocumentTexts(records), version: options.version, to: &file)
-        case .turtle: try RDFFormats.turtle(try ClaimFacts(records), texts: DocumentTexts(records), to: &file)
-        case .csv: try file.write(ClaimTableFormat.csv(try ClaimFacts(records).claims))
-        case .tsv: try file.write(ClaimTableFormat.tsv(try ClaimFacts(records).claims))
+                try ClaimFacts(records), texts: DocumentTexts(records), version: options.version, to: &file,
+                progress: progress)
+        case .turtle:
+            try RDFFormats.turtle(
+                try ClaimFacts(records), texts: DocumentTexts(records), to: &file, progress: progress)
+        case .csv: try ClaimTableFormat.csv(try ClaimFacts(records).claims, to: &file, progress: progress)
+        case .tsv: try ClaimTableFormat.tsv(try ClaimFacts(records).claims, to: &file, progress: progress)
         case .kgx, .neo4j: break
         }
+    }
+
+    private func graph(_ options: Options) throws(ExportError) -> PropertyGraph {
+        try GraphReader(records).graph(options.view)
     }
 
     /// A file of the build. Errors: `export.read`, with the advice to build first.

@@ -67,19 +67,7 @@ package struct JSONWriter: Sendable {
     /// A number rounded to 4 decimals, halves away from zero, without trailing zeros; nil for NaN and infinities.
     package static func decimal(_ number: Double) -> String? {
         guard number.isFinite else { return nil }
-        guard number.magnitude < 1e14 else { return "\(number)" }
-        let scaled = Int((number * 10_000).rounded(.toNearestOrAwayFromZero))
-        let whole = scaled.magnitude / 10_000
-        var fraction = scaled.magnitude % 10_000
-        let sign = scaled < 0 ? "-" : ""
-        if fraction == 0 { return sign + "\(whole)" }
-        var width = 4
-        while fraction % 10 == 0 {
-            fraction /= 10
-            width -= 1
-        }
-        let digits = "\(fraction)"
-        return sign + "\(whole)." + String(repeating: "0", count: width - digits.count) + digits
+        return String(unsafeUninitializedCapacity: Digits.limit) { Digits.write(number, to: $0.baseAddress!) }
     }
 
     /// Writes a value that is JSON already.

@@ -56,7 +56,8 @@ package enum LabelWrapper {
                 out.append(String(character))
             } else {
                 word.append(character)
-                if character == "-" || character == "/" || word.count >= 16 {
+                // A long word makes its line longer; only what is longer than any word of the field is torn.
+                if character == "-" || character == "/" || word.count >= 24 {
                     out.append(word)
                     word = ""
                 }

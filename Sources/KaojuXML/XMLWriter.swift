@@ -13,6 +13,7 @@ import CLibXML2
 /// does not grow with a file.
 package struct XMLWriter: ~Copyable {
     private let writer: xmlTextWriterPtr
+    private let output: xmlOutputBufferPtr
     private let memory: xmlBufferPtr?
     private let descriptor: Int32
     private var depth = 0
@@ -23,11 +24,16 @@ package struct XMLWriter: ~Copyable {
         guard XMLLibrary.started, let buffer = xmlBufferCreate() else {
             throw XMLError(code: .open, message: "no memory for a buffer")
         }
-        guard let writer = xmlNewTextWriterMemory(buffer, 0) else {
+        guard let output = xmlOutputBufferCreateBuffer(buffer, nil) else {
+            xmlBufferFree(buffer)
+            throw XMLError(code: .open, message: "no memory for a buffer")
+        }
+        guard let writer = xmlNewTextWriter(output) else {
+            xmlOutputBufferClose(output)
             xmlBufferFree(buffer)
             throw XMLError(code: .open, message: "no memory for a writer")
         }
-        self.init(writer: writer, memory: buffer, descriptor: -1)
+        self.init(writer: writer, output: output, memory: buffer, descriptor: -1)
     }
 
     /// A writer to the file at `path`, which is created or emptied.
@@ -45,11 +51,12 @@ package struct XMLWriter: ~Copyable {
             close(descriptor)
             throw XMLError(code: .open, message: "no memory for a writer")
         }
-        self.init(writer: writer, memory: nil, descriptor: descriptor)
+        self.init(writer: writer, output: output, memory: nil, descriptor: descriptor)
     }
 
-    private init(writer: xmlTextWriterPtr, memory: xmlBufferPtr?, descriptor: Int32) {
+    private init(writer: xmlTextWriterPtr, output: xmlOutputBufferPtr, memory: xmlBufferPtr?, descriptor: Int32) {
         self.writer = writer
+        self.output = output
         self.memory = memory
         self.descriptor = descriptor
         xmlTextWriterSetIndent(writer, 1)
@@ -65,6 +72,10 @@ package struct XMLWriter: ~Copyable {
     /// Writes the XML declaration: version 1.0, UTF-8.
     package mutating func startDocument() throws(XMLError) {
         try check(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil))
+        // The library would copy UTF-8 to UTF-8 through its encoder from here on. (It must have been named: attributes get
+        // character references otherwise.)
+        try check(xmlTextWriterFlush(writer))
+        output.pointee.encoder = nil
     }
 
     /// Opens an element.
@@ -87,16 +98,14 @@ package struct XMLWriter: ~Copyable {
     }
 
     /// Writes bytes that are XML already inside the open element.
-    mutating func raw(_ bytes: [UInt8]) throws(XMLError) {
+    mutating func raw(_ bytes: UnsafePointer<UInt8>, _ count: Int) throws(XMLError) {
         guard depth > 0 else { throw XMLError(code: .structure, message: "text outside of the root element") }
         var from = 0
         // The library counts in Int32.
-        while from < bytes.count {
-            let count = min(bytes.count - from, 1 << 30)
-            try check(
-                bytes.withUnsafeBufferPointer { xmlTextWriterWriteRawLen(writer, $0.baseAddress! + from, Int32(count)) }
-            )
-            from += count
+        while from < count {
+            let piece = min(count - from, 1 << 30)
+            try check(xmlTextWriterWriteRawLen(writer, bytes + from, Int32(piece)))
+            from += piece
         }
     }
 

@@ -107,4 +107,37 @@ import Testing
             #expect(nothing.isEmpty && DiagramDOT.text(nothing, language: .en).contains("No relation to draw"))
         }
     }
+
+    @Test(
+        "Mermaid itself draws every view, and no strip of it",
+        .enabled(if: Programs.python(has: "mermaidx"), "mermaidx, which holds Mermaid, is not installed"))
+    func mermaidDraws() throws {
+        for view in DiagramRequest.View.allCases {
+            let found = try diagram {
+                $0.view = view
+                $0.labels = .both
+            }
+            let text = DiagramMermaid.text(found, language: .en)
+            let (svg, status) = try Programs.run(
+                "python3", ["-m", "mermaidx", "-q", "-i", "-"], input: Array(text.utf8))
+            #expect(status == 0 && svg.contains("</svg>"), "\(view)")
+            // Subgraphs made a strip of it: the view box says how wide and how high the drawing is.
+            let box = try #require(svg.firstRange(of: "viewBox=\"")).upperBound
+            let sizes = svg[box...].prefix { $0 != "\"" }.split(separator: " ").compactMap { Double($0) }
+            try #require(sizes.count == 4)
+            #expect(sizes[2] < 1500, "\(view)")
+        }
+    }
+
+    @Test("a relation that needs two lines is broken at its arrow")
+    func relationLines() throws {
+        let found = try diagram {
+            $0.view = .evidence
+            $0.labels = .both
+        }
+        let rows = try #require(found.grid).rows
+        for row in rows where row.title.count > 1 {
+            #expect(row.title.contains { $0.hasSuffix("→") || $0.hasSuffix("⊣") || $0.hasSuffix("—") })
+        }
+    }
 }

@@ -37,6 +37,27 @@ struct ExplorerTests {
         #expect(words["explorer.reset"] == "Clear filters")
     }
 
+    @Test("carries the strongest relations of a large graph, and each quotation once")
+    func isLimited() throws {
+        let graph = SampleGraphs.small
+        let contested = graph.edges.count { $0.status == .contested || $0.status == .disputed }
+        let limit = contested + 1
+        var record = ExplorerRecord(graph, language: .en, limit: limit)
+        var analysis = SampleAnalyses.chinese
+        for index in analysis.claims.indices { analysis.claims[index].quote.text = "same" }
+        record.add(analysis)
+        let bytes = record.json(record.nodes.map { _ in .init(x: 0, y: 0) })
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        #expect((json["edges"] as? [[Any]])?.count == min(limit, graph.edges.count))
+        #expect(json["total"] as? Int == graph.edges.count)
+        let quotes = try #require(json["quotes"] as? [String])
+        let claims = try #require(json["claims"] as? [[Any]])
+        #expect(quotes == (claims.isEmpty ? [] : ["same"]))
+        for edge in try #require(json["edges"] as? [[Any]]) {
+            #expect((edge[0] as? Int).map(record.nodes.indices.contains) == true)
+        }
+    }
+
     @Test("has places without Graphviz, too")
     func placesWithoutGraphviz() {
         let places = ExplorerLayout.lanes([(0, 3), (0, 9), (2, 1)])

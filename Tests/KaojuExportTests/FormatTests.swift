@@ -121,15 +121,32 @@ private struct HostileGraphs {
             if not isinstance(v, str): return v
             # JSON holds what XML forbids.
             return ''.join('\\ufffd' if ord(c) < 32 and c not in '\\t\\n\\r' or ord(c) in (0xfffe, 0xffff) else c for c in v)
-        def rows(g):
+        def rows(g, left=()):
             names = {n: flat(d.get('curie')) for n, d in g.nodes(data=True)}
             nodes = sorted(json.dumps({k: flat(d[k]) for k in d if k in ('curie', 'label', 'count', 'names')}, sort_keys=True)
                            for _, d in g.nodes(data=True))
             edges = sorted(json.dumps([names[a], names[b], {('id' if k == 'edge_id' else k): flat(d[k]) for k in d
-                           if k in ('id', 'edge_id', 'interaction', 'belief', 'works')}], sort_keys=True)
+                           if k in ('id', 'edge_id', 'interaction', 'belief', 'works') and k not in left}], sort_keys=True)
                            for a, b, d in g.edges(data=True))
             return nodes, edges
-        wrong = 0
+        def without(want, name):
+            edges = [json.loads(e) for e in want[1]]
+            for e in edges: e[2].pop(name, None)
+            return want[0], sorted(json.dumps(e, sort_keys=True) for e in edges)
+        def exchange(data):
+            blocks = {k: v for block in data for k, v in block.items()}
+            g = nx.MultiDiGraph()
+            for n in blocks['nodes']: g.add_node(n['id'], **n['v'])
+            for e in blocks['edges']: g.add_edge(e['s'], e['t'], **e['v'])
+            return g
+        def elements(data):
+            g = nx.MultiDiGraph()
+            for n in data['elements']['nodes']: g.add_node(n['data']['id'], **n['data'])
+            for e in data['elements']['edges']:
+                d = dict(e['data']); d.pop('id')
+                g.add_edge(d.pop('source'), d.pop('target'), **d)
+            return g
+        wrong = graphs_read = 0
         for path in sorted(glob.glob(folder + '/*.truth')):
             t = json.load(open(path, encoding='utf-8'))
             num = lambda d: {k: float(v) if isinstance(v, (int, float)) else v for k, v in d.items()}
@@ -137,7 +154,9 @@ private struct HostileGraphs {
                     sorted(json.dumps([*e['ends'], num(e['values'])], sort_keys=True) for e in t['edges']))
             stem = path[:-6]
             graphs = {'graphml': nx.read_graphml(stem + '.graphml', force_multigraph=True),
-                      'nodelink': nx.node_link_graph(json.load(open(stem + '.json', encoding='utf-8')), edges='edges')}
+                      'nodelink': nx.node_link_graph(json.load(open(stem + '.json', encoding='utf-8')), edges='edges'),
+                      'cytoscape': elements(json.load(open(stem + '.cyjs', encoding='utf-8'))),
+                      'cx2': exchange(json.load(open(stem + '.cx2', encoding='utf-8')))}
             for name, g in graphs.items():
                 if rows(g) != want:
                     wrong += 1
@@ -148,9 +167,10 @@ private struct HostileGraphs {
             with warnings.catch_warnings():
                 warnings.simplefilter('ignore')
                 g = nx.read_gexf(stem + '.gexf', version='1.3')
-            if (len(g), g.number_of_edges()) != (len(t['nodes']), len(t['edges'])): wrong += 1; print('gexf', stem)
-            for line in (stem + '.cx2', stem + '.cyjs'): json.load(open(line, encoding='utf-8'))
-        print('wrong', wrong)
+            # networkx puts GEXF's own id of an edge over the attribute of that name.
+            if rows(g, ('id',)) != without(want, 'id'): wrong += 1; print('gexf', stem, rows(g, ('id',)), without(want, 'id'))
+            graphs_read += 1
+        print('read', graphs_read, 'wrong', wrong)
         """
 
     @Test(
@@ -178,7 +198,7 @@ private struct HostileGraphs {
         let script = try Programs.file(Self.reader)
         let (output, status) = try Programs.run("python3", [script, folder])
         #expect(status == 0, "\(output)")
-        #expect(output.hasSuffix("wrong 0\n"), "\(output)")
+        #expect(output.hasSuffix("read 500 wrong 0\n"), "\(output)")
     }
 
     private static let schemas = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -208,6 +228,23 @@ private struct HostileGraphs {
         var text = ""
         while let event = try reader.next() { if case .text(let part) = event { text += part } }
         #expect(text.contains(long))
+    }
+
+    @Test func cypherNamesItsLimit() throws {
+        var graph = PropertyGraph(nodeAttributes: [], edgeAttributes: [])
+        graph.nodes = (0...Neo4jFormat.cypherLimit).map {
+            .init(id: "n\($0)", label: "", category: "", weight: 1, values: [])
+        }
+        var sink = MemorySink()
+        do throws(ExportError) {
+            try Neo4jFormat.cypher(graph, to: &sink)
+            Issue.record("nothing was thrown")
+        } catch {
+            #expect(error.code == "export.limit" && error.cause.en.contains("\(Neo4jFormat.cypherLimit)"))
+        }
+        #expect(!Neo4jFormat.parts(graph).contains { $0.name == "graph.cypher" })
+        graph.nodes.removeLast()
+        #expect(Neo4jFormat.parts(graph).contains { $0.name == "graph.cypher" })
     }
 
     @Test func cellsOfTables() {

@@ -18,7 +18,7 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
 
     private func bytes(_ graph: EvidenceGraph) throws -> [UInt8] {
         var xml = try XMLWriter()
-        return try GraphMLExport.write(graph, to: &xml)
+        return try GraphMLFormat.write(graph, to: &xml)
     }
 
     @Test func isWrittenAsExpected() throws {
@@ -76,11 +76,11 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
     }
 
     @Test func idsAreNameTokens() {
-        #expect(GraphMLExport.token("MESH:C017717") == "MESH:C017717")
-        #expect(GraphMLExport.token("kaoju:钙化") == "kaoju:钙化")
-        #expect(GraphMLExport.token("work:10.1000/abc").hasPrefix("work:10.1000_abc-"))
-        #expect(GraphMLExport.token("a b") != GraphMLExport.token("a/b"))
-        #expect(GraphMLExport.joined(["a|b", "c"]) == "a%7Cb|c")
+        #expect(GraphMLFormat.token("MESH:C017717") == "MESH:C017717")
+        #expect(GraphMLFormat.token("kaoju:钙化") == "kaoju:钙化")
+        #expect(GraphMLFormat.token("work:10.1000/abc").hasPrefix("work:10.1000_abc-"))
+        #expect(GraphMLFormat.token("a b") != GraphMLFormat.token("a/b"))
+        #expect(PropertyGraph.Value.joined(["a|b", "c"]) == "a%7Cb|c")
     }
 
     @Test func anEdgeToNowhereIsRefused() throws {
@@ -111,7 +111,7 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
             #expect(nodes.count == graph.nodes.count)
             for (row, node) in zip(nodes, graph.nodes) {
                 let data = try #require(row[1] as? [String: Any])
-                #expect(row[0] as? String == GraphMLExport.token(node.id))
+                #expect(row[0] as? String == GraphMLFormat.token(node.id))
                 #expect(data["curie"] as? String == node.id.cleanedForXML)
                 #expect(data["kind"] as? String == node.kind.rawValue)
                 #expect(data["name"] as? String == node.name.cleanedForXML)
@@ -128,8 +128,8 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
             }
             for edge in graph.edges {
                 let (source, target, data) = try #require(byID[edge.id.cleanedForXML])
-                #expect(source == GraphMLExport.token(edge.subject))
-                #expect(target == GraphMLExport.token(edge.object))
+                #expect(source == GraphMLFormat.token(edge.subject))
+                #expect(target == GraphMLFormat.token(edge.object))
                 #expect(data["interaction"] as? String == edge.predicate.rawValue)
                 #expect(data["polarity"] as? String == edge.polarity)
                 #expect(data["supporting"] as? Int == edge.supporting)

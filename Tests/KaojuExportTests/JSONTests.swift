@@ -3,6 +3,26 @@ import KaojuExport
 import TestSupport
 import Testing
 
+@Suite("Digits of numbers") struct DigitsTests {
+    private func text(_ limit: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) -> String {
+        String(unsafeUninitializedCapacity: limit) { fill($0.baseAddress!) }
+    }
+
+    @Test(arguments: [0, 7, 10, 99, 100, -1, -120, 1_000_000, Int.max, Int.min])
+    func wholeNumbers(_ number: Int) {
+        #expect(text(Digits.limit) { Digits.write(number, to: $0) } == "\(number)")
+    }
+
+    @Test(arguments: [
+        (0.5, "0.5"), (1.0, "1"), (-0.25, "-0.25"), (0.00005, "0.0001"), (0.00004, "0"), (12.3456789, "12.3457"),
+        (1.0203, "1.0203"), (0.001, "0.001"), (-3.0, "-3"), (1e15, "1e+15"), (.nan, ""), (.infinity, ""),
+    ])
+    func decimals(_ number: Double, _ expected: String) {
+        #expect(text(Digits.limit) { Digits.write(number, to: $0) } == expected)
+        #expect((JSONWriter.decimal(number) ?? "") == expected)
+    }
+}
+
 @Suite struct JSONWriterTests {
     @Test func keepsTheOrderOfKeys() {
         var json = JSONWriter()

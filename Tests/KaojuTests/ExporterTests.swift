@@ -1,7 +1,13 @@
 import Foundation
 import Kaoju
+import Synchronization
 import TestSupport
 import Testing
+
+/// The rows that were heard of last.
+private final class Heard: Sendable {
+    let last = Mutex<[Int]>([])
+}
 
 @Suite("Exports of a finished build")
 struct ExporterTests {
@@ -41,12 +47,13 @@ struct ExporterTests {
         let citations = try folder.text("views/citations-graphml")
         #expect(citations.contains(">document</data>") && citations.contains("work:doi:10.1234/some.5"))
         for (format, view, path) in [
-            ("nothing", "concepts", "x"), ("graphml", "nothing", "x"), ("csv", "full", "x"), ("kgx", "concepts", "-"),
+            ("nothing", "concepts", "x"), ("graphml", "nothing", "x"), ("csv", "full", "x"),
+            ("kgx", "concepts", "x.gz"),
         ] {
             var options = Exporter.Options()
             options.view = view
             do throws(BuildError) {
-                try exporter.export(format, to: path == "-" ? path : folder[path], options)
+                try exporter.export(format, to: folder[path], options)
                 Issue.record("\(format) \(view) was exported")
             } catch {
                 #expect(error.kind == .usage)
@@ -69,6 +76,57 @@ struct ExporterTests {
         #expect(status == 0)
         #expect(plain == (try folder.text("Output/graph.graphml")))
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder[""]).allSatisfy { !$0.hasPrefix(".kaoju") })
+    }
+
+    @Test("formats of several files fit into an archive", .enabled(if: Programs.has("tar"), "tar is not installed"))
+    func archives() async throws {
+        let folder = try await folder()
+        let exporter = Exporter(output: folder["Output"])
+        for format in ["kgx", "neo4j", "brat", "bioc"] {
+            try exporter.export(format, to: folder[format])
+            try exporter.export(format, to: folder[format + ".tar.gz"])
+            try FileManager.default.createDirectory(atPath: folder["out-" + format], withIntermediateDirectories: true)
+            let (_, status) = try Programs.run(
+                "tar", ["-xzf", folder[format + ".tar.gz"], "-C", folder["out-" + format]])
+            #expect(status == 0)
+            #expect(try folder.files(below: format) == folder.files(below: "out-" + format), "\(format)")
+            try exporter.export(format, to: folder["again.tar.gz"])
+            #expect(try folder.bytes("again.tar.gz") == folder.bytes(format + ".tar.gz"))
+        }
+    }
+
+    @Test("a build writes further formats, and removes those of the build before")
+    func formatsOfABuild() async throws {
+        let folder = try await folder()
+        var options = Build.Options(inputs: [folder["Papers"]], output: folder["Output"])
+        options.formats = ["gexf", "kgx", "graphml"]
+        _ = try await Build(options).run()
+        try folder.write("Output/exports/mine.txt", "mine")
+        let first = try folder.files(below: "Output/exports")
+        #expect(
+            Set(first.keys) == [
+                "graph.gexf", "kgx/nodes.tsv", "kgx/edges.tsv", "kgx/nodes.jsonl", "kgx/edges.jsonl", "mine.txt",
+            ])
+        options.formats = ["csv"]
+        _ = try await Build(options).run()
+        #expect(Set(try folder.files(below: "Output/exports").keys) == ["claims.csv", "mine.txt"])
+        options.formats = ["nothing"]
+        let wrong = options
+        await #expect(throws: BuildError.self) { _ = try await Build(wrong).run() }
+    }
+
+    @Test("progress ends with the last row")
+    func progress() async throws {
+        let folder = try await folder()
+        let heard = Heard()
+        var options = Exporter.Options()
+        options.progress = { done, total in heard.last.withLock { $0 = [done, total] } }
+        for format in ["gexf", "cx2", "cytoscape", "nodelink", "kgx", "neo4j", "nanopub", "turtle", "csv", "tsv"] {
+            heard.last.withLock { $0 = [] }
+            try Exporter(output: folder["Output"]).export(format, to: folder["out/" + format], options)
+            let seen = heard.last.withLock { $0 }
+            #expect(seen.count == 2 && seen[0] == seen[1] && seen[1] > 0, "\(format)")
+        }
     }
 
     @Test("negated claims are no plain triples, and negation reaches every format")

@@ -107,6 +107,73 @@ private func roundTrip(_ value: String) throws -> (attribute: String, text: Stri
     }
 }
 
+@Suite struct XMLRowsTests {
+    /// Writes a text into rows, in both places, and returns what a reader makes of it.
+    private func roundTrip(_ value: String) throws -> (attribute: String, text: String) {
+        var writer = try XMLWriter()
+        try writer.startDocument()
+        try writer.start("a")
+        var rows = XMLRows()
+        rows.markup("\n  <b c=\"")
+        rows.text(value, as: .attribute)
+        rows.markup("\">")
+        rows.text(value)
+        rows.markup("</b>\n")
+        try writer.rows(&rows)
+        var reader = try XMLReader(try writer.finish())
+        var (attribute, text, isInside) = ("", "", false)
+        while let event = try reader.next() {
+            switch event {
+            case .start(_, let attributes):
+                isInside = !attributes.isEmpty
+                if let first = attributes.first { attribute = first.value }
+            case .text(let part): if isInside { text += part }
+            case .end: isInside = false
+            }
+        }
+        return (attribute, text)
+    }
+
+    @Test func everyScalarComesBackAsTheWriterHasIt() throws {
+        var value = ""
+        for code in UInt32(0)...0x2FFFF { if let scalar = Unicode.Scalar(code) { value.unicodeScalars.append(scalar) } }
+        let back = try roundTrip(value)
+        var writer = try XMLWriter()
+        try writer.start("a")
+        try writer.text(value)
+        var reader = try XMLReader(try writer.finish())
+        var text = ""
+        while let event = try reader.next() { if case .text(let part) = event { text += part } }
+        #expect(back.text == text)
+        #expect(back.attribute == text)
+    }
+
+    @Test func manyRowsGrowTheBuffer() throws {
+        let value = String(repeating: "\"<&]]>\u{1}长", count: 60_000)
+        let back = try roundTrip(value)
+        #expect(back.text == value.replacingOccurrences(of: "\u{1}", with: "\u{FFFD}"))
+        #expect(back.attribute == back.text)
+    }
+
+    @Test func barsOfItemsAreEscaped() {
+        var rows = XMLRows()
+        rows.text("a|b", as: .item)
+        rows.text("a|b")
+        rows.plain(limit: 3) {
+            $0[0] = UInt8(ascii: "7")
+            return 1
+        }
+        #expect(rows.bytes == Array("a%7Cba|b7".utf8))
+    }
+
+    @Test func rowsNeedAnOpenElement() throws {
+        var writer = try XMLWriter()
+        var rows = XMLRows()
+        rows.markup("<a/>")
+        #expect(throws: XMLError.self) { try writer.rows(&rows) }
+    }
+}
+
 @Suite struct XMLReaderTests {
     @Test func refusesDocumentTypes() throws {
         let bomb = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"

@@ -4,6 +4,10 @@ import KaojuText
 
 /// The record that `explorer.html` carries: names and texts once, everything else by index. The script's `makeStore` reads it.
 struct ExplorerRecord: Sendable {
+    /// The most relations that a page carries: what a canvas moves fluently and a browser opens at once.
+    static let limit = 20_000
+    /// How many relations the graph has.
+    private let total: Int
     /// Concepts that a relation joins, in the graph's order.
     let nodes: [EvidenceGraph.Node]
     private let edges: [EvidenceGraph.Edge]
@@ -17,6 +21,8 @@ struct ExplorerRecord: Sendable {
     private var documents: [String] = []
     private var sections = Interned()
     private var sources = Interned()
+    /// Claims of one sentence share their quotation.
+    private var quotes = Interned()
     private var claimRows: [[UInt8]] = []
 
     /// Texts by the order in which they came.
@@ -32,14 +38,16 @@ struct ExplorerRecord: Sendable {
         }
     }
 
-    init(_ graph: EvidenceGraph, language: Language) {
+    init(_ graph: EvidenceGraph, language: Language, limit: Int = Self.limit) {
         self.language = language
-        edges = graph.edges
-        let used = Set(graph.edges.flatMap { [$0.subject, $0.object] })
+        let edges = Self.strongest(graph.edges, limit)
+        self.edges = edges
+        total = graph.edges.count
+        let used = Set(edges.flatMap { [$0.subject, $0.object] })
         nodes = graph.nodes.filter { $0.kind == .concept && used.contains($0.id) }
         index = Dictionary(nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         edgeOfClaim = Dictionary(
-            graph.edges.enumerated().flatMap { place, edge in edge.claims.map { ($0, place) } },
+            edges.enumerated().flatMap { place, edge in edge.claims.map { ($0, place) } },
             uniquingKeysWith: { first, _ in first })
         let known = Set(nodes.map(\.id))
         topics = graph.topics.filter {
@@ -55,6 +63,22 @@ struct ExplorerRecord: Sendable {
         self.stances = stances
         workNames = Dictionary(
             graph.nodes.filter { $0.kind == .work }.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Those on which sources disagree, then those with most sources, in the graph's order. O(n log n).
+    private static func strongest(_ edges: [EvidenceGraph.Edge], _ limit: Int) -> [EvidenceGraph.Edge] {
+        if edges.count <= limit { return edges }
+        let ranked = edges.indices.sorted { a, b in
+            let (first, second) = (edges[a], edges[b])
+            let (isOpen, isAlsoOpen) = (
+                first.status == .contested || first.status == .disputed,
+                second.status == .contested || second.status == .disputed
+            )
+            if isOpen != isAlsoOpen { return isOpen }
+            let (more, less) = (first.supporting + first.opposing, second.supporting + second.opposing)
+            return (-more, a) < (-less, b)
+        }
+        return ranked.prefix(limit).sorted().map { edges[$0] }
     }
 
     /// Pairs of concepts that a relation joins, each once, by index.
@@ -84,6 +108,7 @@ struct ExplorerRecord: Sendable {
             let cited = claim.citations.flatMap(\.references).compactMap { years[$0] }.first
             let section = sections.place(of: PlainText.oneLine(claim.section.joined(separator: " › ")))
             let works = claim.citations.flatMap(\.works).map { sources.place(of: $0) }
+            let quote = quotes.place(of: PlainText.oneLine(claim.quote.text))
             var row = JSONWriter()
             row.array { row in
                 row.value(claim.id)
@@ -91,7 +116,7 @@ struct ExplorerRecord: Sendable {
                 row.value(section)
                 row.value(claim.quote.span.start)
                 row.value(claim.quote.span.end)
-                row.value(PlainText.oneLine(claim.quote.text))
+                row.value(quote)
                 row.value(Predicate.allCases.firstIndex(of: claim.predicate) ?? 0)
                 row.value(claim.negated ? 1 : 0)
                 row.value(Certainty.allCases.firstIndex(of: claim.certainty) ?? 0)
@@ -122,6 +147,9 @@ struct ExplorerRecord: Sendable {
             out.array(lines: true) { out in for edge in edges { write(edge, &out) } }
             Self.texts("documents", documents, &out)
             Self.texts("sections", sections.texts, &out)
+            Self.texts("quotes", quotes.texts, &out)
+            out.key("total")
+            out.value(total)
             out.key("sources")
             out.array(lines: true) { out in
                 for work in sources.texts {

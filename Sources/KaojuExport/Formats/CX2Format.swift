@@ -4,7 +4,7 @@ import KaojuText
 package enum CX2Format {
     /// Writes the document. Errors: those of the sink. O(nodes + edges).
     package static func write<Sink: ByteSink & ~Copyable>(
-        _ graph: PropertyGraph, to sink: inout Sink
+        _ graph: PropertyGraph, to sink: inout Sink, progress: ExportProgress = .none
     ) throws(ExportError) {
         let looks = GraphPlacement(graph).looks
         try sink.write("[{\"CXVersion\": \"2.0\", \"hasFragments\": false},\n")
@@ -38,6 +38,7 @@ package enum CX2Format {
             json.member("s", edge.source)
             json.member("t", edge.target)
             json.member("v") { values(edge.values, graph.edgeAttributes, to: &$0) }
+            progress.report(index + 1, of: graph.edges.count)
         }
         try block("visualProperties", to: &sink) { $0.object { style(to: &$0) } }
         try sink.write("{\"status\": [{\"error\": \"\", \"success\": true}]}]\n")

@@ -1,4 +1,5 @@
 import KaojuRecords
+import KaojuText
 
 /// The claims as a table: one a line, for spreadsheets and R.
 package enum ClaimTableFormat {
@@ -18,24 +19,43 @@ package enum ClaimTableFormat {
         ("start", { "\($0.span.start)" }), ("end", { "\($0.span.end)" }),
     ]
 
-    /// Comma-separated values (RFC 4180), no cell a formula. O(claims).
-    package static func csv(_ claims: [ClaimRecord]) -> [UInt8] {
-        lines(claims, separator: ",", end: "\r\n", DelimitedText.comma)
+    /// The most lines that a sheet of Excel or LibreOffice has.
+    static let sheetLimit = 1_048_576
+
+    /// Writes comma-separated values (RFC 4180), no cell a formula. Errors: those of the sink. O(claims).
+    package static func csv<Sink: ByteSink & ~Copyable>(
+        _ claims: [ClaimRecord], to sink: inout Sink, progress: ExportProgress = .none
+    ) throws(ExportError) {
+        try lines(claims, separator: ",", end: "\r\n", to: &sink, progress, DelimitedText.comma)
     }
 
-    /// Tab-separated values with the mark that tells spreadsheets that it is UTF-8. O(claims).
-    package static func tsv(_ claims: [ClaimRecord]) -> [UInt8] {
-        [0xEF, 0xBB, 0xBF]
-            + lines(claims, separator: "\t", end: "\n") { DelimitedText.tab(DelimitedText.guarded($0)) }
-    }
-
-    private static func lines(
-        _ claims: [ClaimRecord], separator: String, end: String, _ cell: (String) -> String
-    ) -> [UInt8] {
-        var out = Array((columns.map(\.name).joined(separator: separator) + end).utf8)
-        for claim in claims {
-            out += Array((columns.map { cell($0.value(claim)) }.joined(separator: separator) + end).utf8)
+    /// Writes tab-separated values for spreadsheets, with the mark that tells them that it is UTF-8. Errors: `export.limit`
+    /// where a sheet would lose lines, and those of the sink. O(claims).
+    package static func tsv<Sink: ByteSink & ~Copyable>(
+        _ claims: [ClaimRecord], to sink: inout Sink, progress: ExportProgress = .none
+    ) throws(ExportError) {
+        guard claims.count < sheetLimit else {
+            throw .limit(
+                LocalizedText(
+                    zh: "电子表格最多 \(sheetLimit) 行，此处有 \(claims.count) 条论断",
+                    en: "a spreadsheet has at most \(sheetLimit) lines, here are \(claims.count) claims"),
+                LocalizedText(
+                    zh: "请用 --format csv，由 R 或 Python 读取", en: "Use --format csv, and read it with R or Python"))
         }
-        return out
+        try sink.write([0xEF, 0xBB, 0xBF])
+        try lines(claims, separator: "\t", end: "\n", to: &sink, progress) {
+            DelimitedText.tab(DelimitedText.guarded($0))
+        }
+    }
+
+    private static func lines<Sink: ByteSink & ~Copyable>(
+        _ claims: [ClaimRecord], separator: String, end: String, to sink: inout Sink, _ progress: ExportProgress,
+        _ cell: (String) -> String
+    ) throws(ExportError) {
+        try sink.write(columns.map(\.name).joined(separator: separator) + end)
+        for (index, claim) in claims.enumerated() {
+            try sink.write(columns.map { cell($0.value(claim)) }.joined(separator: separator) + end)
+            progress.report(index + 1, of: claims.count)
+        }
     }
 }

@@ -10,7 +10,7 @@ package enum GEXFFormat {
     /// O(nodes + edges).
     @discardableResult
     package static func write(
-        _ graph: PropertyGraph, to xml: inout XMLWriter, path: String = ""
+        _ graph: PropertyGraph, to xml: inout XMLWriter, path: String = "", progress: ExportProgress = .none
     ) throws(ExportError) -> [UInt8] {
         do throws(XMLError) {
             try xml.startDocument()
@@ -31,7 +31,7 @@ package enum GEXFFormat {
             try declare(graph.nodeAttributes, of: "node", to: &xml)
             try declare(graph.edgeAttributes, of: "edge", to: &xml)
             try nodes(graph, to: &xml)
-            try edges(graph, to: &xml)
+            try edges(graph, to: &xml, progress)
             return try xml.finish()
         } catch {
             throw .xml(error, path: path)
@@ -81,7 +81,9 @@ package enum GEXFFormat {
         try xml.end()
     }
 
-    private static func edges(_ graph: PropertyGraph, to xml: inout XMLWriter) throws(XMLError) {
+    private static func edges(
+        _ graph: PropertyGraph, to xml: inout XMLWriter, _ progress: ExportProgress
+    ) throws(XMLError) {
         try xml.start("edges")
         try xml.attribute("count", "\(graph.edges.count)")
         for (index, edge) in graph.edges.enumerated() {
@@ -95,6 +97,7 @@ package enum GEXFFormat {
             try values(edge.values, to: &xml)
             try color(GraphPlacement.color(of: edge.polarity), to: &xml)
             try xml.end()
+            progress.report(index + 1, of: graph.edges.count)
         }
         try xml.end()
     }

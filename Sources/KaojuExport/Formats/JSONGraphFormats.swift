@@ -4,7 +4,7 @@ import KaojuText
 package enum CytoscapeFormat {
     /// Writes the document. Errors: those of the sink. O(nodes + edges).
     package static func write<Sink: ByteSink & ~Copyable>(
-        _ graph: PropertyGraph, to sink: inout Sink
+        _ graph: PropertyGraph, to sink: inout Sink, progress: ExportProgress = .none
     ) throws(ExportError) {
         let looks = GraphPlacement(graph).looks
         try sink.write("{\"data\": {\"name\": \"Kaoju\"}, \"elements\": {\"nodes\": [")
@@ -39,6 +39,7 @@ package enum CytoscapeFormat {
                 }
             }
             try sink.write((index == 0 ? Array("\n".utf8) : Array(",\n".utf8)) + json.bytes)
+            progress.report(index + 1, of: graph.edges.count)
         }
         try sink.write("]}}\n")
     }
@@ -48,7 +49,7 @@ package enum CytoscapeFormat {
 package enum NodeLinkFormat {
     /// Writes the document. Errors: those of the sink. O(nodes + edges).
     package static func write<Sink: ByteSink & ~Copyable>(
-        _ graph: PropertyGraph, to sink: inout Sink
+        _ graph: PropertyGraph, to sink: inout Sink, progress: ExportProgress = .none
     ) throws(ExportError) {
         try sink.write("{\"directed\": true, \"multigraph\": true, \"graph\": {\"name\": \"Kaoju\"}, \"nodes\": [")
         for (index, node) in graph.nodes.enumerated() {
@@ -73,6 +74,7 @@ package enum NodeLinkFormat {
                 }
             }
             try sink.write((index == 0 ? Array("\n".utf8) : Array(",\n".utf8)) + json.bytes)
+            progress.report(index + 1, of: graph.edges.count)
         }
         try sink.write("]}\n")
     }

@@ -3,26 +3,51 @@ import KaojuText
 /// Files for `neo4j-admin database import`: nodes and relationships as CSV with headers of their own, and the command; for
 /// small graphs the same as Cypher.
 package enum Neo4jFormat {
-    /// Above this many nodes and edges no Cypher is written: a browser would choke on it.
-    static let cypherLimit = 20_000
+    /// Above this many nodes and edges no Cypher is written: each is a statement, and browsers choke on more.
+    package static let cypherLimit = 20_000
 
-    /// The files by their names. O(nodes + edges).
-    package static func files(_ graph: PropertyGraph) -> [(name: String, bytes: [UInt8])] {
+    /// The files; each is written row by row. O(nodes + edges).
+    package static func parts(_ graph: PropertyGraph, progress: ExportProgress = .none) -> [ExportPart] {
         let nodeHeader = (["id:ID", ":LABEL"] + graph.nodeAttributes.map(header)).joined(separator: ",")
         let edgeHeader = ([":START_ID", ":END_ID", ":TYPE"] + graph.edgeAttributes.map(header)).joined(separator: ",")
-        var nodes = ""
-        for node in graph.nodes { nodes += line([node.id, labels(node)], node.values) }
-        var edges = ""
-        for edge in graph.edges {
-            edges += line(
-                [graph.nodes[edge.source].id, graph.nodes[edge.target].id, type(edge.interaction)], edge.values)
-        }
         var out = [
-            ("nodes-header.csv", nodeHeader + "\n"), ("nodes.csv", nodes), ("edges-header.csv", edgeHeader + "\n"),
-            ("edges.csv", edges), ("import.sh", command),
+            ExportPart("nodes-header.csv") { file throws(ExportError) in try file.write(nodeHeader + "\n") },
+            ExportPart("nodes.csv") { file throws(ExportError) in
+                for node in graph.nodes { try file.write(line([node.id, labels(node)], node.values)) }
+            },
+            ExportPart("edges-header.csv") { file throws(ExportError) in try file.write(edgeHeader + "\n") },
+            ExportPart("edges.csv") { file throws(ExportError) in
+                for (index, edge) in graph.edges.enumerated() {
+                    let ends = [graph.nodes[edge.source].id, graph.nodes[edge.target].id]
+                    try file.write(line(ends + [type(edge.interaction)], edge.values))
+                    progress.report(index + 1, of: graph.edges.count)
+                }
+            },
+            ExportPart("import.sh") { file throws(ExportError) in try file.write(command) },
         ]
-        if graph.nodes.count + graph.edges.count <= cypherLimit { out.append(("graph.cypher", cypher(graph))) }
-        return out.map { ($0.0, Array($0.1.utf8)) }
+        if graph.nodes.count + graph.edges.count <= cypherLimit {
+            out.append(ExportPart("graph.cypher") { file throws(ExportError) in try cypher(graph, to: &file) })
+        }
+        return out
+    }
+
+    /// Writes a small graph as Cypher. Errors: `export.limit` above `cypherLimit`, and those of the sink. O(nodes + edges).
+    package static func cypher<Sink: ByteSink & ~Copyable>(
+        _ graph: PropertyGraph, to sink: inout Sink
+    ) throws(ExportError) {
+        let size = graph.nodes.count + graph.edges.count
+        guard size <= cypherLimit else {
+            throw .limit(
+                LocalizedText(
+                    zh: "Cypher 格式最多 \(cypherLimit) 个节点和边，此图有 \(size) 个",
+                    en: "Cypher is for at most \(cypherLimit) nodes and edges, this graph has \(size)"),
+                LocalizedText(
+                    zh: "请用 --format neo4j，由 neo4j-admin 批量导入",
+                    en: "Use --format neo4j, which neo4j-admin imports in bulk"))
+        }
+        try sink.write("CREATE CONSTRAINT kaoju_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;\n")
+        for node in graph.nodes { try sink.write(statement(node, graph)) }
+        for edge in graph.edges { try sink.write(statement(edge, graph)) }
     }
 
     private static let command = """
@@ -79,27 +104,24 @@ package enum Neo4jFormat {
 
     // MARK: Cypher
 
-    private static func cypher(_ graph: PropertyGraph) -> String {
-        var out = "CREATE CONSTRAINT kaoju_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;\n"
-        for node in graph.nodes {
-            let kind = node.category.split(separator: ":").last.map { ":" + identifier(String($0)) } ?? ""
-            out += "MERGE (n:Node {id: \(literal(node.id))}) SET n\(kind.isEmpty ? ":Node" : kind)"
-            for (value, attribute) in zip(node.values, graph.nodeAttributes) where attribute.name != "id" {
-                if let text = literal(value) { out += ", n.\(attribute.name) = \(text)" }
-            }
-            out += ";\n"
+    private static func statement(_ node: PropertyGraph.Node, _ graph: PropertyGraph) -> String {
+        let kind = node.category.split(separator: ":").last.map { ":" + identifier(String($0)) } ?? ""
+        var out = "MERGE (n:Node {id: \(literal(node.id))}) SET n\(kind.isEmpty ? ":Node" : kind)"
+        for (value, attribute) in zip(node.values, graph.nodeAttributes) where attribute.name != "id" {
+            if let text = literal(value) { out += ", n.\(attribute.name) = \(text)" }
         }
-        for edge in graph.edges {
-            out += "MATCH (a:Node {id: \(literal(graph.nodes[edge.source].id))}), "
-            out += "(b:Node {id: \(literal(graph.nodes[edge.target].id))}) "
-            out += "MERGE (a)-[r:\(type(edge.interaction)) {edge_id: \(literal(edge.id))}]->(b)"
-            var settings: [String] = []
-            for (value, attribute) in zip(edge.values, graph.edgeAttributes) where attribute.name != "id" {
-                if let text = literal(value) { settings.append("r.\(attribute.name) = \(text)") }
-            }
-            out += settings.isEmpty ? ";\n" : " SET \(settings.joined(separator: ", "));\n"
+        return out + ";\n"
+    }
+
+    private static func statement(_ edge: PropertyGraph.Edge, _ graph: PropertyGraph) -> String {
+        var out = "MATCH (a:Node {id: \(literal(graph.nodes[edge.source].id))}), "
+        out += "(b:Node {id: \(literal(graph.nodes[edge.target].id))}) "
+        out += "MERGE (a)-[r:\(type(edge.interaction)) {edge_id: \(literal(edge.id))}]->(b)"
+        var settings: [String] = []
+        for (value, attribute) in zip(edge.values, graph.edgeAttributes) where attribute.name != "id" {
+            if let text = literal(value) { settings.append("r.\(attribute.name) = \(text)") }
         }
-        return out
+        return out + (settings.isEmpty ? ";\n" : " SET \(settings.joined(separator: ", "));\n")
     }
 
     private static func literal(_ value: PropertyGraph.Value) -> String? {

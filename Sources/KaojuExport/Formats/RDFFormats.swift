@@ -9,11 +9,12 @@ import KaojuText
 package enum RDFFormats {
     /// One nanopublication a claim. Errors: those of the sink, `export.read`. O(claims).
     package static func nanopublications<Sink: ByteSink & ~Copyable>(
-        _ facts: ClaimFacts, texts: DocumentTexts, version: String, to sink: inout Sink
+        _ facts: ClaimFacts, texts: DocumentTexts, version: String, to sink: inout Sink,
+        progress: ExportProgress = .none
     ) throws(ExportError) {
         try sink.write(RDFTerms.head + "\n")
         var texts = texts
-        for claim in facts.claims {
+        for (index, claim) in facts.claims.enumerated() {
             let base = "urn:kaoju:np:" + claim.id.dropFirst("claim:".count)
             var out =
                 "<\(base)#head> {\n  <\(base)> a np:Nanopublication ;\n    np:hasAssertion <\(base)#assertion> ;\n"
@@ -26,23 +27,25 @@ package enum RDFFormats {
             out +=
                 "  <urn:kaoju:agent> a prov:SoftwareAgent ; rdfs:label \(RDFTerms.literal("Kaoju " + version)) .\n}\n\n"
             try sink.write(out)
+            progress.report(index + 1, of: facts.claims.count)
         }
     }
 
     /// Concepts, claims and works in one graph. Errors and cost as for `nanopublications`.
     package static func turtle<Sink: ByteSink & ~Copyable>(
-        _ facts: ClaimFacts, texts: DocumentTexts, to sink: inout Sink
+        _ facts: ClaimFacts, texts: DocumentTexts, to sink: inout Sink, progress: ExportProgress = .none
     ) throws(ExportError) {
         try sink.write(RDFTerms.head + "\n")
         var texts = texts
         var seen: Set<String> = []
-        for claim in facts.claims {
+        for (index, claim) in facts.claims.enumerated() {
             for part in [claim.subject, claim.object] where seen.insert(part.concept).inserted {
                 try sink.write(concept(part))
             }
             var out = assertion(claim)
             out += try provenance(of: RDFTerms.standard.iri(claim.id), claim, facts, &texts)
             try sink.write(out + "\n")
+            progress.report(index + 1, of: facts.claims.count)
         }
         for reference in facts.references {
             guard let work = reference.work, seen.insert(work).inserted else { continue }

@@ -22,8 +22,22 @@ package struct PropertyGraph: Sendable, Hashable {
             case .string(let text): text.isEmpty ? nil : text
             case .int(let number): "\(number)"
             case .double(let number): JSONWriter.decimal(number)
-            case .list(let items): items.isEmpty ? nil : GraphMLExport.joined(items)
+            case .list(let items): items.isEmpty ? nil : Self.joined(items)
             }
+        }
+
+        /// A list as one text: joined by bars, a bar inside an item written as `%7C`.
+        package static func joined(_ items: [String]) -> String {
+            var out = ""
+            for (index, item) in items.enumerated() {
+                if index > 0 { out += "|" }
+                if item.utf8.contains(UInt8(ascii: "|")) {
+                    out += item.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "%7C")
+                } else {
+                    out += item
+                }
+            }
+            return out
         }
     }
 

@@ -1,0 +1,75 @@
+import KaojuGraph
+import KaojuText
+
+/// The evidence graph of a build as rows for formats of graphs: the attributes that the contract names.
+///
+/// Every node and edge carries every attribute, since some readers know no `<default>`. A label that is missing in one language
+/// is given in the other, so that no node is blank.
+package struct EvidenceRows: Sendable {
+    static let nodeAttributes: [PropertyGraph.Attribute] = [
+        .init("kind"), .init("name"), .init("label"), .init("label_zh"), .init("label_en"), .init("curie"),
+        .init("category"), .init("claims", .int), .init("document"),
+    ]
+    static let edgeAttributes: [PropertyGraph.Attribute] = [
+        .init("id"), .init("interaction"), .init("polarity"), .init("supporting", .int), .init("opposing", .int),
+        .init("hedged", .int), .init("works", .list), .init("belief", .double), .init("weight", .double),
+        .init("status"), .init("designs", .list), .init("claims", .list),
+    ]
+
+    private let graph: EvidenceGraph
+    private let index: [String: Int]
+
+    /// The rows of a graph. Errors: `export.dangling-edge` where an edge names a node that the graph lacks. O(nodes + edges).
+    package init(_ graph: EvidenceGraph, path: String) throws(ExportError) {
+        self.graph = graph
+        index = Dictionary(graph.nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for edge in graph.edges where index[edge.subject] == nil || index[edge.object] == nil {
+            throw Self.dangling(edge, path: path)
+        }
+    }
+
+    /// The nodes, made one by one.
+    var nodes: some Sequence<PropertyGraph.Node> { graph.nodes.lazy.map(Self.node) }
+
+    /// The edges, made one by one.
+    var edges: some Sequence<PropertyGraph.Edge> {
+        graph.edges.lazy.map { [index] in
+            Self.edge($0, source: index[$0.subject] ?? 0, target: index[$0.object] ?? 0)
+        }
+    }
+
+    /// How many edges there are.
+    var edgeCount: Int { graph.edges.count }
+
+    private static func node(_ node: EvidenceGraph.Node) -> PropertyGraph.Node {
+        PropertyGraph.Node(
+            id: node.id, label: node.name, category: node.category, weight: Double(node.claims),
+            values: [
+                .string(node.kind.rawValue), .string(node.name), .string(node.name),
+                .string(node.zh.isEmpty ? node.name : node.zh), .string(node.en.isEmpty ? node.name : node.en),
+                .string(node.id), .string(node.category), .int(node.claims),
+                node.document.map { .string($0) } ?? .absent,
+            ])
+    }
+
+    private static func edge(_ edge: EvidenceGraph.Edge, source: Int, target: Int) -> PropertyGraph.Edge {
+        PropertyGraph.Edge(
+            id: edge.id, source: source, target: target, interaction: edge.predicate.rawValue,
+            polarity: edge.polarity, weight: edge.weight,
+            values: [
+                .string(edge.id), .string(edge.predicate.rawValue), .string(edge.polarity), .int(edge.supporting),
+                .int(edge.opposing), .int(edge.hedged), .list(edge.works), .double(edge.belief),
+                .double(edge.weight), .string(edge.status.rawValue), .list(edge.designs.map(\.rawValue)),
+                .list(edge.claims),
+            ])
+    }
+
+    private static func dangling(_ edge: EvidenceGraph.Edge, path: String) -> ExportError {
+        ExportError(
+            code: "export.dangling-edge", path: path,
+            cause: LocalizedText(
+                zh: "边 \(edge.id) 指向图中没有的节点", en: "the edge \(edge.id) names a node that the graph lacks"),
+            advice: LocalizedText(
+                zh: "这是程序缺陷，请连同输入一并报告。", en: "This is a defect of the program: please report it with the input."))
+    }
+}
