@@ -10,10 +10,17 @@ struct ClaimBuilder {
     let studies: (ofSentence: [Int], list: [Study])
     private let evidenceLexis = EvidenceLexis.builtIn
     private let tracker: StudyTracker
+    private let scope: CitationScope
     /// The works by the ids of their references.
     private let works: [String: String]
     private var claims: [(claim: Claim, order: ByteRange)] = []
     private var seen: Set<Key> = []
+    /// The names of the concepts that claims were made of, by their places in the concept table.
+    private var shared: [Int: Claim.Participant.Names] = [:]
+    /// The designs that ranges tell, and what stands in the span of the last claim: neighbours ask for the same.
+    private var designs: [ByteRange: Claim.Evidence?] = [:]
+    private var last: (span: ByteRange, quote: Quote, quantities: [Claim.Quantity])?
+    private var lastSection: (index: Int, titles: [String])?
 
     /// Two readings of one place that say the same are one claim.
     private struct Key: Hashable {
@@ -23,6 +30,14 @@ struct ClaimBuilder {
         var object: String
         var negated: Bool
         var clause: Int
+
+        /// By what tells most readings apart.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(sentence)
+            hasher.combine(clause)
+            hasher.combine(subject)
+            hasher.combine(object)
+        }
     }
 
     init(text: SegmentedText, mentions: Mentions, citations: Citations, studies: (ofSentence: [Int], list: [Study])) {
@@ -31,6 +46,7 @@ struct ClaimBuilder {
         self.citations = citations
         self.studies = studies
         tracker = StudyTracker(text: text, citations: citations)
+        scope = CitationScope(text: text, citations: citations, studies: studies)
         works = Dictionary(citations.references.map { ($0.id, $0.work) }) { first, _ in first }
     }
 
@@ -58,12 +74,14 @@ struct ClaimBuilder {
         _ relation: Relation, _ subject: Nominal, _ object: Nominal, _ certainty: Certainty, _ index: Int,
         _ table: ConceptTable
     ) {
-        let a = table[subject.concept]
-        let b = table[object.concept]
-        guard a.id != b.id, PairFilter(table: table).allows(subject, relation.effect, object) else { return }
+        guard table.concepts[subject.concept].id != table.concepts[object.concept].id,
+            PairFilter(table: table).allows(subject, relation.effect, object)
+        else { return }
         // «降低 FGF23 水平» carried onto FGF23 says nothing.
-        if b.category.hasSuffix("ClinicalAttribute"),
-            names(a).contains(where: { b.zh.hasPrefix($0) || text[object.range].hasPrefix($0) })
+        if table.category(object.concept) == "ClinicalAttribute",
+            names(table[subject.concept]).contains(where: {
+                table.concepts[object.concept].zh.hasPrefix($0) || text[object.range].hasPrefix($0)
+            })
         {
             return
         }
@@ -71,17 +89,21 @@ struct ClaimBuilder {
             relation.effect, subject: subject.direction, object: object.direction,
             valence: table.valence(object.concept))
         let key = Key(
-            sentence: index, subject: a.id, predicate: predicate, object: b.id, negated: relation.isNegated,
-            clause: relation.clause)
+            sentence: index, subject: table.concepts[subject.concept].id, predicate: predicate,
+            object: table.concepts[object.concept].id, negated: relation.isNegated, clause: relation.clause)
         guard seen.insert(key).inserted else { return }
 
         let sentence = text.sentences[index]
-        let scope = CitationScope(text: text, citations: citations, studies: studies)
         let markers = scope.markers(
             for: relation, subject: subject.range, object: object.range, sentence: index)
         let span = span(relation, subject.range, object.range, markers, sentence)
         var evidence = evidence(relation, index, span)
-        evidence.quantities = quantities(in: span)
+        if last?.span != span { last = (span, text.quote(of: span), quantities(in: span)) }
+        let quote = last?.quote ?? text.quote(of: span)
+        evidence.quantities = last?.quantities ?? []
+        if lastSection?.index != sentence.section {
+            lastSection = (sentence.section, text.titles(ofSection: sentence.section))
+        }
         let study =
             index < studies.ofSentence.count && studies.ofSentence[index] >= 0
             ? studies.list[studies.ofSentence[index]] : nil
@@ -93,13 +115,13 @@ struct ClaimBuilder {
                 references: found.references, works: cited)
         }
         var claim = Claim(
-            id: "", document: text.document.name, section: text.titles(ofSection: sentence.section),
-            quote: text.quote(of: span), sentence: text.source(of: text.trimming(sentence.range)),
+            id: "", document: text.document.name, section: lastSection?.titles ?? [],
+            quote: quote, sentence: text.source(of: text.trimming(sentence.range)),
             subject: participant(
-                subject, relation.subject.anaphor ?? dropped(subject, relation, sentence), a, sentence.language),
+                subject, relation.subject.anaphor ?? dropped(subject, relation, sentence), table),
             predicate: predicate,
             object: participant(
-                object, relation.object.anaphor ?? dropped(object, relation, sentence), b, sentence.language),
+                object, relation.object.anaphor ?? dropped(object, relation, sentence), table),
             negated: relation.isNegated, certainty: certainty,
             trigger: Claim.Trigger(span: text.source(of: relation.trigger), surface: text[relation.trigger]),
             rule: relation.rule, citations: cited, attribution: study?.attribution,
@@ -111,19 +133,24 @@ struct ClaimBuilder {
 
     /// The claims in document order, with their ids.
     func finish() -> [Claim] {
-        let ordered = claims.enumerated().sorted {
-            $0.element.order != $1.element.order ? $0.element.order < $1.element.order : $0.offset < $1.offset
-        }.map(\.element.claim)
-        var ordinals: [String: Int] = [:]
-        return ordered.map { claim in
-            var named = claim
-            let parts = [
-                claim.document, claim.quote.text.squeezed, claim.subject.surface.squeezed, claim.predicate.rawValue,
-                claim.object.surface.squeezed, claim.negated ? "1" : "0",
-            ]
-            let ordinal = ordinals[parts.joined(separator: "\u{1F}"), default: 0]
-            ordinals[parts.joined(separator: "\u{1F}")] = ordinal + 1
-            named.id = Digest.identifier("claim", parts + [String(ordinal)])
+        let ordered = claims.indices.sorted {
+            claims[$0].order != claims[$1].order ? claims[$0].order < claims[$1].order : $0 < $1
+        }
+        var ordinals: [ByteKey: Int] = [:]
+        return ordered.map { index in
+            var named = claims[index].claim
+            var key: [UInt8] = []
+            for part in [
+                named.document, named.quote.text.squeezed, named.subject.surface.squeezed, named.predicate.rawValue,
+                named.object.surface.squeezed, named.negated ? "1" : "0",
+            ] {
+                key.append(contentsOf: part.utf8)
+                key.append(0x1F)
+            }
+            let ordinal = ordinals[ByteKey(key), default: 0]
+            ordinals[ByteKey(key)] = ordinal + 1
+            key.append(contentsOf: String(ordinal).utf8)
+            named.id = Digest.identifier("claim", key)
             return named
         }
     }
@@ -139,14 +166,22 @@ struct ClaimBuilder {
         sentence.range.contains(nominal.range) ? nil : ByteRange(relation.trigger.start, relation.trigger.start)
     }
 
-    private func participant(_ nominal: Nominal, _ anaphor: ByteRange?, _ concept: Concept, _ language: Language)
-        -> Claim.Participant
-    {
-        Claim.Participant(
-            concept: concept.id, label: concept.label(text.language), zh: concept.zh, en: concept.en,
-            synonyms: concept.synonyms,
-            category: concept.category, surface: text[nominal.range], span: text.source(of: nominal.range),
-            aspect: nominal.aspect,
+    private mutating func participant(
+        _ nominal: Nominal, _ anaphor: ByteRange?, _ table: ConceptTable
+    ) -> Claim.Participant {
+        let own: Claim.Participant.Names
+        if let known = shared[nominal.concept] {
+            own = known
+        } else {
+            let concept = table[nominal.concept]
+            own = Claim.Participant.Names(
+                .init(
+                    concept: concept.id, label: concept.label(text.language), zh: concept.zh, en: concept.en,
+                    synonyms: concept.synonyms, category: concept.category))
+            shared[nominal.concept] = own
+        }
+        return Claim.Participant(
+            names: own, surface: text[nominal.range], span: text.source(of: nominal.range), aspect: nominal.aspect,
             direction: nominal.direction == 0 ? nil : nominal.direction > 0 ? "increased" : "decreased",
             anaphor: anaphor.map { text.source(of: $0) })
     }
@@ -171,17 +206,24 @@ struct ClaimBuilder {
         return text.trimming(ByteRange(start, end))
     }
 
-    private func evidence(_ relation: Relation, _ index: Int, _ span: ByteRange) -> Claim.Evidence {
+    private mutating func design(in range: ByteRange) -> Claim.Evidence? {
+        if let known = designs[range] { return known }
+        let found = tracker.certainEvidence(in: range)
+        designs[range] = .some(found)
+        return found
+    }
+
+    private mutating func evidence(_ relation: Relation, _ index: Int, _ span: ByteRange) -> Claim.Evidence {
         let study = studies.ofSentence[index] >= 0 ? studies.list[studies.ofSentence[index]] : nil
         let sentence = text.sentences[index]
         let clauses = Array(sentence.clauses)
         // The relation's own clause tells first, then the clauses before it, then its study, then what comes behind.
         var found: Claim.Evidence?
         for clause in clauses.prefix(relation.clause + 1).reversed() where found == nil {
-            found = tracker.certainEvidence(in: text.clauses[clause].range)
+            found = design(in: text.clauses[clause].range)
         }
         if found == nil, let study, study.evidence.design != .unspecified { found = study.evidence }
-        var evidence = found ?? tracker.certainEvidence(in: sentence.range) ?? Claim.Evidence()
+        var evidence = found ?? design(in: sentence.range) ?? Claim.Evidence()
         evidence.sampleSize = study?.evidence.sampleSize
         if study == nil, sentence.language == .en {
             // English tells the number where it tells the finding («reduced O in 60 patients»).

@@ -18,6 +18,8 @@ package struct ClaimExtractor: Sendable {
         var discourse = Discourse()
         var english = Discourse()
         let lists = citations.lists
+        // One for each language that there is.
+        var readers: [Language: SentenceReader] = [:]
         for (index, sentence) in text.sentences.enumerated() {
             guard text.blocks[sentence.block].kind == .paragraph, isProse(sentence, text) else { continue }
             if lists.contains(where: { $0.overlaps(sentence.range) }) { continue }
@@ -38,14 +40,14 @@ package struct ClaimExtractor: Sendable {
             english.openSentence()
             let relations: [Relation]
             let readings: CertaintyReader
+            let reader =
+                readers[sentence.language]
+                ?? SentenceReader(text: text, mentions: mentions, citations: citations, language: sentence.language)
+            if readers[sentence.language] == nil { readers[sentence.language] = reader }
             if sentence.language == .zh {
-                (relations, readings) = SentenceReader(
-                    text: text, mentions: mentions, citations: citations, language: .zh
-                ).chinese(index, table: &table, discourse: &discourse)
+                (relations, readings) = reader.chinese(index, table: &table, discourse: &discourse)
             } else {
-                (relations, readings) = SentenceReader(
-                    text: text, mentions: mentions, citations: citations, language: .en
-                ).english(index, table: &table, discourse: &english)
+                (relations, readings) = reader.english(index, table: &table, discourse: &english)
             }
             builder.add(relations, readings: readings, sentence: index, table: table)
         }
@@ -67,22 +69,40 @@ struct SentenceReader {
     let mentions: Mentions
     let citations: Citations
     let language: Language
+    private let scanner: SentenceScanner
+    private let builder: PhraseBuilder
+    private let englishScanner: EnglishScanner
+    private let nouns: NounChunker
+
+    /// A reader of one document's sentences.
+    init(text: SegmentedText, mentions: Mentions, citations: Citations, language: Language) {
+        let lexis = ClaimLexis.builtIn(language)
+        self.text = text
+        self.mentions = mentions
+        self.citations = citations
+        self.language = language
+        scanner = SentenceScanner(text: text, mentions: mentions, citations: citations, lexis: lexis)
+        builder = PhraseBuilder(mentions: mentions, lexis: lexis, bytes: text.reading.bytes, language: language)
+        englishScanner = EnglishScanner(text: text, mentions: mentions, citations: citations, lexis: lexis)
+        nouns = NounChunker(mentions: mentions, lexis: lexis, bytes: text.reading.bytes)
+    }
 
     /// The relations of a Chinese sentence, and how certain it is where.
     func chinese(_ index: Int, table: inout ConceptTable, discourse: inout Discourse) -> ([Relation], CertaintyReader) {
         let lexis = ClaimLexis.builtIn(.zh)
         let sentence = text.sentences[index]
-        let tokens = SentenceScanner(text: text, mentions: mentions, citations: citations, lexis: lexis).tokens(
-            of: sentence.range)
+        let tokens = scanner.tokens(of: sentence.range)
         let clauses = sentence.clauses.map { text.clauses[$0].range }
         let byClause = split(tokens, clauses)
-        let builder = PhraseBuilder(mentions: mentions, lexis: lexis, bytes: text.reading.bytes, language: .zh)
         var relations: [Relation] = []
         for (number, clause) in byClause.enumerated() {
             var view = builder.parts(of: clause, table: &table)
             view.isNumbered = isNumbered(clauses[number])
             view.isPairwise = clause.contains { $0.has(.pairwise) }
-            var reader = ClauseReader(lexis: lexis, table: table, clause: number, view: view)
+            // The table goes along and comes back, so that it is never copied.
+            let own = table
+            table = ConceptTable([])
+            var reader = ClauseReader(lexis: lexis, table: consume own, clause: number, view: view)
             relations += reader.relations(discourse: &discourse)
             table = reader.table
         }
@@ -100,13 +120,11 @@ struct SentenceReader {
     func english(_ index: Int, table: inout ConceptTable, discourse: inout Discourse) -> ([Relation], CertaintyReader) {
         let lexis = ClaimLexis.builtIn(.en)
         let sentence = text.sentences[index]
-        let tokens = EnglishScanner(text: text, mentions: mentions, citations: citations, lexis: lexis).tokens(
-            of: sentence.range, table: table)
+        let tokens = englishScanner.tokens(of: sentence.range, table: table)
         let clauses = sentence.clauses.map { text.clauses[$0].range }
         let cues = tokens.map { token in
-            Token(kind: token.kind == .semicolon ? .semicolon : .word(token.meanings), range: token.range)
+            Token(kind: token.kind == .semicolon ? .semicolon : .word(WordSense(token.meanings)), range: token.range)
         }
-        let nouns = NounChunker(mentions: mentions, lexis: lexis, bytes: text.reading.bytes)
         let pieces = EnglishChunker(tokens: tokens, lexis: lexis, nouns: nouns).pieces(table: &table)
         var reader = EnglishReader(
             pieces: pieces, lexis: lexis, table: table, topic: discourse.topic, remedy: discourse.remedy,

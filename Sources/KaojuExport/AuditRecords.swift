@@ -19,11 +19,12 @@ package enum AuditRecords {
     private static func lines<Item, Sink: ByteSink & ~Copyable>(
         _ items: [Item], to sink: inout Sink, _ write: (Item, inout JSONWriter) -> Void
     ) throws(ExportError) {
+        var json = JSONWriter()
         for (index, item) in items.enumerated() {
-            var json = JSONWriter()
             write(item, &json)
             try sink.write(index == 0 ? "\n" : ",\n")
-            try sink.write(json.drain())
+            try sink.write(json.bytes)
+            json.reset()
         }
         if !items.isEmpty { try sink.write("\n") }
     }

@@ -7,7 +7,7 @@ struct BilingualWords: Sendable {
     private let en = Words(.en)
 
     /// The word for a key in both languages.
-    subscript(key: String) -> LocalizedText { LocalizedText(zh: zh[key], en: en[key]) }
+    subscript(key: String) -> LocalizedText { Words.both(key) }
 
     /// A word with `{0}`, `{1}`, … replaced by the same values in both.
     func filled(_ key: String, _ values: String...) -> LocalizedText {

@@ -7,28 +7,34 @@ package enum ClaimRecords {
     /// Writes the lines of one document, those of rejected claims at their places. O(claims).
     package static func write(_ analysis: DocumentAnalysis, to json: inout JSONWriter) {
         var rejected = analysis.rejected[...]
-        var all: [Claim] = []
-        for claim in analysis.claims {
-            while let first = rejected.first, first.quote.span < claim.quote.span { all.append(rejected.removeFirst()) }
-            all.append(claim)
-        }
-        for claim in all + rejected {
-            json.object { write(claim, to: &$0) }
+        var concepts = ConceptMembers()
+        func line(_ claim: Claim) {
+            json.object { write(claim, naming: &concepts, to: &$0) }
             json.endLine()
         }
+        for claim in analysis.claims {
+            while let first = rejected.first, first.quote.span < claim.quote.span { line(rejected.removeFirst()) }
+            line(claim)
+        }
+        for claim in rejected { line(claim) }
     }
 
     /// Writes the members of one claim.
     static func write(_ claim: Claim, to json: inout JSONWriter) {
+        var concepts = ConceptMembers()
+        write(claim, naming: &concepts, to: &json)
+    }
+
+    private static func write(_ claim: Claim, naming concepts: inout ConceptMembers, to json: inout JSONWriter) {
         json.member("id", claim.id)
         json.member("document", claim.document)
         json.member("section", claim.section)
         json.member("span", claim.quote.span)
         json.member("sentence", claim.sentence)
         quote(claim.quote, to: &json)
-        json.member("subject") { write(claim.subject, to: &$0) }
+        json.member("subject") { write(claim.subject, naming: &concepts, to: &$0) }
         json.member("predicate", claim.predicate.rawValue)
-        json.member("object") { write(claim.object, to: &$0) }
+        json.member("object") { write(claim.object, naming: &concepts, to: &$0) }
         json.member("negated", claim.negated)
         json.member("certainty", claim.certainty.rawValue)
         json.member("trigger") {
@@ -77,7 +83,14 @@ package enum ClaimRecords {
 
     /// Writes what a subject or an object is, and where it is named.
     static func write(_ participant: Claim.Participant, to json: inout JSONWriter) {
-        concept(participant, to: &json)
+        var concepts = ConceptMembers()
+        write(participant, naming: &concepts, to: &json)
+    }
+
+    private static func write(
+        _ participant: Claim.Participant, naming concepts: inout ConceptMembers, to json: inout JSONWriter
+    ) {
+        json.members(verbatim: concepts[participant])
         json.member("surface", participant.surface)
         json.member("span", participant.span)
         json.member("aspect", participant.aspect)
@@ -121,5 +134,23 @@ package enum ClaimRecords {
         json.member("ucum", quantity.ucum)
         json.member("comparator", quantity.comparator)
         json.member("role", quantity.role)
+    }
+}
+
+/// The members that say what concepts are, made once for each that claims share.
+private struct ConceptMembers {
+    private var made: [ObjectIdentifier: (names: Claim.Participant.Names, json: [UInt8])] = [:]
+
+    /// The members of a participant's concept.
+    subscript(participant: Claim.Participant) -> [UInt8] {
+        mutating get {
+            // The names are kept, so that no other object takes their place in memory.
+            if let known = made[ObjectIdentifier(participant.names)] { return known.json }
+            var json = JSONWriter()
+            json.object { ClaimRecords.concept(participant, to: &$0) }
+            let members = Array(json.bytes.dropFirst().dropLast())
+            made[ObjectIdentifier(participant.names)] = (participant.names, members)
+            return members
+        }
     }
 }

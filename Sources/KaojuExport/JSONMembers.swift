@@ -42,7 +42,9 @@ extension JSONWriter {
 
     /// A range as `[start, end]`.
     package mutating func member(_ name: String, _ range: ByteRange?) {
-        if let range { member(name, [range.start, range.end]) }
+        guard let range else { return }
+        key(name)
+        self.range(range)
     }
 
     /// Ranges as `[[start, end], …]`.

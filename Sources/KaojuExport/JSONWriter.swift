@@ -18,6 +18,17 @@ package struct JSONWriter: Sendable {
         return bytes
     }
 
+    /// Forgets what was written, and keeps the memory: for those who read `bytes` themselves. O(1).
+    package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+    /// Begins anew, as if nothing had been written. O(1).
+    package mutating func reset() {
+        clear()
+        needsComma = false
+        followsKey = false
+        lines.removeAll(keepingCapacity: true)
+    }
+
     /// Ends a line of a JSON Lines file, or a file.
     package mutating func endLine() {
         bytes.append(UInt8(ascii: "\n"))
@@ -56,7 +67,11 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes a whole number.
-    package mutating func value(_ number: Int) { raw("\(number)") }
+    package mutating func value(_ number: Int) {
+        separate()
+        append(digitsOf: number)
+        needsComma = true
+    }
 
     /// Writes a truth value.
     package mutating func value(_ flag: Bool) { raw(flag ? "true" : "false") }
@@ -77,12 +92,30 @@ package struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// Writes members that are JSON already, as they stood in another object behind its first brace.
+    package mutating func members(verbatim json: [UInt8]) {
+        separate()
+        bytes += json
+        needsComma = true
+    }
+
     // MARK: Parts
 
     private mutating func raw(_ text: String) {
         separate()
-        bytes += Array(text.utf8)
+        bytes.append(contentsOf: text.utf8)
         needsComma = true
+    }
+
+    private mutating func append(digitsOf number: Int) {
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        let first = bytes.count
+        var rest = number.magnitude
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        if bytes.count - first > 1 { bytes[first...].reverse() }
     }
 
     private mutating func begin(_ bracket: UInt8, lines ownLines: Bool) {
@@ -112,21 +145,55 @@ package struct JSONWriter: Sendable {
 
     private mutating func append(quoted text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "\"")]
-            case UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "\\")]
-            case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-            case 0x0D: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-            case 0x09: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-            case 0..<0x20:
-                bytes += Array("\\u00".utf8)
-                bytes.append(Self.hex[Int(byte >> 4)])
-                bytes.append(Self.hex[Int(byte & 15)])
-            default: bytes.append(byte)
-            }
-        }
+        var text = text
+        text.withUTF8 { append(escaping: $0) }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Adds text in runs up to each byte that JSON escapes: quotation mark, backslash, controls.
+    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        var at = 0
+        while at < text.count {
+            if at + 8 <= text.count,
+                Self.isPlain(UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            {
+                at += 8
+                continue
+            }
+            let byte = text[at]
+            at += 1
+            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
+            bytes.append(contentsOf: text[start..<(at - 1)])
+            start = at
+            escape(byte)
+        }
+        bytes.append(contentsOf: text[start...])
+    }
+
+    /// Whether none of eight bytes is escaped.
+    @inline(__always)
+    private static func isPlain(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+        let controls = (word &- (ones &* 0x20)) & ~word
+        let found = controls | zeros(word ^ (ones &* 0x22)) | zeros(word ^ (ones &* 0x5C))
+        return found & 0x8080_8080_8080_8080 == 0
+    }
+
+    @inline(never)
+    private mutating func escape(_ byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        default:
+            bytes.append(contentsOf: "u00".utf8)
+            bytes.append(Self.hex[Int(byte >> 4)])
+            bytes.append(Self.hex[Int(byte & 15)])
+        }
     }
 
     private static let hex = Array("0123456789abcdef".utf8)

@@ -2,60 +2,156 @@
 package enum PlainText {
     /// The text with white space and controls as single blanks, without marks that turn the writing direction. O(n).
     package static func oneLine(_ text: String) -> String {
-        var out = String.UnicodeScalarView()
+        var text = text
+        return text.withUTF8 { line($0) } ?? text
+    }
+
+    /// The line that a text makes; nil where it is one already.
+    private static func line(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        guard let start = firstChange(in: text) else { return nil }
+        var out = Array(text[..<start])
+        out.reserveCapacity(text.count)
         var wantsBlank = false
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
-            case 0x00...0x20, 0x7F...0xA0, 0x2028, 0x2029:
-                wantsBlank = !out.isEmpty
-            default:
-                if wantsBlank { out.append(" ") }
+        var at = start
+        while at < text.count {
+            let (change, length) = change(in: text, at: at)
+            switch change {
+            case .left: break
+            case .blank: wantsBlank = !out.isEmpty
+            case .kept:
+                if wantsBlank { out.append(0x20) }
                 wantsBlank = false
-                out.append(scalar)
+                out.append(contentsOf: text[at..<(at + length)])
+            }
+            at += length
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private enum Change { case kept, left, blank }
+
+    /// What becomes of the character at an offset, which is a part of it where it is kept and several bytes are alike.
+    @inline(__always)
+    private static func change(in text: UnsafeBufferPointer<UInt8>, at: Int) -> (Change, length: Int) {
+        let byte = text[at]
+        if byte <= 0x20 || byte == 0x7F { return (.blank, 1) }
+        // U+0080 to U+00A0.
+        if byte == 0xC2, text[at + 1] <= 0xA0 { return (.blank, 2) }
+        if byte == 0xE2, text[at + 1] == 0x80 {
+            switch text[at + 2] {
+            // U+2028, U+2029.
+            case 0xA8, 0xA9: return (.blank, 3)
+            // U+200E, U+200F, U+202A to U+202E.
+            case 0x8E, 0x8F, 0xAA...0xAE: return (.left, 3)
+            default: return (.kept, 3)
             }
         }
-        return String(out)
+        // U+2066 to U+2069, U+FEFF.
+        if byte == 0xE2, text[at + 1] == 0x81, (0xA6...0xA9).contains(text[at + 2]) { return (.left, 3) }
+        if byte == 0xEF, text[at + 1] == 0xBB, text[at + 2] == 0xBF { return (.left, 3) }
+        return (.kept, 1)
+    }
+
+    /// Where the first character stands that a line does not have so: single blanks inside stay.
+    private static func firstChange(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+        var at = 0
+        while at < text.count {
+            if text[at] == 0x20, at > 0, at + 1 < text.count, text[at + 1] > 0x20, text[at + 1] < 0x7F {
+                at += 2
+                continue
+            }
+            let (change, length) = change(in: text, at: at)
+            if change != .kept {
+                let isBlank = text[at] == 0x20 && at > 0 && at + 1 < text.count
+                guard isBlank, self.change(in: text, at: at + 1).0 == .kept else { return at }
+            }
+            at += length
+        }
+        return nil
     }
 
     /// Text for HTML, in elements and in quoted attributes.
     package static func html(_ text: String) -> String {
-        var out = ""
-        for scalar in oneLine(text).unicodeScalars {
-            switch scalar {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"": out += "&quot;"
-            case "'": out += "&#39;"
-            default:
-                // U+FFFE and U+FFFF may not stand in HTML.
-                out.unicodeScalars.append(scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : scalar)
+        var line = oneLine(text)
+        return line.withUTF8 { escaped($0) } ?? line
+    }
+
+    /// The line with what HTML would read escaped; nil where there is none.
+    private static func escaped(_ line: UnsafeBufferPointer<UInt8>) -> String? {
+        guard let start = line.indices.first(where: { entity(in: line, at: $0) != nil }) else { return nil }
+        var out = Array(line[..<start])
+        out.reserveCapacity(line.count + 32)
+        var at = start
+        while at < line.count {
+            if let (entity, length) = entity(in: line, at: at) {
+                out.append(contentsOf: entity.utf8)
+                at += length
+            } else {
+                out.append(line[at])
+                at += 1
             }
         }
-        return out
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// What stands in HTML for the character at an offset, if not itself.
+    @inline(__always)
+    private static func entity(in line: UnsafeBufferPointer<UInt8>, at: Int) -> (String, length: Int)? {
+        switch line[at] {
+        case UInt8(ascii: "&"): ("&amp;", 1)
+        case UInt8(ascii: "<"): ("&lt;", 1)
+        case UInt8(ascii: ">"): ("&gt;", 1)
+        case UInt8(ascii: "\""): ("&quot;", 1)
+        case UInt8(ascii: "'"): ("&#39;", 1)
+        // U+FFFE, U+FFFF and their like in the other planes may not stand in HTML.
+        case 0xEF where line[at + 1] == 0xBF && line[at + 2] >= 0xBE: ("\u{FFFD}", 3)
+        case 0xF0... where line[at + 1] & 0x0F == 0x0F && line[at + 2] == 0xBF && line[at + 3] >= 0xBE: ("\u{FFFD}", 4)
+        default: nil
+        }
     }
 
     /// Text for Markdown, anywhere but at the start of a line. Only what Markdown would read is escaped, so that «P<0.05»
     /// and «[3]» stay readable in the file itself: `<` and `&` where a tag or an entity could begin, `]` where a link's
     /// address or definition could follow.
     package static func markdown(_ text: String) -> String {
-        let scalars = Array(oneLine(text).unicodeScalars)
-        var out = String.UnicodeScalarView()
-        for (index, scalar) in scalars.enumerated() {
-            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-            let isSpecial =
-                switch scalar {
-                case "\\", "`", "*", "_", "|", "~", "#", "$": true
-                case "<": next.properties.isAlphabetic || next == "/" || next == "!" || next == "?"
-                case "&": next.properties.isAlphabetic || next == "#"
-                case "]": next == "(" || next == ":"
-                default: false
-                }
-            if isSpecial { out.append("\\") }
-            out.append(scalar)
+        var line = oneLine(text)
+        guard line.utf8.contains(where: isMarkdown) else { return line }
+        return line.withUTF8 { line in
+            var out: [UInt8] = []
+            out.reserveCapacity(line.count + 16)
+            for (index, byte) in line.enumerated() {
+                if isMarkdown(byte), isSpecial(byte, before: line[(index + 1)...]) { out.append(UInt8(ascii: "\\")) }
+                out.append(byte)
+            }
+            return String(decoding: out, as: UTF8.self)
         }
-        return String(out)
+    }
+
+    private static func isMarkdown(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "|"),
+            UInt8(ascii: "~"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "<"), UInt8(ascii: "&"),
+            UInt8(ascii: "]"):
+            true
+        default: false
+        }
+    }
+
+    /// Whether Markdown reads one of its characters before such a text.
+    private static func isSpecial(_ byte: UInt8, before rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        func next(_ marks: String) -> Bool { rest.first.map { marks.utf8.contains($0) } ?? false }
+        var nextIsLetter: Bool {
+            guard let first = rest.first else { return false }
+            if first < 0x80 { return (first | 0x20) &- 0x61 < 26 }
+            return String(decoding: rest.prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isAlphabetic
+                ?? false
+        }
+        return switch byte {
+        case UInt8(ascii: "<"): next("/!?") || nextIsLetter
+        case UInt8(ascii: "&"): next("#") || nextIsLetter
+        case UInt8(ascii: "]"): next("(:")
+        default: true
+        }
     }
 
     /// Markdown text for the start of a line, where dashes, plus signs and numbers would begin a list.

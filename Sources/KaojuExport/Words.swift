@@ -21,6 +21,9 @@ package struct Words: Sendable {
         table = Self.all
     }
 
+    /// The word for a key in both languages; the key itself where there is none.
+    static func both(_ key: String) -> LocalizedText { all[key] ?? LocalizedText(zh: key, en: key) }
+
     /// The word for a key; the key itself where there is none.
     package subscript(key: String) -> String { table[key]?[language] ?? key }
 
@@ -28,15 +31,17 @@ package struct Words: Sendable {
     package func filled(_ key: String, _ values: String...) -> String {
         var out = ""
         var rest = self[key][...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
             out += rest[..<open]
-            let inside = rest[rest.index(after: open)..<close]
+            let inside = rest[rest.utf8.index(after: open)..<close]
             if let index = Int(inside), index < values.count {
                 out += values[index]
             } else {
                 out += rest[open...close]
             }
-            rest = rest[rest.index(after: close)...]
+            rest = rest[rest.utf8.index(after: close)...]
         }
         return out + rest
     }

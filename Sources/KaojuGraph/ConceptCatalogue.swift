@@ -110,8 +110,17 @@ struct ConceptCatalogue {
         var out: Set<String> = []
         for name in Array(entry.zh.keys) + Array(entry.en.keys) + entry.synonyms {
             let squeezed = name.squeezed
-            let han = squeezed.unicodeScalars.count { $0.properties.isIdeographic }
-            let letters = squeezed.unicodeScalars.count { $0.properties.isAlphabetic && !$0.properties.isIdeographic }
+            var (han, letters) = (0, 0)
+            for scalar in squeezed.unicodeScalars {
+                let value = scalar.value
+                if value < 0x80 {
+                    if value >= 0x61, value <= 0x7A { letters += 1 }
+                } else if (0x4E00...0x9FFF).contains(value) || scalar.properties.isIdeographic {
+                    han += 1
+                } else if scalar.properties.isAlphabetic {
+                    letters += 1
+                }
+            }
             if han >= 2 || letters >= 5 { out.insert(squeezed) }
         }
         return out

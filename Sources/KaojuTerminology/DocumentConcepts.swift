@@ -52,8 +52,7 @@ struct DocumentConcepts {
         if representatives[one] == nil {
             representatives[one] = one
             let added = changed[one]?.added ?? []
-            let whole = lexicon.represented(one)
-            if whole != lexicon[one] {
+            if let whole = lexicon.whole(one) {
                 changed[one] = whole
                 for name in added { addSynonym(name, to: one) }
             }

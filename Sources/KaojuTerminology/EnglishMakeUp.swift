@@ -26,7 +26,6 @@ struct EnglishMakeUp {
     /// One run of letters, digits, Greek letters and inner hyphens.
     private struct Token {
         var range: ByteRange
-        var lower: [UInt8]
         /// Whether only one blank or nothing stands between it and the token before.
         var isJoined: Bool
     }
@@ -56,16 +55,17 @@ struct EnglishMakeUp {
             return ChineseMakeUp.Find(
                 range: token.range, category: isCode ? "biolink:Drug" : "biolink:Protein", score: 0.6)
         }
-        guard token.lower.count >= 5, isWord(token) else { return nil }
+        guard token.range.count >= 5, isWord(token) else { return nil }
         if isDrug(token) {
             return isFree(token.range)
                 ? ChineseMakeUp.Find(range: token.range, category: "biolink:Drug", score: 0.8) : nil
         }
-        guard let ending = Self.endings.ending(ofWord: token.lower), !ending.needsDefinition,
+        let lower = lower(token)
+        guard let ending = Self.endings.ending(ofWord: lower), !ending.needsDefinition,
             let category = ending.category
         else { return nil }
         if !ending.isWord {
-            guard token.lower.count >= 7, !Self.generic.contains(token.lower), isFree(token.range) else { return nil }
+            guard lower.count >= 7, !Self.generic.contains(lower), isFree(token.range) else { return nil }
             return ChineseMakeUp.Find(range: token.range, category: category, score: 0.65)
         }
         if ending.isCompound, let base = base(before: token) {
@@ -79,17 +79,21 @@ struct EnglishMakeUp {
     }
 
     private func isFree(_ range: ByteRange, of isDisease: Bool) -> Bool {
-        !known.contains {
+        !known.overlapping(range).contains {
             $0.range.overlaps(range) && !(isDisease && range.contains($0.range) && isAnatomy($0.concept))
         }
     }
 
-    private func isFree(_ range: ByteRange) -> Bool { !known.contains { $0.range.overlaps(range) } }
+    private func isFree(_ range: ByteRange) -> Bool {
+        !known.overlapping(range).contains { $0.range.overlaps(range) }
+    }
 
     /// The longest known name right before a head («PCSK9 inhibitor»).
     private func base(before token: Token) -> Candidate? {
         guard token.range.start > sentence.start, bytes[token.range.start - 1] == 0x20 else { return nil }
-        return known.filter { $0.concept >= 0 && !$0.isConditional && $0.range.end == token.range.start - 1 }
+        let blank = ByteRange(token.range.start - 1, token.range.start)
+        return known.overlapping(blank)
+            .filter { $0.concept >= 0 && !$0.isConditional && $0.range.end == blank.start }
             .min { $0.range < $1.range }
     }
 
@@ -99,14 +103,15 @@ struct EnglishMakeUp {
         var at = head
         while at > 0, head - at < 4, tokens[at].isJoined {
             let word = tokens[at - 1]
-            guard !Self.leading.contains(word.lower), !word.lower.allSatisfy(\.isASCIIDigit),
-                !bytes[word.range.start].isASCIIDigit, !hasEnding(word.lower, ["ing", "ed", "ly"])
+            let lower = lower(word)
+            guard !Self.leading.contains(lower), !bytes[word.range.start].isASCIIDigit,
+                !hasEnding(lower, ["ing", "ed", "ly"])
             else { break }
             let isMarked = bytes[word.range.indices].dropFirst().contains {
                 $0.isASCIIUpper || $0.isASCIIDigit || $0 >= 0xC3
             }
             let isCapital = bytes[word.range.start].isASCIIUpper && word.range.start > sentence.start
-            guard at == head || isMarked || isCapital || hasEnding(word.lower, ["ic", "al", "ous", "ary", "oid"]) else {
+            guard at == head || isMarked || isCapital || hasEnding(lower, ["ic", "al", "ous", "ary", "oid"]) else {
                 break
             }
             at -= 1
@@ -124,7 +129,8 @@ struct EnglishMakeUp {
     }
 
     private func isDrug(_ token: Token) -> Bool {
-        var word = token.lower
+        guard token.range.count >= 7 else { return false }
+        var word = lower(token)
         if word.last == UInt8(ascii: "s") { word.removeLast() }
         guard word.count >= 7, !Self.notStems.contains(word) else { return false }
         return Self.stems.contains { word.count >= $0.count + 3 && word.suffix($0.count) == $0[...] }
@@ -132,6 +138,9 @@ struct EnglishMakeUp {
 
     /// Whether a token looks like a gene's symbol, or like the code of a drug (three or more digits); nil for neither.
     private func symbolIsCode(_ token: Token) -> Bool? {
+        let count = token.range.count
+        guard count >= 3, count <= 10, bytes[token.range.start].isASCIIUpper, bytes[token.range.start + 1].isASCIIUpper
+        else { return nil }
         let surface = Array(bytes[token.range.indices])
         guard (4...10).contains(surface.count) || surface.count == 3 && surface[2].isASCIIDigit,
             surface.allSatisfy({ $0.isASCIIUpper || $0.isASCIIDigit || $0 == UInt8(ascii: "-") })
@@ -152,6 +161,8 @@ struct EnglishMakeUp {
         return digits.count == 3
     }
 
+    private func lower(_ token: Token) -> [UInt8] { bytes[token.range.indices].map(\.asciiLowercased) }
+
     private func tokens() -> [Token] {
         var out: [Token] = []
         var at = sentence.start
@@ -169,9 +180,7 @@ struct EnglishMakeUp {
                 end += 1
             }
             let joined = out.last.map { at - $0.range.end == 1 && bytes[at - 1] == 0x20 } ?? false
-            out.append(
-                Token(
-                    range: ByteRange(at, end), lower: bytes[at..<end].map(\.asciiLowercased), isJoined: joined))
+            out.append(Token(range: ByteRange(at, end), isJoined: joined))
             at = end
         }
         return out

@@ -6,33 +6,36 @@ struct FoldedText: Sendable {
     static let dash: UInt8 = 1
     static let blank: UInt8 = 2
 
+    /// What is known of a folded byte beside itself.
+    struct Origin: BitwiseCopyable, Sendable {
+        /// The same byte in the case of the text.
+        var cased: UInt8
+        /// What was left out before it: nothing, `dash`, `blank`, or both.
+        var gap: UInt8
+        /// Where the character that became it begins and ends.
+        var start: Int32
+        var end: Int32
+    }
+
     /// The folded bytes, ASCII in lower case.
     var bytes: [UInt8] = []
-    /// The same bytes in the case of the text.
-    var cased: [UInt8] = []
-    /// What was left out before each byte: nothing, `dash`, `blank`, or both.
-    var gaps: [UInt8] = []
-    /// Where the character that became each byte begins and ends.
-    var starts: [Int32] = []
-    var ends: [Int32] = []
+    /// Where each of them comes from.
+    var origins: [Origin] = []
     /// The gap before the next byte.
     var gap: UInt8 = 0
 
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
-        cased.removeAll(keepingCapacity: true)
-        gaps.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
+        origins.removeAll(keepingCapacity: true)
         gap = 0
     }
 
+    @inline(__always)
     mutating func append(_ byte: UInt8, _ start: Int, _ end: Int) {
         bytes.append(byte.asciiLowercased)
-        cased.append(byte)
-        gaps.append(gap)
-        starts.append(Int32(truncatingIfNeeded: start))
-        ends.append(Int32(truncatingIfNeeded: end))
+        origins.append(
+            Origin(
+                cased: byte, gap: gap, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
         gap = 0
     }
 
@@ -41,7 +44,7 @@ struct FoldedText: Sendable {
         let from = bytes.count - spelling.count
         guard from >= 0, bytes[from] == spelling[0] else { return false }
         for index in 1..<max(1, spelling.count)
-        where cased[from + index] != spelling[index] || gaps[from + index] != 0 {
+        where origins[from + index].cased != spelling[index] || origins[from + index].gap != 0 {
             return false
         }
         return true
@@ -58,31 +61,31 @@ struct FoldedText: Sendable {
         // A dropped letter belongs to the one beside it, so that no place of the text is lost.
         if head == to.count - tail {
             if high < bytes.count {
-                starts[high] = starts[low]
-                gaps[high] = gaps[low]
-                if cased[low].isASCIIUpper, head == 0 { cased[high] &= 0xDF }
+                origins[high].start = origins[low].start
+                origins[high].gap = origins[low].gap
+                if origins[low].cased.isASCIIUpper, head == 0 { origins[high].cased &= 0xDF }
             } else if low > 0 {
-                ends[low - 1] = ends[high - 1]
+                origins[low - 1].end = origins[high - 1].end
             }
         }
-        let start = starts[low]
-        let end = ends[high - 1]
-        let gap = gaps[low]
-        let upper = cased[low].isASCIIUpper
+        let first = origins[low]
+        let end = origins[high - 1].end
         let core = to[head..<to.count - tail]
         bytes.replaceSubrange(low..<high, with: core)
-        var casedCore = Array(core)
-        if upper, !casedCore.isEmpty { casedCore[0] &= 0xDF }
-        cased.replaceSubrange(low..<high, with: casedCore)
-        gaps.replaceSubrange(low..<high, with: core.indices.map { $0 == core.startIndex ? gap : 0 })
-        starts.replaceSubrange(low..<high, with: repeatElement(start, count: core.count))
-        ends.replaceSubrange(low..<high, with: repeatElement(end, count: core.count))
+        origins.replaceSubrange(
+            low..<high,
+            with: core.indices.map { at in
+                let isFirst = at == core.startIndex
+                return Origin(
+                    cased: isFirst && first.cased.isASCIIUpper ? core[at] & 0xDF : core[at],
+                    gap: isFirst ? first.gap : 0, start: first.start, end: end)
+            })
     }
 
     /// The range of the text that the folded range was made of, or nil where it cuts a character.
     func source(of range: ByteRange) -> ByteRange? {
-        if range.start > 0, starts[range.start - 1] == starts[range.start] { return nil }
-        if range.end < starts.count, starts[range.end] == starts[range.end - 1] { return nil }
-        return ByteRange(Int(starts[range.start]), Int(ends[range.end - 1]))
+        if range.start > 0, origins[range.start - 1].start == origins[range.start].start { return nil }
+        if range.end < origins.count, origins[range.end].start == origins[range.end - 1].start { return nil }
+        return ByteRange(Int(origins[range.start].start), Int(origins[range.end - 1].end))
     }
 }

@@ -27,6 +27,9 @@ struct NameEndings: Sendable {
     let chinese: [Ending]
     let english: [Ending]
     let chineseAutomaton: Automaton
+    /// The English endings that are whole words, and the others by their last letter, as indices of `english`.
+    private let wholes: [ByteKey: Int]
+    private let byLast: [[Int]]
 
     private init() {
         func read(_ file: String, _ make: (Table.Row) -> Ending) -> [Ending] {
@@ -47,6 +50,18 @@ struct NameEndings: Sendable {
                 needsDefinition: row[2] == "defined", isWord: !row[0].hasPrefix("-"))
         }
         chineseAutomaton = Automaton(patterns: chinese.map(\.bytes))
+        var wholes: [ByteKey: Int] = [:]
+        var byLast = [[Int]](repeating: [], count: 256)
+        for (index, ending) in english.enumerated() {
+            let key = ByteKey(ending.bytes)
+            if !ending.isWord {
+                if let last = ending.bytes.last { byLast[Int(last)].append(index) }
+            } else if wholes[key] == nil {
+                wholes[key] = index
+            }
+        }
+        self.wholes = wholes
+        self.byLast = byLast
     }
 
     /// What a name is by its ending.
@@ -69,18 +84,20 @@ struct NameEndings: Sendable {
         Array(name.utf8.split { $0.isASCIISpace || $0 == UInt8(ascii: "-") }.last ?? []).map(\.asciiLowercased)
     }
 
-    /// The ending of an English word in lower case, its plural included. O(endings).
+    /// The first ending in the file of an English word in lower case, its plural included. O(endings with its last letter).
     func ending(ofWord word: [UInt8]) -> Ending? {
         guard !word.isEmpty else { return nil }
         var forms = [word]
         if word.suffix(3).elementsEqual("ies".utf8) { forms.append(word.dropLast(3) + [UInt8(ascii: "y")]) }
         if word.last == UInt8(ascii: "s") { forms.append(Array(word.dropLast())) }
         for form in forms {
-            let found = english.first {
-                $0.isWord
-                    ? form == $0.bytes : form.count > $0.bytes.count + 2 && form.suffix($0.bytes.count) == $0.bytes[...]
+            guard let last = form.last else { continue }
+            let suffix = byLast[Int(last)].first { index in
+                let ending = english[index].bytes
+                return form.count > ending.count + 2 && form.suffix(ending.count) == ending[...]
             }
-            if let found { return found }
+            let found = [wholes[ByteKey(form)], suffix].compactMap { $0 }.min()
+            if let found { return english[found] }
         }
         return nil
     }

@@ -127,7 +127,7 @@ struct NameFolder: Sendable {
 
     /// Rewrites the end of what was folded where it is a spelling that is read as another.
     private func respell(_ out: inout FoldedText) {
-        guard let last = out.cased.last, last < 128, endings & (1 << UInt128(last)) != 0 else { return }
+        guard let last = out.origins.last?.cased, last < 128, endings & (1 << UInt128(last)) != 0 else { return }
         for spelling in spellings[Int(last)] where out.ends(with: spelling.from) {
             out.replaceEnd(spelling.from, by: spelling.to)
             return

@@ -14,7 +14,7 @@ package enum Slug {
                 pending = true
                 continue
             }
-            if (pending || folded.gaps[index] != 0) && !out.isEmpty { out.append(UInt8(ascii: "-")) }
+            if (pending || folded.origins[index].gap != 0) && !out.isEmpty { out.append(UInt8(ascii: "-")) }
             pending = false
             out.append(byte)
         }

@@ -39,8 +39,16 @@ extension StringProtocol {
     package func trimmed() -> String {
         // Scalars, not characters: a table has thousands of cells, and what parts characters is dear to find out.
         var view = Substring(self).unicodeScalars
-        while let scalar = view.first, scalar.properties.isWhitespace { view.removeFirst() }
-        while let scalar = view.last, scalar.properties.isWhitespace { view.removeLast() }
+        while let scalar = view.first, scalar.isBlank { view.removeFirst() }
+        while let scalar = view.last, scalar.isBlank { view.removeLast() }
         return String(Substring(view))
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is white space; the table of Unicode is asked only where neither ASCII nor Han characters stand.
+    fileprivate var isBlank: Bool {
+        if value < 0x80 { return value == 0x20 || value >= 0x09 && value <= 0x0D }
+        return !(0x4E00...0x9FFF).contains(value) && properties.isWhitespace
     }
 }

@@ -6,6 +6,8 @@ struct BylineReader: Sendable {
     private let degrees: Set<[UInt8]>
     private let particles: Set<[UInt8]>
     private let surnames: Set<Unicode.Scalar>
+    /// The longest degree or particle, in bytes: a longer word in small letters is in no name.
+    private let longest: Int
 
     init() {
         let rows = Table(Resource.bytes("works/heads.tsv") ?? []).rows
@@ -15,6 +17,7 @@ struct BylineReader: Sendable {
         affiliations = words("affiliation")
         degrees = words("degree")
         particles = words("particle")
+        longest = (degrees.union(particles).map(\.count).max() ?? 0) + 2
         surnames = Set(
             Table(Resource.bytes("claims/surnames.tsv") ?? []).rows.flatMap { $0[0].unicodeScalars })
     }
@@ -76,6 +79,7 @@ struct BylineReader: Sendable {
     // MARK: Western
 
     private func western(_ line: String) -> ([PersonName], Int, Bool) {
+        if isProse(line) { return ([], 1, false) }
         var names: [PersonName] = []
         var parts = 0
         var hasMarks = false
@@ -83,6 +87,7 @@ struct BylineReader: Sendable {
             .joined(separator: " ")
         for part in joined.split(whereSeparator: { ",;，；、•·|".contains($0) }) {
             let stripped = part.split(separator: " ").map { word -> String in
+                if word.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) { return String(word) }
                 let plain = word.unicodeScalars.filter { scalar in
                     let isMark =
                         scalar.properties.numericType != nil || "*†‡§¶∗#^ǂ✉".unicodeScalars.contains(scalar)
@@ -101,6 +106,50 @@ struct BylineReader: Sendable {
             names.append(name)
         }
         return (names, parts, hasMarks)
+    }
+
+    /// Whether so many of a line's parts hold a long word in small letters that it cannot be one of authors. O(n).
+    private func isProse(_ line: String) -> Bool {
+        var line = line
+        return line.withUTF8 { bytes in
+            func isLetter(_ at: Int) -> Bool { (bytes[at] | 0x20) >= 0x61 && (bytes[at] | 0x20) <= 0x7A }
+            func isBlank(_ at: Int) -> Bool { at < 0 || at >= bytes.count || bytes[at] == 0x20 }
+            func isEnd(_ at: Int) -> Bool { isBlank(at) || bytes[at] == 0x2C || bytes[at] == 0x3B }
+            var (parts, failed) = (1, 0)
+            var fails = false
+            var at = 0
+            while at < bytes.count {
+                let start = at
+                while at < bytes.count, isLetter(at) { at += 1 }
+                if at > start {
+                    if bytes[start] >= 0x61, at - start > longest, isEnd(start - 1), isEnd(at) { fails = true }
+                    let isAnd = at - start == 3 && bytes[start..<at].elementsEqual("and".utf8)
+                    if !isAnd || !isBlank(start - 1) || !isBlank(at) { continue }
+                } else {
+                    let length = Self.separatorLength(bytes, at)
+                    at += max(length, 1)
+                    if length == 0, bytes[start] != 0x26 || !isBlank(start - 1) || !isBlank(at) { continue }
+                }
+                parts += 1
+                if fails { failed += 1 }
+                fails = false
+            }
+            if fails { failed += 1 }
+            return failed * 10 > parts * 3
+        }
+    }
+
+    /// The length of what parts two names at an offset: , ; | and their wide forms, 、 • ·; 0 where nothing does.
+    private static func separatorLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+        func follow(_ a: UInt8, _ b: UInt8) -> Bool { at + 2 < bytes.count && bytes[at + 1] == a && bytes[at + 2] == b }
+        switch bytes[at] {
+        case 0x2C, 0x3B, 0x7C: return 1
+        case 0xEF: return follow(0xBC, 0x8C) || follow(0xBC, 0x9B) ? 3 : 0
+        case 0xE3: return follow(0x80, 0x81) ? 3 : 0
+        case 0xE2: return follow(0x80, 0xA2) ? 3 : 0
+        case 0xC2: return at + 1 < bytes.count && bytes[at + 1] == 0xB7 ? 2 : 0
+        default: return 0
+        }
     }
 
     private func name(of words: [String]) -> PersonName? {

@@ -59,9 +59,14 @@ struct EntryReader: Sendable {
         }
         guard let model else { return out }
         let decoder = FieldDecoder(model: model)
-        for index in out.indices { out[index].spans = decoder.spans(of: out[index].context) }
+        let scores = out.map { decoder.scores(of: $0.context) }
+        for index in out.indices {
+            out[index].spans = decoder.spans(of: out[index].context, scores: scores[index])
+        }
         guard let style = ListStyle(out.map { ($0.context, $0.spans) }, weights: weights) else { return out }
-        for index in out.indices { out[index].spans = decoder.spans(of: out[index].context, style: style) }
+        for index in out.indices {
+            out[index].spans = decoder.spans(of: out[index].context, scores: scores[index], style: style)
+        }
         return out
     }
 }

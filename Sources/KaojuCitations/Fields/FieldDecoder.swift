@@ -5,51 +5,85 @@ struct FieldDecoder {
     let model: FieldModel
 
     /// The spans of an entry, in order; they cover all tokens. O(tokens × states²), but for the few inner states.
-    func spans(of context: EntryContext, style: ListStyle? = nil) -> [FieldSpan] {
+    /// - Parameter scores: the entry's `scores(of:)`.
+    func spans(of context: EntryContext, scores: [Int32], style: ListStyle? = nil) -> [FieldSpan] {
         let count = context.tokens.count
         guard count > 0 else { return [] }
         let states = FieldLabel.stateCount
-        var scores = emissions(of: context)
-        force(context, &scores)
         var back = [UInt8](repeating: 0, count: count * states)
-        var row = Array(scores[0..<states])
+        var row = Array(scores[0..<states]) + Array(repeating: FieldModel.never, count: FieldModel.width - states)
         for state in 0..<states where state % 2 == 1 { row[state] -= 1_000_000 }
         var next = row
-        for at in 1..<count {
-            let bonus = style?.bonus(context, at)
-            scores.withUnsafeBufferPointer { scores in
-                back.withUnsafeMutableBufferPointer { back in
-                    step(at, from: row, to: &next, scores: scores, back: back, bonus: bonus)
+        scores.withUnsafeBufferPointer { scores in
+            back.withUnsafeMutableBufferPointer { back in
+                for at in 1..<count {
+                    step(
+                        from: row, to: &next, scores: scores[(at * states)...], back: back[(at * states)...],
+                        bonus: style?.bonus(context, at))
+                    swap(&row, &next)
                 }
             }
-            swap(&row, &next)
         }
-        return spans(row, back, count)
+        return spans(Array(row[..<states]), back, count)
     }
 
     /// The best scores of all states at a token. O(states²) for the states that open a span, O(1) for the others.
     private func step(
-        _ at: Int, from row: [Int32], to next: inout [Int32], scores: UnsafeBufferPointer<Int32>,
-        back: UnsafeMutableBufferPointer<UInt8>, bonus: [Int32]?
+        from row: [Int32], to next: inout [Int32], scores: Slice<UnsafeBufferPointer<Int32>>,
+        back: Slice<UnsafeMutableBufferPointer<UInt8>>, bonus: [Int32]?
     ) {
         let states = FieldLabel.stateCount
-        let labels = FieldLabel.count
-        row.withUnsafeBufferPointer { row in
-            model.transitions.withUnsafeBufferPointer { transitions in
-                for to in 0..<states {
-                    var best = Int32.min
-                    var from = 0
-                    let isInner = to % 2 == 1
-                    for candidate in isInner ? (to - 1)..<(to + 1) : 0..<states {
-                        var score = row[candidate] + transitions[to * states + candidate]
-                        if let bonus, !isInner { score += bonus[candidate / 2 * labels + to / 2] }
-                        if score > best { (best, from) = (score, candidate) }
+        let (scores, back) = (UnsafeBufferPointer(rebasing: scores), UnsafeMutableBufferPointer(rebasing: back))
+        let width = FieldModel.width
+        row.withUnsafeBytes { row in
+            model.openings.withUnsafeBytes { openings in
+                (bonus ?? Self.noBonus).withUnsafeBytes { bonus in
+                    var to = 0
+                    while to < states {
+                        let offset = to / 2 * width * 4
+                        let (best, from) = Self.best(row, openings, bonus, offset, width / 8)
+                        next[to] = best + scores[to]
+                        back[to] = UInt8(truncatingIfNeeded: from)
+                        to += 2
                     }
-                    next[to] = best + scores[at * states + to]
-                    back[at * states + to] = UInt8(truncatingIfNeeded: from)
                 }
             }
         }
+        var to = 1
+        while to < states {
+            let opened = row[to - 1] + model.transitions[to * states + to - 1]
+            let goingOn = row[to] + model.transitions[to * states + to]
+            next[to] = max(opened, goingOn) + scores[to]
+            back[to] = UInt8(truncatingIfNeeded: goingOn > opened ? to : to - 1)
+            to += 2
+        }
+    }
+
+    private static let noBonus = [Int32](repeating: 0, count: FieldLabel.count * FieldModel.width)
+
+    /// The best score among the sums of three rows, and where it first stands. O(states).
+    @inline(__always)
+    private static func best(
+        _ row: UnsafeRawBufferPointer, _ openings: UnsafeRawBufferPointer, _ bonus: UnsafeRawBufferPointer,
+        _ offset: Int, _ vectors: Int
+    ) -> (Int32, Int) {
+        @inline(__always) func sum(_ vector: Int) -> SIMD8<Int32> {
+            row.loadUnaligned(fromByteOffset: vector * 32, as: SIMD8<Int32>.self)
+                &+ openings.loadUnaligned(fromByteOffset: offset + vector * 32, as: SIMD8<Int32>.self)
+                &+ bonus.loadUnaligned(fromByteOffset: offset + vector * 32, as: SIMD8<Int32>.self)
+        }
+        var most = sum(0)
+        for vector in 1..<vectors {
+            let other = sum(vector)
+            most.replace(with: other, where: other .> most)
+        }
+        var best = most[0]
+        for lane in 1..<8 where most[lane] > best { best = most[lane] }
+        for vector in 0..<vectors {
+            let found = sum(vector) .== SIMD8(repeating: best)
+            for lane in 0..<8 where found[lane] { return (best, vector * 8 + lane) }
+        }
+        return (best, 0)
     }
 
     private func spans(_ last: [Int32], _ back: [UInt8], _ count: Int) -> [FieldSpan] {
@@ -69,17 +103,21 @@ struct FieldDecoder {
         return out.reversed()
     }
 
-    private func emissions(of context: EntryContext) -> [Int32] {
+    /// What the model and the rules give each state of each token, token by token. O(tokens · features).
+    func scores(of context: EntryContext) -> [Int32] {
         let states = FieldLabel.stateCount
         var scores = [Int32](repeating: 0, count: context.tokens.count * states)
         let features = FieldFeatures(context)
         scores.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
-            for at in context.tokens.indices {
-                let row = base + at * states
-                features.forEach(at) { model.add($0, to: row) }
+            model.read { reader in
+                for at in context.tokens.indices {
+                    let row = base + at * states
+                    features.forEach(at) { reader.add($0, to: row) }
+                }
             }
         }
+        force(context, &scores)
         return scores
     }
 

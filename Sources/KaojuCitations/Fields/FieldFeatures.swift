@@ -11,6 +11,7 @@ struct FieldFeatures {
     }
 
     /// Calls `body` with each feature of a token. O(1) but for the word's ends.
+    @inline(__always)
     func forEach(_ at: Int, _ body: (UInt32) -> Void) {
         words(at, body)
         shapes(at, body)
@@ -19,6 +20,7 @@ struct FieldFeatures {
         parts(at, body)
     }
 
+    @inline(__always)
     private func words(_ at: Int, _ body: (UInt32) -> Void) {
         let word = context.word(at)
         body(FeatureHash.feature(1, word))
@@ -42,6 +44,7 @@ struct FieldFeatures {
         return hash
     }
 
+    @inline(__always)
     private func shapes(_ at: Int, _ body: (UInt32) -> Void) {
         let (a, b, c, d, e) = (
             context.shape(at - 2), context.shape(at - 1), context.shape(at), context.shape(at + 1),
@@ -61,6 +64,7 @@ struct FieldFeatures {
         body(FeatureHash.feature(29, b, c, space << 1 | next))
     }
 
+    @inline(__always)
     private func classes(_ at: Int, _ body: (UInt32) -> Void) {
         classes(at, 30, body)
         classes(at - 1, 31, body)
@@ -74,6 +78,7 @@ struct FieldFeatures {
     }
 
     /// One feature for each class of a token.
+    @inline(__always)
     private func classes(_ at: Int, _ template: UInt32, _ body: (UInt32) -> Void) {
         var rest = context.classes(at)
         while rest != 0 {
@@ -82,6 +87,7 @@ struct FieldFeatures {
         }
     }
 
+    @inline(__always)
     private func surroundings(_ at: Int, _ body: (UInt32) -> Void) {
         let shape = context.shape(at)
         let count = context.tokens.count
@@ -101,6 +107,7 @@ struct FieldFeatures {
         body(FeatureHash.feature(52, marks, tally.before[at], tally.isOpening[at]))
     }
 
+    @inline(__always)
     private func parts(_ at: Int, _ body: (UInt32) -> Void) {
         let sentence = context.sentences.looks(at)
         let phrase = context.phrases.looks(at)

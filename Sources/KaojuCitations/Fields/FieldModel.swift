@@ -10,12 +10,19 @@ import KaojuText
 struct FieldModel: Sendable {
     /// The score of going from one state to another (row: to, column: from); impossible ones are very low.
     private(set) var transitions: [Int32] = []
+    /// The same for the states that open a span, each row filled up to whole vectors with what no score is below.
+    private(set) var openings: [Int32] = []
     private var index: [UInt32] = []
     private var shift: UInt32 = 0
-    private var keys: [UInt32] = []
-    private var starts: [UInt32] = []
-    private var states: [UInt8] = []
-    private var weights: [Int16] = []
+    /// Each key in the upper half, where its weights begin in the lower one; one more behind all.
+    private var keys: [UInt64] = []
+    /// Each weight with its state in the lowest byte.
+    private var weights: [Int32] = []
+
+    /// The number of states, filled up to whole vectors.
+    static let width = (FieldLabel.stateCount + 7) / 8 * 8
+    /// A score that no path has; twice as little is the least number.
+    static let never = Int32.min / 2
 
     /// A weight of one.
     static let unit: Int32 = 256
@@ -53,23 +60,59 @@ struct FieldModel: Sendable {
         for (from, a) in map.enumerated() {
             for (to, b) in map.enumerated() { transitions[Int(b) * count + Int(a)] += Int32(matrix[from * rows + to]) }
         }
+        for to in stride(from: 0, to: count, by: 2) {
+            openings += transitions[(to * count)..<((to + 1) * count)]
+            openings += Array(repeating: Self.never, count: Self.width - count)
+        }
         self.index = index
-        self.keys = keys
-        self.starts = starts
-        self.weights = weights
-        states = labels.map { map[Int($0)] }
+        self.keys = zip(keys + [UInt32.max], starts).map { UInt64($0) << 32 | UInt64($1) }
+        self.weights = zip(labels, weights).map { Int32($1) << 8 | Int32(map[Int($0)]) }
         shift = 32 - bits
     }
 
-    /// Adds the weights of a feature to the scores of the states. O(log) in the size of a bucket.
-    @inline(__always)
-    func add(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>) {
-        let bucket = Int(feature >> shift)
-        var at = Int(index[bucket])
-        let end = Int(index[bucket + 1])
-        while at < end, keys[at] < feature { at += 1 }
-        guard at < end, keys[at] == feature else { return }
-        for weight in Int(starts[at])..<Int(starts[at + 1]) { scores[Int(states[weight])] += Int32(weights[weight]) }
+    /// The addresses of the arrays, for the loop over features: all places in them were checked when they were read.
+    struct Reader {
+        fileprivate let index: UnsafePointer<UInt32>
+        fileprivate let keys: UnsafePointer<UInt64>
+        fileprivate let weights: UnsafePointer<Int32>
+        fileprivate let shift: UInt32
+
+        /// Adds the weights of a feature to the scores of the states. O(keys of its bucket).
+        @inline(__always)
+        func add(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>) {
+            let bucket = Int(feature &>> shift)
+            var at = Int(index[bucket])
+            let end = Int(index[bucket &+ 1])
+            while at < end {
+                let key = UInt32(truncatingIfNeeded: keys[at] &>> 32)
+                if key >= feature {
+                    if key == feature { break }
+                    return
+                }
+                at &+= 1
+            }
+            guard at < end else { return }
+            let last = Int(UInt32(truncatingIfNeeded: keys[at &+ 1]))
+            var place = Int(UInt32(truncatingIfNeeded: keys[at]))
+            while place < last {
+                let weight = weights[place]
+                scores[Int(weight & 0xFF)] &+= weight &>> 8
+                place &+= 1
+            }
+        }
+    }
+
+    /// Calls `body` with a reader, which is of no use afterwards; not at all for a model without weights.
+    func read(_ body: (Reader) -> Void) {
+        index.withUnsafeBufferPointer { index in
+            keys.withUnsafeBufferPointer { keys in
+                weights.withUnsafeBufferPointer { weights in
+                    guard let index = index.baseAddress, let keys = keys.baseAddress, let weights = weights.baseAddress
+                    else { return }
+                    body(Reader(index: index, keys: keys, weights: weights, shift: shift))
+                }
+            }
+        }
     }
 
     /// A span goes on only from its own label.

@@ -3,15 +3,21 @@ import KaojuText
 /// How the entries of one list are printed: which field follows which, behind what marks.
 ///
 /// All entries of a list come from one style. What most of them agree on weighs against another reading of the rest.
-struct ListStyle {
+final class ListStyle {
     /// How boundaries look: the mark before, a blank, an opening parenthesis behind.
     private static let looks = 64
     private static let labels = FieldLabel.count
     /// Fewer entries make no style.
     static let leastEntries = 5
 
-    /// What reading a boundary costs, by its looks; 0 for what the list does most.
-    private var costs: [[Int32]] = []
+    /// How often each boundary was seen, by its looks, and how often with the looks that it has most.
+    private var seen: [Float]
+    private var mostSeen: [Float]
+    /// What the order of two fields costs.
+    private var orders: [Float]
+    private let weights: Weights
+    /// What boundaries of one look cost, made when it is first met: a row of states for each label that opens.
+    private var costs = [[Int32]](repeating: [], count: looks)
 
     /// How much the list weighs against the model.
     struct Weights: Sendable {
@@ -33,24 +39,28 @@ struct ListStyle {
                 seen[Self.look(entry.context, to.tokens.lowerBound) * Self.labels * Self.labels + pair] += 1
             }
         }
-        costs = (0..<Self.looks).map { look in Self.costs(look, pairs: pairs, seen: seen, weights: weights) }
+        let square = Self.labels * Self.labels
+        mostSeen = (0..<square).map { pair in
+            var most: Float = 0
+            for look in 0..<Self.looks { most = max(most, seen[look * square + pair]) }
+            return most
+        }
+        orders = (0..<square).map { pair in
+            let row = pair / Self.labels * Self.labels
+            let commonest = pairs[row..<(row + Self.labels)].max() ?? 0
+            // Smoothed, so that what a short list never shows is no impossibility.
+            return Self.log2((pairs[pair] + 2) / (commonest + 2))
+        }
+        self.seen = seen
+        self.weights = weights
     }
 
-    private static func costs(_ look: Int, pairs: [Float], seen: [Float], weights: Weights) -> [Int32] {
-        var out = [Int32](repeating: 0, count: labels * labels)
-        for from in 0..<labels {
-            let row = from * labels
-            let commonest = pairs[row..<(row + labels)].max() ?? 0
-            for to in 0..<labels where from != to {
-                let pair = row + to
-                let mostSeen = (0..<looks).map { seen[$0 * labels * labels + pair] }.max() ?? 0
-                // Smoothed, so that what a short list never shows is no impossibility.
-                let order = ListStyle.log2((pairs[pair] + 2) / (commonest + 2))
-                let form = ListStyle.log2((seen[look * labels * labels + pair] + 1) / (mostSeen + 1))
-                out[pair] = Int32((order * weights.order + form * weights.form) * Float(FieldModel.unit))
-            }
-        }
-        return out
+    /// What going from one label to another costs behind a boundary of some looks; 0 for what the list does most.
+    private func cost(_ from: Int, _ to: Int, _ look: Int) -> Int32 {
+        if from == to { return 0 }
+        let pair = from * Self.labels + to
+        let form = Self.log2((seen[look * Self.labels * Self.labels + pair] + 1) / (mostSeen[pair] + 1))
+        return Int32((orders[pair] * weights.order + form * weights.form) * Float(FieldModel.unit))
     }
 
     /// A logarithm of whole steps and straight lines between them: the same bits on every machine.
@@ -59,8 +69,23 @@ struct ListStyle {
         return Float(value.exponent) + (value.significand - 1)
     }
 
-    /// What going from one label to another costs at a token.
-    func bonus(_ context: EntryContext, _ at: Int) -> [Int32] { costs[Self.look(context, at)] }
+    /// What going from a state to the opening of a label costs at a token: a row of `FieldModel.width` for each label. O(1),
+    /// but for the first boundary of its looks.
+    func bonus(_ context: EntryContext, _ at: Int) -> [Int32] {
+        let look = Self.look(context, at)
+        if costs[look].isEmpty {
+            var out = [Int32](repeating: 0, count: Self.labels * FieldModel.width)
+            for from in 0..<Self.labels {
+                for to in 0..<Self.labels {
+                    let cost = cost(from, to, look)
+                    out[to * FieldModel.width + from * 2] = cost
+                    out[to * FieldModel.width + from * 2 + 1] = cost
+                }
+            }
+            costs[look] = out
+        }
+        return costs[look]
+    }
 
     private static func look(_ context: EntryContext, _ at: Int) -> Int {
         let marks: [UInt32] = [0x2E, 0x2C, 0x3B, 0x3A, 0x29, 0x28, 0x5D, 0x22, 0x201D, 0x3F, 0x2D]

@@ -9,6 +9,8 @@ struct CertaintyReader {
         case noClaim
     }
 
+    private static let cues: [Cue] = [.hedge, .suppose, .dispute, .whether, .aim, .survey]
+
     private struct Mark {
         var cue: Cue
         var range: ByteRange
@@ -25,13 +27,18 @@ struct CertaintyReader {
         self.clauses = clauses
         var segment = 0
         // «印证了这一假说…证实»: what is proved behind it is no hypothesis any more.
-        let lastProof = tokens.joined().last { $0.has(.report) }?.range.start ?? -1
+        var lastProof = -1
+        for clause in tokens.reversed() {
+            guard let proof = clause.last(where: { $0.has(.report) }) else { continue }
+            lastProof = proof.range.start
+            break
+        }
         for (index, clause) in tokens.enumerated() {
             for token in clause {
                 if token.has(.turn), index > 0, token.range.count >= 3, token.range.start == clause.first?.range.start {
                     segment += 1
                 }
-                for cue in [Cue.hedge, .suppose, .dispute, .whether, .aim, .survey] where token.has(cue) {
+                for cue in Self.cues where token.has(cue) {
                     if cue == .suppose, token.range.start < lastProof { continue }
                     marks.append(Mark(cue: cue, range: token.range, segment: segment, clause: index))
                 }

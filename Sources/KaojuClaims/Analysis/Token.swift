@@ -7,7 +7,7 @@ struct Token {
         /// A concept mention, by its index.
         case mention(Int)
         /// A word of the rule files.
-        case word([ClaimLexis.Meaning])
+        case word(WordSense)
         case comma, semicolon, colon
         /// A citation marker, by its index.
         case marker(Int)
@@ -38,28 +38,18 @@ struct Token {
     var mention: Int? {
         @inline(never) get { if case .mention(let index) = kind { index } else { nil } }
     }
-    var meanings: [ClaimLexis.Meaning] {
-        @inline(never) get { if case .word(let meanings) = kind { meanings } else { [] } }
+    /// What the word means; nil for what is no word of the rule files.
+    var sense: WordSense? {
+        @inline(never) get { if case .word(let sense) = kind { sense } else { nil } }
     }
     var isGap: Bool {
         @inline(never) get { if case .gap = kind { true } else { false } }
     }
-    func has(_ cue: Cue) -> Bool { meanings.contains(.cue(cue)) }
-    var aspect: String? {
-        for case .aspect(let name) in meanings { return name }
-        return nil
-    }
-    var trigger: Int? {
-        for case .trigger(let rule) in meanings { return rule }
-        return nil
-    }
-    var triggers: [Int] { meanings.compactMap { if case .trigger(let rule) = $0 { rule } else { nil } } }
-    var degree: Int? {
-        for case .degree(let sign) in meanings { return sign }
-        return nil
-    }
-    var isSkip: Bool {
-        meanings.first == .cue(.skip)
-            && meanings.dropFirst().allSatisfy { $0 == .cue(.adjectival) || $0 == .cue(.pairwise) }
-    }
+    var meanings: [ClaimLexis.Meaning] { sense?.meanings ?? [] }
+    func has(_ cue: Cue) -> Bool { sense?.cues.contains(cue) ?? false }
+    var aspect: String? { sense?.aspect }
+    var trigger: Int? { sense?.triggers.first }
+    var triggers: [Int] { sense?.triggers ?? [] }
+    var degree: Int? { sense?.degree }
+    var isSkip: Bool { sense?.isSkip ?? false }
 }

@@ -2,7 +2,7 @@ import KaojuMatching
 import KaojuText
 
 /// The words by which texts dispute, of one language (`Resources/claims/disputes.*.tsv`).
-struct DisputeLexis: Sendable {
+final class DisputeLexis: Sendable {
     /// What a word is good for (the table's names).
     enum Role: Hashable {
         case cue(Dispute.Kind)

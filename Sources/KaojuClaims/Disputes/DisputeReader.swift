@@ -19,6 +19,13 @@ package struct DisputeReader: Sendable {
             guard text.blocks[sentence.block].kind == .paragraph, sentence.range.count <= 6000,
                 isProse(text.sections[sentence.section].kind)
             else { continue }
+            // Most sentences dispute nothing.
+            let lexis = DisputeLexis.builtIn(sentence.language)
+            guard
+                sentence.clauses.contains(where: { clause in
+                    lexis.words(in: text.reading.bytes, range: text.clauses[clause].range).contains { $0.kind != nil }
+                })
+            else { continue }
             let clauses = sentence.clauses.map { DisputeClause(text.clauses[$0].range, sentence, mentions, text) }
             guard clauses.contains(where: { $0.cue != nil }) else { continue }
             let scope = DisputeScope(sentence: index, clauses: clauses, claims: shelf, mentions: mentions, text: text)
@@ -176,11 +183,13 @@ struct DisputeClause {
     }
 
     private static func isParticipant(_ category: String) -> Bool {
-        let name = category.split(separator: ":").last ?? ""
-        return ![
-            "PopulationOfIndividualOrganisms", "OrganismTaxon", "GrossAnatomicalStructure", "CellularComponent", "Cell",
-        ].contains(name)
+        let start = category.utf8.lastIndex(of: UInt8(ascii: ":")).map { category.utf8.index(after: $0) }
+        return !contexts.contains(category[(start ?? category.startIndex)...])
     }
+
+    private static let contexts: Set<Substring> = [
+        "PopulationOfIndividualOrganisms", "OrganismTaxon", "GrossAnatomicalStructure", "CellularComponent", "Cell",
+    ]
 }
 
 /// A document's claims by the place of their triggers.
@@ -190,9 +199,12 @@ struct ClaimShelf {
 
     /// Sorts them. O(n log n).
     init(_ claims: [Claim], in text: SegmentedText) {
-        self.claims = claims.sorted {
-            $0.trigger.span != $1.trigger.span ? $0.trigger.span < $1.trigger.span : $0.id < $1.id
+        func isBefore(_ a: Int, _ b: Int) -> Bool {
+            claims[a].trigger.span != claims[b].trigger.span
+                ? claims[a].trigger.span < claims[b].trigger.span : claims[a].id < claims[b].id
         }
+        // Claims are large: their places are sorted first.
+        self.claims = claims.indices.sorted(by: isBefore).map { claims[$0] }
         self.text = text
     }
 

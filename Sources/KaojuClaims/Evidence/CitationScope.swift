@@ -135,10 +135,23 @@ struct CitationScope {
 /// The words of one kind in the table of studies.
 struct StudyWords: Sendable {
     let words: [[UInt8]]
+    /// A bit for each hash of three bytes that a word begins with; words of fewer bytes stand apart.
+    private var starts = [UInt64](repeating: 0, count: 64)
+    private let short: [[UInt8]]
 
     init(_ kind: String) {
         words = Table(Resource.bytes("claims/studies.tsv") ?? []).rows.filter { $0[0] == kind }
             .flatMap { TraditionalForms.builtIn.withForms($0.list(1)) }.map { Array($0.utf8) }
+        short = words.filter { $0.count < 3 }
+        for word in words where word.count >= 3 {
+            let hash = Self.hash(word[0], word[1], word[2])
+            starts[hash / 64] |= 1 << UInt64(hash % 64)
+        }
+    }
+
+    @inline(__always)
+    private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
+        (Int(a) &* 0x1F3 ^ Int(b) << 6 ^ Int(c)) & 0xFFF
     }
 
     /// Whether one of them begins at an offset. O(words).
@@ -146,16 +159,24 @@ struct StudyWords: Sendable {
         words.contains { offset + $0.count <= bytes.count && bytes[offset..<(offset + $0.count)].elementsEqual($0) }
     }
 
-    /// Whether one of them stands in a range. O(n · words).
+    /// Whether one of them stands in a range. O(n), a place where a word may begin costs O(words).
     func occur(in range: ByteRange, of bytes: [UInt8]) -> Bool {
-        words.contains { word in
-            guard range.count >= word.count else { return false }
+        bytes.withUnsafeBufferPointer { bytes in
             var at = range.start
-            while at + word.count <= range.end {
-                if bytes[at] == word[0], bytes[at..<(at + word.count)].elementsEqual(word) { return true }
+            while at + 3 <= range.end {
+                let hash = Self.hash(bytes[at], bytes[at + 1], bytes[at + 2])
+                if starts[hash / 64] >> UInt64(hash % 64) & 1 == 1, Self.stands(words, at, range.end, bytes) {
+                    return true
+                }
                 at += 1
             }
-            return false
+            return !short.isEmpty && range.indices.contains { Self.stands(short, $0, range.end, bytes) }
         }
+    }
+
+    private static func stands(
+        _ words: [[UInt8]], _ at: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        words.contains { at + $0.count <= end && bytes[at..<(at + $0.count)].elementsEqual($0) }
     }
 }

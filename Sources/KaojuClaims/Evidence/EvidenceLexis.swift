@@ -2,7 +2,7 @@ import KaojuMatching
 import KaojuText
 
 /// The words that tell study designs, species and units, of both languages, in one automaton.
-struct EvidenceLexis: Sendable {
+final class EvidenceLexis: Sendable {
     /// What a word tells.
     enum Meaning: Sendable {
         case design(StudyDesign, eco: String?, system: String?, rank: Int)

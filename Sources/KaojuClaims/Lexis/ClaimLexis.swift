@@ -2,7 +2,7 @@ import KaojuMatching
 import KaojuText
 
 /// The words of the rule files of one language, in one automaton.
-package struct ClaimLexis: Sendable {
+package final class ClaimLexis: Sendable {
     /// What a word means to clause analysis.
     package enum Meaning: Sendable, Hashable {
         case trigger(Int)
@@ -17,7 +17,7 @@ package struct ClaimLexis: Sendable {
     /// The rules, in file order.
     package let rules: [TriggerRule]
     private let automaton: Automaton
-    private let meanings: [[Meaning]]
+    private let senses: [WordSense]
     private let exact: [[UInt8]: [Meaning]]
     private let isLatin: [Bool]
 
@@ -63,7 +63,7 @@ package struct ClaimLexis: Sendable {
         self.language = language
         self.rules = rules
         automaton = Automaton(patterns: order)
-        meanings = order.map { found[$0] ?? [] }
+        senses = order.map { WordSense(found[$0] ?? []) }
         exact = found
         isLatin = order.map { $0.contains { $0 < 0x80 && ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } }
     }
@@ -85,7 +85,7 @@ package struct ClaimLexis: Sendable {
     }
 
     /// The words in a range, leftmost and longest first, that begin and end at word boundaries. O(n).
-    package func words(in bytes: [UInt8], range: ByteRange) -> [(range: ByteRange, meanings: [Meaning])] {
+    package func words(in bytes: [UInt8], range: ByteRange) -> [Word] {
         automaton.matches(in: bytes, range: range, mode: .leftmostLongest).compactMap { match in
             if isLatin[match.pattern] {
                 func isWord(_ at: Int) -> Bool {
@@ -94,9 +94,64 @@ package struct ClaimLexis: Sendable {
                 if isWord(match.range.start - 1), isWord(match.range.start) { return nil }
                 if isWord(match.range.end), isWord(match.range.end - 1) { return nil }
             }
-            return (match.range, meanings[match.pattern])
+            return Word(range: match.range, sense: senses[match.pattern])
         }
     }
+
+    /// A word of the files at its place.
+    package struct Word: Sendable {
+        /// Where it stands.
+        package var range: ByteRange
+        /// What it means.
+        package var sense: WordSense
+        /// All of its meanings, in the order of the files.
+        package var meanings: [Meaning] { sense.meanings }
+    }
+}
+
+/// What a word means, with the answers to what is asked of it most; made once for each word.
+package final class WordSense: Sendable {
+    /// All meanings, in the order of the files.
+    package let meanings: [ClaimLexis.Meaning]
+    /// The cues among them.
+    let cues: CueSet
+    /// The rules that it triggers.
+    let triggers: [Int]
+    /// The first aspect that it names.
+    let aspect: String?
+    /// The first degree that it tells.
+    let degree: Int?
+    /// Whether it may be left out («亦»).
+    let isSkip: Bool
+
+    init(_ meanings: [ClaimLexis.Meaning]) {
+        self.meanings = meanings
+        cues = CueSet(of: meanings)
+        triggers = meanings.compactMap { if case .trigger(let rule) = $0 { rule } else { nil } }
+        aspect = meanings.lazy.compactMap { if case .aspect(let name) = $0 { name } else { nil } }.first
+        degree = meanings.lazy.compactMap { if case .degree(let sign) = $0 { sign } else { nil } }.first
+        isSkip =
+            meanings.first == .cue(.skip)
+            && meanings.dropFirst().allSatisfy { $0 == .cue(.adjectival) || $0 == .cue(.pairwise) }
+    }
+}
+
+/// A set of cues, a bit for each.
+struct CueSet: Sendable {
+    private var bits: UInt128 = 0
+
+    /// The cues among some meanings.
+    init(of meanings: [ClaimLexis.Meaning]) {
+        for case .cue(let cue) in meanings { bits |= Self.bit(cue) }
+    }
+
+    /// Whether a cue is in it. O(1).
+    @inline(__always)
+    func contains(_ cue: Cue) -> Bool { bits & Self.bit(cue) != 0 }
+
+    /// The bit of a cue: cases without values are numbered from 0 in a byte; a test says that they are below 128.
+    @inline(__always)
+    private static func bit(_ cue: Cue) -> UInt128 { 1 << UInt128(unsafeBitCast(cue, to: UInt8.self)) }
 }
 
 extension String {

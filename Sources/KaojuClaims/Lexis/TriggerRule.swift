@@ -57,7 +57,7 @@ package struct TriggerRule: Sendable, Hashable {
 }
 
 /// A small word that clause analysis stands on.
-package enum Cue: String, Sendable, Hashable {
+package enum Cue: String, Sendable, Hashable, CaseIterable {
     case via, to, `as`, with, by, make, at, apply, after, then, turn, copula, include, more, less, than, no, hedge,
         suppose
     /// «性»: makes an adjective of the noun before it.

@@ -13,23 +13,28 @@ package enum DelimitedText {
 
     /// A text that no spreadsheet takes as a formula.
     package static func guarded(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
-            return text
-        }
+        guard let first = text.unicodeScalars.first else { return text }
+        let value = first.value
+        // Letters, digits and Han characters begin most texts.
+        if value >= 0x41, value < 0xFF00 { return text }
+        guard "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else { return text }
         return "'" + text
     }
 
     /// A cell in quotation marks where it holds a comma, a quotation mark or a line break.
     package static func quoted(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }) else {
-            return text
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"") && byte != 0x0A && byte != 0x0D
         }
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" { out += "\"" }
-            out.unicodeScalars.append(scalar)
+        if isPlain { return text }
+        var out = [UInt8(ascii: "\"")]
+        out.reserveCapacity(text.utf8.count + 8)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\"") { out.append(byte) }
+            out.append(byte)
         }
-        return out + "\""
+        out.append(UInt8(ascii: "\""))
+        return String(decoding: out, as: UTF8.self)
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -39,9 +39,8 @@ struct IdentifierPreference: Sendable {
 }
 
 extension Lexicon {
-    /// The number of the concept that stands for this one and all that vocabularies say are the same: of those in the lexicon
-    /// the one whose identifier is preferred, then the one that comes first. O(cross-references · layers).
-    func representative(of number: Int) -> Int {
+    /// The concept that stands for this one and its like. O(cross-references · layers).
+    func preferred(among number: Int) -> Int {
         let preference = IdentifierPreference.standard
         let term = self.term(number)
         guard let group = preference.group(of: term.category) else { return number }

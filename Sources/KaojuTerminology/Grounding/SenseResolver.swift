@@ -73,12 +73,12 @@ struct SenseResolver {
                 let isLatin = text.bytes[match.range.start] < 0x80
                 // A Latin word begins one: what was left out before it, or another script.
                 let starts =
-                    match.range.start == 0 || text.gaps[match.range.start] != 0
+                    match.range.start == 0 || text.origins[match.range.start].gap != 0
                     || !text.bytes[match.range.start - 1].isASCIIWord
                 // A short one is a whole word.
                 let ends =
                     match.range.count > 4 || match.range.end == text.bytes.count
-                    || text.gaps[match.range.end] != 0 || !text.bytes[match.range.end].isASCIIWord
+                    || text.origins[match.range.end].gap != 0 || !text.bytes[match.range.end].isASCIIWord
                 if !isLatin || starts && ends { found.insert(match.pattern) }
             }
         }

@@ -32,6 +32,7 @@ package struct Lexicon: Sendable {
     private let firsts: [Int]
     /// For each layer below the topmost, if it is not too large, the number that each of its concepts goes by.
     private var known: [[Int32]] = []
+    private let cache: ConceptCache
     /// Larger layers are asked each time.
     private static let largestKnown = 200_000
 
@@ -55,6 +56,7 @@ package struct Lexicon: Sendable {
     /// A lexicon of layers, the topmost first.
     package init(layers: [LexiconLayer]) {
         self.layers = layers
+        cache = ConceptCache()
         var firsts = [0]
         for layer in layers { firsts.append(firsts[firsts.count - 1] + layer.count) }
         self.firsts = firsts
@@ -85,10 +87,26 @@ package struct Lexicon: Sendable {
 
     /// The concept with this number, with what all layers know of it; nothing where there is none. O(layers).
     package subscript(number: Int) -> Concept {
-        let term = term(number)
-        return Concept(
-            id: term.id, zh: term.zh, en: term.en, synonyms: term.names.map(\.text), category: term.category,
-            parents: term.parents, opposite: term.opposite, donorOf: term.donorOf)
+        cache.concept(number) {
+            let term = term(number)
+            return Concept(
+                id: term.id, zh: term.zh, en: term.en, synonyms: term.names.map(\.text), category: term.category,
+                parents: term.parents, opposite: term.opposite, donorOf: term.donorOf)
+        }
+    }
+
+    /// The number of the concept that stands for this one and all that vocabularies say are the same: of those in the lexicon
+    /// the one whose identifier is preferred, then the one that comes first. O(cross-references · layers) the first time.
+    func representative(of number: Int) -> Int {
+        cache.representative(of: number) { preferred(among: number) }
+    }
+
+    /// The concept with the names of all that it stands for; nil where that is what it has itself. The same cost.
+    func whole(_ number: Int) -> Concept? {
+        cache.whole(number) {
+            let whole = represented(number)
+            return whole == self[number] ? nil : whole
+        }
     }
 
     /// The same with the scope of each name and with other vocabularies' ids; its category has its prefix. O(layers).
@@ -211,8 +229,9 @@ package struct Lexicon: Sendable {
     /// Calls `body` with every name in the folded text, with the concept's number. O(n + matches) for each layer.
     func forEachHit(in text: FoldedText, of bytes: [UInt8], _ body: (NameIndex.Hit) -> Void) {
         for index in layers.indices {
-            layers[index].names.forEachHit(in: text, of: bytes) { hit in
-                if let entry = numbered(hit.entry, layer: index) {
+            let layer = layers[index]
+            layer.names.forEachHit(in: text, of: bytes) { hit in
+                if let entry = numbered(hit.entry, layer: index, count: layer.count) {
                     body(.init(range: hit.range, folded: hit.folded, entry: entry))
                 }
             }
@@ -222,7 +241,9 @@ package struct Lexicon: Sendable {
     /// The entries of exactly this name.
     func entries(named name: String) -> [NameIndex.Entry] {
         layers.indices.flatMap { index in
-            layers[index].names.entries(named: name).compactMap { numbered($0, layer: index) }
+            layers[index].names.entries(named: name).compactMap {
+                numbered($0, layer: index, count: layers[index].count)
+            }
         }
     }
 
@@ -232,7 +253,9 @@ package struct Lexicon: Sendable {
         var out: [Int] = []
         for index in layers.indices {
             for entry in layers[index].names.entries(spelled: folded) {
-                if let number = numbered(entry, layer: index).map({ Int($0.concept) }), !out.contains(number) {
+                if let number = numbered(entry, layer: index, count: layers[index].count).map({ Int($0.concept) }),
+                    !out.contains(number)
+                {
                     out.append(number)
                 }
             }
@@ -242,8 +265,8 @@ package struct Lexicon: Sendable {
 
     /// An entry of a layer with the number of its concept, and its rank behind those of the layers above.
     @inline(__always)
-    private func numbered(_ entry: NameIndex.Entry, layer: Int) -> NameIndex.Entry? {
-        guard entry.concept >= 0, Int(entry.concept) < layers[layer].count else { return nil }
+    private func numbered(_ entry: NameIndex.Entry, layer: Int, count: Int) -> NameIndex.Entry? {
+        guard entry.concept >= 0, Int(entry.concept) < count else { return nil }
         var entry = entry
         entry.rank = UInt8(min(90, 1 + 3 * layer + Int(entry.rank)))
         if layers.count > 1 { entry.concept = Int32(number(firsts[layer] + Int(entry.concept))) }

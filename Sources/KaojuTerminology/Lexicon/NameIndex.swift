@@ -112,7 +112,7 @@ struct NameIndex: Sendable {
         for i in 1..<max(1, count) {
             let here = shapes[offset + i]
             let gap = here & (FoldedText.dash | FoldedText.blank)
-            let there = text.gaps[range.start + i]
+            let there = text.origins[range.start + i].gap
             if gap == there || gap != 0 && there != 0 || here & Self.soft != 0 { continue }
             if style == .full {
                 if gap & FoldedText.dash != 0 || gap != 0 && count >= 12 { continue }
@@ -123,20 +123,22 @@ struct NameIndex: Sendable {
             return false
         }
         func differs(_ i: Int) -> Bool {
-            (shapes[offset + i] & Self.upper != 0) != text.cased[range.start + i].isASCIIUpper
+            (shapes[offset + i] & Self.upper != 0) != text.origins[range.start + i].cased.isASCIIUpper
         }
         switch style {
         case .full: return true
         case .word:
             for i in 0..<count where differs(i) {
-                if i > 0 || !text.cased[range.start].isASCIIUpper { return false }
+                if i > 0 || !text.origins[range.start].cased.isASCIIUpper { return false }
             }
             return true
         case .symbol:
             guard (0..<count).contains(where: differs) else { return true }
             // «Runx2» is RUNX2, and the other way round.
             let own = Self.capitalisation(text.bytes[range.indices]) { shapes[offset + $0] & Self.upper != 0 }
-            let there = Self.capitalisation(text.bytes[range.indices]) { text.cased[range.start + $0].isASCIIUpper }
+            let there = Self.capitalisation(text.bytes[range.indices]) {
+                text.origins[range.start + $0].cased.isASCIIUpper
+            }
             return own != nil && there != nil && own != there
         }
     }

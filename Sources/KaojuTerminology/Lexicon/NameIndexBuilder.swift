@@ -34,9 +34,9 @@ struct NameIndexBuilder {
         let count = folded.bytes.count
         shape.removeAll(keepingCapacity: true)
         for i in 0..<count {
-            var here = folded.gaps[i]
+            var here = folded.origins[i].gap
             if i > 0, Self.isSoft(folded, i) { here |= NameIndex.soft }
-            if folded.cased[i].isASCIIUpper { here |= NameIndex.upper }
+            if folded.origins[i].cased.isASCIIUpper { here |= NameIndex.upper }
             shape.append(here)
         }
         entries.append(
@@ -64,8 +64,10 @@ struct NameIndexBuilder {
         let b = text.bytes[i]
         if a.isASCIIDigit != b.isASCIIDigit || (a >= 0x80) != (b >= 0x80) { return true }
         if !a.isASCIIWord && a < 0x80 || !b.isASCIIWord && b < 0x80 { return true }
-        func isGroup(_ j: Int) -> Bool { b < 0x80 && text.ends[j] - text.starts[j] == 2 && text.bytes[j] < 0x80 }
-        return text.starts[i] != text.starts[i - 1] && (isGroup(i) || isGroup(i - 1))
+        func isGroup(_ j: Int) -> Bool {
+            b < 0x80 && text.origins[j].end - text.origins[j].start == 2 && text.bytes[j] < 0x80
+        }
+        return text.origins[i].start != text.origins[i - 1].start && (isGroup(i) || isGroup(i - 1))
     }
 
     /// The index. O(bytes of the names).

@@ -62,7 +62,8 @@ extension ClauseReader {
 
     /// «S 抑制 A，从而减轻 B»: A is the means, so that less of it is less of B.
     mutating func readChains(_ discourse: Discourse) {
-        let direct: Set<Effect> = [.raise, .lower, .cause, .treat, .prevent, .improve, .worsen, .produce, .convert]
+        if out.isEmpty { return }
+        let direct: [Effect] = [.raise, .lower, .cause, .treat, .prevent, .improve, .worsen, .produce, .convert]
         for (index, relation) in out.enumerated() where direct.contains(relation.effect) && !relation.isNegated {
             guard let link = link(before: relation.trigger.start) else { continue }
             let earlier = (link.opensClause ? discourse.last : Array(out[..<index])).filter {

@@ -139,8 +139,9 @@ struct PhraseBuilder {
         let token = tokens[index]
         guard !token.triggers.isEmpty, !isAdnominal(clause, index) else { return nil }
         let hasObject = clause.hasObject(index)
-        let choices = token.triggers.sorted {
-            score(lexis.rules[$0].frame, hasObject) > score(lexis.rules[$1].frame, hasObject)
+        var choices = token.triggers
+        if choices.count > 1 {
+            choices.sort { score(lexis.rules[$0].frame, hasObject) > score(lexis.rules[$1].frame, hasObject) }
         }
         var use = TriggerUse(rule: choices[0], range: token.range)
         if index > 0, tokens[index - 1].has(.of) { use.isNominal = true }

@@ -36,7 +36,7 @@ struct SentenceScanner {
         names.removeAll { name in words.contains { $0.range.overlaps(mentions.items[name].range) } }
         // A plain word only keeps the words inside it from being read («能力» has no «能»).
         var pieces: [Token] = words.map {
-            Token(kind: $0.meanings == [.cue(.plain)] ? .gap : .word($0.meanings), range: $0.range)
+            Token(kind: $0.meanings == [.cue(.plain)] ? .gap : .word($0.sense), range: $0.range)
         }
         pieces += names.map { Token(kind: .mention($0), range: mentions.items[$0].range) }
         let markers = citations.markers(in: range)
@@ -51,14 +51,14 @@ struct SentenceScanner {
 
     /// The words in the part of a word that sticks out of a name in which it begins («⟦乙蛋白⟧水平», not «蛋白水平»).
     private func rests(
-        of words: [(range: ByteRange, meanings: [ClaimLexis.Meaning])], behind names: [Int]
-    ) -> [(range: ByteRange, meanings: [ClaimLexis.Meaning])] {
+        of words: [ClaimLexis.Word], behind names: [Int]
+    ) -> [ClaimLexis.Word] {
         words.flatMap { word in
             let name = names.first { name in
                 let range = mentions.items[name].range
                 return range.start < word.range.start && word.range.start < range.end && range.end < word.range.end
             }
-            guard let name else { return [(range: ByteRange, meanings: [ClaimLexis.Meaning])]() }
+            guard let name else { return [ClaimLexis.Word]() }
             let rest = ByteRange(mentions.items[name].range.end, word.range.end)
             return lexis.words(in: text.reading.bytes, range: rest)
         }
@@ -73,7 +73,7 @@ struct SentenceScanner {
     }
 
     /// «心血管事件发生率»: right behind another name a rate is an aspect of it.
-    private func isRate(_ word: (range: ByteRange, meanings: [ClaimLexis.Meaning]), _ ends: Set<Int>) -> Bool {
+    private func isRate(_ word: ClaimLexis.Word, _ ends: Set<Int>) -> Bool {
         guard word.meanings.contains(.aspect("abundance")) else { return false }
         let bytes = text.reading.bytes
         guard let before = UTF8Scanner.scalar(bytes, before: word.range.start)?.value else { return false }

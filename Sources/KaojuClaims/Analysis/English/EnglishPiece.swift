@@ -3,7 +3,8 @@ import KaojuText
 /// A part of an English sentence in order: a noun chunk, a verb group or a small word.
 struct EnglishPiece {
     enum Kind {
-        case noun(NounChunk)
+        // Apart, so that a piece is cheap to pass on.
+        indirect case noun(NounChunk)
         case verb(VerbGroup)
         /// A preposition or another small word that structure hangs on.
         case small(Cue)

@@ -18,7 +18,9 @@ struct EnglishToken {
 
     var kind: Kind
     var range: ByteRange
-    var meanings: [ClaimLexis.Meaning] = []
+    var meanings: [ClaimLexis.Meaning] { didSet { cueSet = CueSet(of: meanings) } }
+    /// The cues among the meanings.
+    private var cueSet: CueSet
     var shape = Shape.plain
     /// Whether a hyphen or a slash ties it to the token before («X-induced»).
     var isJoined = false
@@ -29,9 +31,16 @@ struct EnglishToken {
     /// What a mention says of the name it is made from («EGFR inhibitor»): that name and the rule of its last word.
     var role: (target: Nominal, rule: Int, range: ByteRange)?
 
+    init(kind: Kind, range: ByteRange, meanings: [ClaimLexis.Meaning] = []) {
+        self.kind = kind
+        self.range = range
+        self.meanings = meanings
+        cueSet = CueSet(of: meanings)
+    }
+
     var mention: Int? { if case .mention(let index) = kind { index } else { nil } }
 
-    func has(_ cue: Cue) -> Bool { meanings.contains(.cue(cue)) }
+    func has(_ cue: Cue) -> Bool { cueSet.contains(cue) }
 
     var cues: [Cue] { meanings.compactMap { if case .cue(let cue) = $0 { cue } else { nil } } }
 
