@@ -1,16 +1,16 @@
 import KaojuRecords
 import KaojuText
 
-/// Claims drawn at random from a finished build, with their sentences, for people to judge.
+/// Claims drawn at random from a finished build, with their quotations, for people to judge.
 public struct ClaimSample: Sendable {
-    /// One drawn claim as text: the triple with what qualifies it, its sentence and its place.
+    /// One drawn claim as text: the triple with what qualifies it, its quotation and its place.
     public struct Item: Sendable {
         /// «id», for curation.
         public var id: String
         /// «subject not predicate object (certainty; by whom; design; [numbers])».
         public var statement: String
-        /// The whole sentence, white space folded.
-        public var sentence: String
+        /// The repaired text that the claim quotes: no page furniture, no hyphens of line ends; white space folded.
+        public var quote: String
         /// «document:start-end», bytes of `text/<document>.txt`.
         public var place: String
     }
@@ -29,34 +29,25 @@ public struct ClaimSample: Sendable {
             for index in order.indices.prefix(count) {
                 order.swapAt(index, index + Int(generator.next() % UInt64(order.count - index)))
             }
-            var texts: [String: [UInt8]] = [:]
-            var items: [Item] = []
-            for index in order.prefix(count).sorted() {
-                let claim = claims[index]
-                if texts[claim.document] == nil { texts[claim.document] = try folder.text(of: claim.document) }
-                items.append(Self.item(claim, texts[claim.document] ?? []))
-            }
-            self.items = items
+            items = order.prefix(count).sorted().map { Self.item(claims[$0]) }
         } catch {
             throw BuildError(error)
         }
     }
 
-    private static func item(_ claim: ClaimRecord, _ text: [UInt8]) -> Item {
+    private static func item(_ claim: ClaimRecord) -> Item {
         let facts = [
             claim.certainty, claim.attribution?.name, claim.evidence?.design,
             claim.citations.isEmpty ? nil : claim.citations.map(\.surface).joined(separator: " "),
         ].compactMap { $0 }
-        let range = claim.sentence.start..<min(claim.sentence.end, text.count)
-        let sentence = String(decoding: range.isEmpty ? [] : text[range], as: UTF8.self)
         return Item(
             id: claim.id,
             statement: [
                 name(claim.subject), (claim.negated ? "not " : "") + claim.predicate, name(claim.object),
                 "(" + facts.joined(separator: "; ") + ")",
             ].joined(separator: " "),
-            sentence: sentence.split(whereSeparator: \.isWhitespace).joined(separator: " "),
-            place: "\(claim.document):\(claim.sentence.start)-\(claim.sentence.end)")
+            quote: claim.quote.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+            place: "\(claim.document):\(claim.span.start)-\(claim.span.end)")
     }
 
     private static func name(_ participant: ClaimRecord.Participant) -> String {

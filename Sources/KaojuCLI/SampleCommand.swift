@@ -5,7 +5,7 @@ import Kaoju
 struct SampleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sample",
-        abstract: "Print claims of a build at random, each with its sentence, to judge them by reading.",
+        abstract: "Print claims of a build at random, each with its quotation, to judge them by reading.",
         discussion: """
             The same seed draws the same claims of the same build.
 
@@ -30,7 +30,7 @@ struct SampleCommand: ParsableCommand {
     func run() throws {
         do throws(BuildError) {
             for (index, item) in try ClaimSample(output: folder, count: count, seed: seed).items.enumerated() {
-                print("\(index + 1). \(item.statement)\n   \(item.sentence)\n   \(item.place) \(item.id)")
+                print("\(index + 1). \(item.statement)\n   \(item.quote)\n   \(item.place) \(item.id)")
             }
         } catch {
             throw ExitCode.reporting(error)

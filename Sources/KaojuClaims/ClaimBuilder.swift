@@ -19,7 +19,7 @@ struct ClaimBuilder {
     private var shared: [Int: Claim.Participant.Names] = [:]
     /// The designs that ranges tell, and what stands in the span of the last claim: neighbours ask for the same.
     private var designs: [ByteRange: Claim.Evidence?] = [:]
-    private var last: (span: ByteRange, quote: Quote, quantities: [Claim.Quantity])?
+    private var last: (span: ByteRange, quote: Quote)?
     private var lastSection: (index: Int, titles: [String])?
 
     /// Two readings of one place that say the same are one claim.
@@ -98,12 +98,14 @@ struct ClaimBuilder {
             for: relation, subject: subject.range, object: object.range, sentence: index)
         let span = span(relation, subject.range, object.range, markers, sentence)
         var evidence = evidence(relation, index, span)
-        if last?.span != span { last = (span, text.quote(of: span), quantities(in: span)) }
+        if last?.span != span { last = (span, text.quote(of: span)) }
         let quote = last?.quote ?? text.quote(of: span)
-        evidence.quantities = last?.quantities ?? []
         if lastSection?.index != sentence.section {
             lastSection = (sentence.section, text.titles(ofSection: sentence.section))
         }
+        let isChange = [Effect.raise, .lower, .improve, .worsen].contains(relation.effect)
+        evidence.quantities = QuantityReader(bytes: text.reading.bytes, lexis: evidenceLexis).quantities(
+            in: span, changed: isChange ? object.range : nil)
         let study =
             index < studies.ofSentence.count && studies.ofSentence[index] >= 0
             ? studies.list[studies.ofSentence[index]] : nil
@@ -225,9 +227,11 @@ struct ClaimBuilder {
         if found == nil, let study, study.evidence.design != .unspecified { found = study.evidence }
         var evidence = found ?? design(in: sentence.range) ?? Claim.Evidence()
         evidence.sampleSize = study?.evidence.sampleSize
-        if study == nil, sentence.language == .en {
-            // English tells the number where it tells the finding («reduced O in 60 patients»).
-            evidence.sampleSize = NumberScanner(bytes: text.reading.bytes, lexis: evidenceLexis).sampleSize(in: span)
+        if study == nil {
+            // The number stands where the finding is told, or before it («In 60 patients, S reduced O»).
+            let sizes = SampleSizeScanner(bytes: text.reading.bytes)
+            evidence.sampleSize =
+                sizes.sampleSize(in: span) ?? sizes.sampleSize(in: ByteRange(sentence.range.start, span.start))
         }
         // «对 n 例患者…，A 与 B 呈负相关»: measured once, side by side.
         let correlates: [Effect] = [.correlate, .correlatePositively, .correlateNegatively]
@@ -239,25 +243,6 @@ struct ClaimBuilder {
             evidence.system = "clinical"
         }
         return evidence
-    }
-
-    /// The numbers of a range: measures of effect and intervals, and between them values with units.
-    private func quantities(in span: ByteRange) -> [Claim.Quantity] {
-        let bytes = text.reading.bytes
-        let numbers = NumberScanner(bytes: bytes, lexis: evidenceLexis)
-        var out: [Claim.Quantity] = []
-        var at = span.start
-        func read(_ end: Int) {
-            guard at < end else { return }
-            out += numbers.quantities(in: ByteRange(at, end)).filter { $0.role != "other" || $0.unit != nil }
-        }
-        for found in StatisticScanner(bytes: bytes).statistics(in: span) {
-            read(found.range.start)
-            out.append(found.quantity)
-            at = found.range.end
-        }
-        read(span.end)
-        return out
     }
 
     /// Results and case reports are the document's own; a review's statement without a marker is background.

@@ -132,13 +132,27 @@ struct SentenceReader {
         ) { place in
             clauses.lastIndex { $0.start <= place.start } ?? 0
         }
-        let isQuestion = text.reading.bytes[sentence.range.indices].last { $0 > 0x20 } == UInt8(ascii: "?")
+        let mark = text.reading.bytes[sentence.range.indices].last { $0 > 0x20 }
+        let isQuestion = mark == UInt8(ascii: "?")
         let scopes = EnglishScopes(tokens: tokens, sentence: sentence.range, isQuestion: isQuestion)
-        let relations = reader.relations().filter { !scopes.isSilent($0.trigger) }
+        // A title states something without a verb; a table's cell and a list's item don't.
+        let isFragment = index > 0 && !reader.isPredicated && !isClosed(sentence.range)
+        let relations = isFragment ? [] : reader.relations().filter { !scopes.isSilent($0.trigger) }
         discourse.topic = reader.topicBehind ?? discourse.topic
         discourse.remedy = reader.remedyBehind ?? discourse.remedy
         discourse.condition = reader.conditionBehind ?? discourse.condition
         return (relations, CertaintyReader(tokens: split(cues, clauses), clauses: clauses))
+    }
+
+    /// Whether a mark closes a sentence, a citation marker behind it aside.
+    private func isClosed(_ range: ByteRange) -> Bool {
+        var end = range.end
+        for marker in citations.markers(in: range).reversed() where citations.markers[marker].range.end >= end - 1 {
+            end = citations.markers[marker].range.start
+        }
+        let last = text.reading.bytes[range.start..<max(range.start, end)].suffix(3).filter { $0 > 0x20 }
+        return last.contains { [0x2E, 0x21, 0x3F, 0x3A, 0x3B].contains($0) }
+            || citations.markers(in: range).contains { citations.markers[$0].range.end >= range.end - 1 }
     }
 
     /// Deals the tokens out to the clauses.

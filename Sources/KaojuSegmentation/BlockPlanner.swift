@@ -8,6 +8,7 @@ struct BlockPlanner {
     private let isMarkdown: Bool
     private let splitter: LineSplitter
     private let paragraphs: ParagraphRule
+    private let captions: CaptionRecognizer
 
     private var out: [BlockPlan] = []
     /// The paragraph or entry that further lines may join.
@@ -27,6 +28,7 @@ struct BlockPlanner {
         self.wrapWidth = wrapWidth
         self.isMarkdown = isMarkdown
         splitter = LineSplitter(resources: resources, bytes: bytes)
+        captions = CaptionRecognizer(resources: resources, bytes: bytes, wrapWidth: wrapWidth)
         paragraphs = ParagraphRule(bytes: bytes, lines: lines, wrapWidth: wrapWidth, isMarkdown: isMarkdown)
     }
 
@@ -119,6 +121,7 @@ struct BlockPlanner {
     private func goesOn(_ kind: Block.Kind, _ index: Int) -> Bool {
         guard index + 1 < lines.count else { return false }
         let line = lines[index]
+        if kind == .caption, names(line, nextLine: lines[index + 1]) { return true }
         guard let wrapWidth else {
             // Footnotes of a page are wrapped even where its paragraphs are not.
             let next = lines[index + 1]
@@ -130,6 +133,13 @@ struct BlockPlanner {
         // 和 与 及 、 ， , and a hyphen leave it open.
         if [0x548C, 0x4E0E, 0x53CA, 0x3001, 0xFF0C, 0x2C, 0x2D].contains(end) { return true }
         return line.width >= wrapWidth * 9 / 10 && !lines[index + 1].isFurniture
+    }
+
+    /// Whether a label stands alone on its line, so that the caption's words are in the next one: right below it, or
+    /// behind a blank line where they are no whole sentence.
+    private func names(_ line: SourceLine, nextLine next: SourceLine) -> Bool {
+        guard next.isText, line.range.count <= 24, captions.isBareLabel(line.range) else { return false }
+        return next.blanksBefore == 0 || !LineEnding.isTerminal(bytes, next.range)
     }
 
     /// A heading without Markdown's number signs.

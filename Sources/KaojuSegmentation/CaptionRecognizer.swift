@@ -46,6 +46,25 @@ struct CaptionRecognizer {
             && !bytes[range.indices].containsTriple(0xE3, 0x80, 0x82)
     }
 
+    /// Whether a range is a label with its number and nothing else: «Table 2», «图 1», «Figure S3:». O(range).
+    func isBareLabel(_ line: ByteRange) -> Bool {
+        var range = line
+        while range.start < range.end - 1, [0x23, 0x20, 0x2A].contains(bytes[range.start]) { range.start += 1 }
+        guard let label = resources.captionLabels.length(in: bytes, range) else { return false }
+        var digits = 0
+        var at = range.start + label
+        while at < range.end {
+            let (value, length) = UTF8Scanner.scalar(bytes, at: at)
+            at += length
+            if ScalarClass.isAnyDigit(value) {
+                digits += 1
+            } else if !ScalarClass.isSpace(value), ![0x2E, 0x3A, 0x2A, 0x2D, 0x53, 0xFF1A, 0xFF0E].contains(value) {
+                return false
+            }
+        }
+        return digits > 0
+    }
+
     private func blanksSkipped(from start: Int, to end: Int) -> Int {
         var at = start
         while at < end {

@@ -22,7 +22,9 @@ import Testing
 
     @Test func aUnitIsReadWholeOrNotAtAll() {
         let bytes = Array("60 ml/(min·1.73 m²)，1.9 g/dL，5 g/片".utf8)
-        let found = NumberScanner(bytes: bytes, lexis: .builtIn).quantities(in: ByteRange(0, bytes.count))
+        let found = QuantityScanner(bytes: bytes, lexis: .builtIn).quantities(
+            in: ByteRange(0, bytes.count)
+        ).map(\.quantity)
         #expect(found.map(\.text) == ["60 ml/(min·1.73 m²)", "1.9 g/dL"])
         #expect(found.map(\.role) == ["other", "other"])
     }
@@ -62,7 +64,9 @@ import Testing
 
     @Test func readsQuantities() {
         let bytes = Array("20 mmol/L 以上，100~500 μmol/L，p < 0.05，15 min".utf8)
-        let found = NumberScanner(bytes: bytes, lexis: .builtIn).quantities(in: ByteRange(0, bytes.count))
+        let found = QuantityScanner(bytes: bytes, lexis: .builtIn).quantities(
+            in: ByteRange(0, bytes.count)
+        ).map(\.quantity)
         #expect(found.map(\.value) == [20, 100, 0.05, 15])
         #expect(found[1].upper == 500)
         #expect(found.map(\.role) == ["dose", "dose", "p", "time"])
@@ -76,13 +80,13 @@ import Testing
     ])
     func readsSampleSizes(_ text: String, _ size: Int) {
         let bytes = Array(text.utf8)
-        #expect(NumberScanner(bytes: bytes, lexis: .builtIn).sampleSize(in: ByteRange(0, bytes.count)) == size)
+        #expect(SampleSizeScanner(bytes: bytes).sampleSize(in: ByteRange(0, bytes.count)) == size)
     }
 
     @Test(arguments: ["after 12 weeks in patients", "3 mg in adults", "2 of the patients"])
     func aNumberOfSomethingElseIsNoSampleSize(_ text: String) {
         let bytes = Array(text.utf8)
-        #expect(NumberScanner(bytes: bytes, lexis: .builtIn).sampleSize(in: ByteRange(0, bytes.count)) == nil)
+        #expect(SampleSizeScanner(bytes: bytes).sampleSize(in: ByteRange(0, bytes.count)) == nil)
     }
 
     @Test func anEnglishSentenceTellsItsAuthorMarkerAndSize() {

@@ -89,6 +89,23 @@ import Testing
                 """)
     }
 
+    @Test func aLabelAloneOnItsLineTakesTheNextOne() {
+        let text = SegmentedText.of(
+            """
+            Serum phosphate fell in all patients who were given the binder for a year.
+            Fig. 4
+            Expression of osteopontin in the media. Arrows show nodules caused by phosphate
+            表 2
+
+            司维拉姆对血磷的影响
+            图 3
+
+            血磷与钙化呈正相关，这一结果在所有患者中一致。
+            """)
+        #expect(
+            text.blocks.map(\.kind) == [.paragraph, .caption, .caption, .caption, .paragraph], "\(text.outline)")
+    }
+
     @Test func aSentenceThatNamesAFigureIsNoCaption() {
         let text = SegmentedText.of("如图所示，血磷升高。\n图1显示血磷与血钙呈负相关。\nFigure 1 shows that calcium fell.")
         #expect(text.blocks.allSatisfy { $0.kind == .paragraph })

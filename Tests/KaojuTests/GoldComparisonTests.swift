@@ -55,7 +55,7 @@ struct GoldComparisonTests {
         let folder = try await folder()
         let all = try ClaimSample(output: folder["Output"], count: 100, seed: 1).items
         #expect(all.count >= 3)
-        #expect(all.contains { $0.statement.contains("阿司匹林") && $0.sentence.hasPrefix("阿司匹林可能抑制") })
+        #expect(all.contains { $0.statement.contains("阿司匹林") && $0.quote.hasPrefix("阿司匹林可能抑制") })
         let drawn = (1...20).map { try? ClaimSample(output: folder["Output"], count: 1, seed: $0).items.map(\.id) }
         #expect(Set(drawn).count > 1)
         #expect(

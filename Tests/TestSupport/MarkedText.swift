@@ -49,7 +49,7 @@ package struct MarkedText {
             "process": "BiologicalProcess", "cell": "Cell", "pathway": "Pathway",
             "people": "PopulationOfIndividualOrganisms",
             "species": "OrganismTaxon", "place": "GrossAnatomicalStructure", "substance": "SmallMolecule",
-            "procedure": "Procedure",
+            "procedure": "Procedure", "variant": "SequenceVariant",
         ]
         return "biolink:" + (known[name] ?? name)
     }

@@ -1,19 +1,21 @@
 import KaojuMatching
 import KaojuText
 
-/// Reads measures of effect and confidence intervals: «OR 1.22», «(HR) = 0.38, 95% CI 0.25–0.57».
+/// Reads measures of effect and confidence intervals: «OR 1.22», «(HR) = 0.38, 95% CI 0.25–0.57», «r = −0.41».
 struct StatisticScanner {
-    private static let rows = Table(Resource.bytes("claims/statistics.tsv") ?? []).rows
-    private static func words(_ kind: String) -> [[UInt8]] {
-        rows.filter { $0[0] == kind }.flatMap { $0.list(1) }.map { Array($0.utf8) }
-    }
-    private static let effects = words("effect")
-    private static let intervals = words("interval")
-    private static let automaton = Automaton(patterns: effects + intervals)
-    private static let between = words("between")
-    private static let range = words("range")
+    private enum Kind { case effect, coefficient, interval }
+
+    private static let effects = StatisticWords("effect").words
+    private static let coefficients = StatisticWords("coefficient").words
+    private static let intervals = StatisticWords("interval").words
+    private static let automaton = Automaton(patterns: effects + coefficients + intervals)
+    private static let between = StatisticWords("between")
+    private static let range = StatisticWords("range")
 
     let bytes: [UInt8]
+    private let lexis = EvidenceLexis.builtIn
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// The statistics of a range with their places, in order. O(n).
     func statistics(in range: ByteRange) -> [(range: ByteRange, quantity: Claim.Quantity)] {
@@ -22,32 +24,60 @@ struct StatisticScanner {
         for match in Self.automaton.matches(in: lowered, range: ByteRange(0, lowered.count), mode: .leftmostLongest) {
             let name = ByteRange(match.range.start + range.start, match.range.end + range.start)
             guard isWord(name, in: range), name.start >= out.last?.range.end ?? range.start else { continue }
-            let isInterval = match.pattern >= Self.effects.count
-            // «or» and «hr» as common words are written small.
-            if name.count <= 3, bytes[name.start] < 0x80, !bytes[name.indices].contains(where: \.isASCIIUpper) {
+            let kind = kind(of: match.pattern)
+            // «or» and «hr» as common words are written small; a coefficient has its sign.
+            if kind != .coefficient, name.count <= 3, bytes[name.start] < 0x80,
+                !bytes[name.indices].contains(where: \.isASCIIUpper)
+            {
                 continue
             }
-            let found = isInterval ? interval(name, before: range.end) : effect(name, before: range.end)
+            let found = kind == .interval ? interval(name, before: range.end) : effect(name, kind, before: range.end)
             guard var found else { continue }
-            if isInterval { found.range.start = level(before: name.start, from: range.start) }
+            if kind == .interval { found.range.start = level(before: name.start, from: range.start) }
             found.quantity.text = String(decoding: bytes[found.range.indices], as: UTF8.self)
             out.append(found)
         }
         return out
     }
 
-    private func effect(_ name: ByteRange, before end: Int) -> (range: ByteRange, quantity: Claim.Quantity)? {
-        var at = pass(Self.between, from: name.end, before: end)
-        guard let value = number(&at, before: end) else { return nil }
-        return (ByteRange(name.start, at), Claim.Quantity(text: "", value: value, role: "effect"))
+    private func kind(of pattern: Int) -> Kind {
+        if pattern < Self.effects.count { return .effect }
+        return pattern < Self.effects.count + Self.coefficients.count ? .coefficient : .interval
+    }
+
+    private func effect(_ name: ByteRange, _ kind: Kind, before end: Int) -> (
+        range: ByteRange, quantity: Claim.Quantity
+    )? {
+        let at = pass(Self.between, from: name.end, before: end)
+        if kind == .coefficient {
+            guard bytes[name.end..<at].contains(where: { $0 == UInt8(ascii: "=") || $0 == 0x9D }) else { return nil }
+        }
+        guard let number = Numeral(at: at, in: bytes, before: end, signed: true) else { return nil }
+        var quantity = Claim.Quantity(text: "", value: number.value, role: "effect")
+        var close = number.range.end
+        let unitAt = pass(nil, from: close, before: end)
+        // «mean difference 1.2 mmol/L»
+        if kind == .effect, let unit = lexis.unit(at: unitAt, in: bytes, before: end), unit.role != "time" {
+            quantity.unit = String(decoding: bytes[unit.range.indices], as: UTF8.self)
+            quantity.ucum = unit.ucum
+            close = unit.range.end
+        }
+        return (ByteRange(name.start, close), quantity)
     }
 
     private func interval(_ name: ByteRange, before end: Int) -> (range: ByteRange, quantity: Claim.Quantity)? {
-        var at = pass(Self.between, from: name.end, before: end)
-        guard let low = number(&at, before: end) else { return nil }
-        at = pass(Self.range, from: at, before: end)
-        guard let high = number(&at, before: end), high >= low else { return nil }
-        return (ByteRange(name.start, at), Claim.Quantity(text: "", value: low, upper: high, role: "ci"))
+        let at = pass(Self.between, from: name.end, before: end)
+        guard let low = Numeral(at: at, in: bytes, before: end, signed: true) else { return nil }
+        let next = pass(Self.range, from: low.range.end, before: end)
+        // «−15 to −9»: the dash of «1.2–1.8» is no minus, that of «to -9» is.
+        guard next > low.range.end,
+            let high = Numeral(at: next, in: bytes, before: end, signed: true), high.value >= low.value
+        else { return nil }
+        var close = high.range.end
+        if close < end, bytes[close] == UInt8(ascii: "%") { close += 1 }
+        return (
+            ByteRange(name.start, close), Claim.Quantity(text: "", value: low.value, upper: high.value, role: "ci")
+        )
     }
 
     /// Where the level before an interval's name begins («95% CI»).
@@ -61,17 +91,17 @@ struct StatisticScanner {
         return at
     }
 
-    /// Passes over blanks and up to two of some words.
-    private func pass(_ words: [[UInt8]], from start: Int, before end: Int) -> Int {
+    /// Passes over blanks and up to three of some words; a dash behind another word is a minus sign.
+    private func pass(_ words: StatisticWords?, from start: Int, before end: Int) -> Int {
         var at = start
         var count = 0
         while at < end {
             if bytes[at] == 0x20 {
                 at += 1
-            } else if count < 3,
-                let word = words.first(where: { at + $0.count <= end && bytes[at..<(at + $0.count)].elementsEqual($0) })
+            } else if count < 3, let length = words?.length(at: at, of: bytes), at + length <= end,
+                !(isMinus(at) && count > 0 && bytes[at - 1] != UInt8(ascii: "%"))
             {
-                at += word.count
+                at += length
                 count += 1
             } else {
                 break
@@ -80,19 +110,7 @@ struct StatisticScanner {
         return at
     }
 
-    private func number(_ at: inout Int, before end: Int) -> Double? {
-        var next = at
-        if next < end, bytes[next] == 0x2D { next += 1 }
-        let digits = next
-        while next < end,
-            bytes[next].isASCIIDigit || bytes[next] == 0x2E && next + 1 < end && bytes[next + 1].isASCIIDigit
-        {
-            next += 1
-        }
-        guard next > digits, let value = Double(String(decoding: bytes[at..<next], as: UTF8.self)) else { return nil }
-        at = next
-        return value
-    }
+    private func isMinus(_ at: Int) -> Bool { [0x2D, 0x2212].contains(UTF8Scanner.scalar(bytes, at: at).value) }
 
     private func isWord(_ name: ByteRange, in range: ByteRange) -> Bool {
         guard bytes[name.start] < 0x80 else { return true }

@@ -39,7 +39,7 @@ struct StudyTracker {
     func studies() -> (ofSentence: [Int], list: [Study]) {
         var list: [Study] = []
         var ofSentence = [Int](repeating: -1, count: text.sentences.count)
-        let numbers = NumberScanner(bytes: text.reading.bytes, lexis: lexis)
+        let numbers = SampleSizeScanner(bytes: text.reading.bytes)
         let names = NameScanner(bytes: text.reading.bytes)
         var open = -1
         var block = -1

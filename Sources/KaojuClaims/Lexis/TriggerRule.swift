@@ -36,6 +36,10 @@ package enum Trait: String, Sendable, Hashable {
     case occurs
     /// «interacts with»: subject and object act together.
     case joint
+    /// «leading to», «resulting in»: behind an object it tells what came of the whole clause.
+    case outcome
+    /// «related to»: between genes it tells descent, which is no claim.
+    case kin
     /// «原因», «机制»: the noun names causes, so that what is listed behind it are means.
     case reason
 }
@@ -60,7 +64,7 @@ package struct TriggerRule: Sendable, Hashable {
 package enum Cue: String, Sendable, Hashable, CaseIterable {
     case via, to, `as`, with, by, make, at, apply, after, then, turn, copula, include, more, less, than, no, hedge,
         suppose
-    /// «性»: makes an adjective of the noun before it.
+    /// «性»: makes an adjective of the noun before it; «circulating»: English gerunds that are adjectives.
     case adjectival
     /// «向»: what a cell becomes stands behind it.
     case toward
@@ -72,7 +76,7 @@ package enum Cue: String, Sendable, Hashable, CaseIterable {
     case these
     /// «组»: behind what a group of those who are studied was given, or has.
     case group
-    /// «过表达», «转染»: what animals or cells bear.
+    /// «过表达», «转染», «transgenic», «knockout»: what animals or cells bear.
     case bearing
     /// «其» before an aspect («其发生率»).
     case possessed
@@ -121,6 +125,10 @@ package enum Cue: String, Sendable, Hashable, CaseIterable {
     case comprise
     /// «ability», «potential»: what can be done follows behind «to».
     case ability
+    /// «syndrome», «disease»: behind a disease's short name.
+    case malady
+    /// «detection», «discovery»: what is done to know of something.
+    case inquiry
     /// «respectively»: two lists go together member by member.
     case pairwise
 }

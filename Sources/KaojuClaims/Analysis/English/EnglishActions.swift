@@ -40,7 +40,7 @@ extension EnglishPhrases {
                 }
             }
             out.phrase.nominals = []
-        case .treat, .prevent, .improve:
+        case .treat, .prevent, .improve, .worsen:
             bindTherapy(&out, inner, cue, effect)
         case .raise, .lower:
             bindChange(&out, nominals, cue, direction)
@@ -59,7 +59,7 @@ extension EnglishPhrases {
             // «the efficacy of S in patients with O».
             out.actors = remedies
             out.targets = inner.conditions + inner.places
-        case .of where effect == .improve, .of, .for, .on, .against, .to:
+        case .of where effect == .improve || effect == .worsen, .of, .for, .on, .against, .to:
             out.targets += others.isEmpty ? nominals : others
         case .at:
             if out.targets.isEmpty { out.targets = others.isEmpty ? inner.conditions : others }
@@ -75,7 +75,7 @@ extension EnglishPhrases {
         where !out.actors.isEmpty && out.targets.isEmpty && out.phrase.nominals.contains(where: { $0.direction != 0 }):
             // «A deletion in B»: A is less, wherever that is.
             return
-        case .of, .at:
+        case .of, .at, .on, .against:
             guard out.targets.isEmpty else { return }
             out.targets = nominals
             out.phrase.nominals =

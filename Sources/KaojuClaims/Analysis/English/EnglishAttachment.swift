@@ -46,8 +46,10 @@ extension EnglishPhrases {
             out.isPopulation = true
             out.phrase.nominals = []
         case .unknown:
-            out.vague = chunk.nominals
+            out.vague = chunk.isInquiry ? [] : chunk.nominals
             out.phrase.nominals = []
+            // «A-deficient lenses»: whoever it is that lacks A.
+            out.isPopulation = !chunk.agents.isEmpty
         case .pronoun:
             out.isPronoun = true
             out.isRemedy = chunk.isRemedy
@@ -74,66 +76,7 @@ extension EnglishPhrases {
         var direction = 0
     }
 
-    /// «patients treated with S», «mice given S», «mice lacking A», «patients who received S».
-    func attachGiven(to out: inout EnglishPhrase) {
-        guard out.isPopulation else { return }
-        var at = out.next
-        if at < pieces.count, pieces[at].small == .relative { at += 1 }
-        guard at + 1 < pieces.count, let verb = pieces[at].verb else { return }
-        let isLacking = verb.sense == .lacking
-        guard isLacking || isGiven(verb), !verb.isNegated else { return }
-        at += 1
-        if pieces[at].small == .with || pieces[at].small == .to { at += 1 }
-        guard let remedy = list(at: at), remedy.isKnown else { return }
-        out.agents += isLacking ? remedy.phrase.turned(-1).nominals : remedy.phrase.nominals
-        out.next = remedy.next
-    }
-
-    /// Whether a verb tells what somebody was given, behind the noun for who it was.
-    func isGiven(_ verb: VerbGroup) -> Bool {
-        if verb.sense == .given { return true }
-        guard case .rule(let rule) = verb.sense, lexis.rules[rule].frame == .therapy else { return false }
-        return verb.form == .participle || verb.form == .passive
-    }
-
-    /// «cytokines such as A and B», «statins (A, B)»: a noun that no file knows stands for its examples.
-    func attachExamples(to out: inout EnglishPhrase, _ chunk: NounChunk, at index: Int) {
-        guard out.rule == nil, !out.isPopulation else { return }
-        var at = out.next
-        if at < pieces.count, pieces[at].isComma { at += 1 }
-        if at > out.next, at < pieces.count, case .aspect(Self.variant) = chunk.head, chunk.nominals.isEmpty,
-            let named = pieces[at].noun, !named.nominals.isEmpty,
-            named.nominals.allSatisfy({ table.isVariant($0.concept) })
-        {
-            // «a new mutation, Val12Met, in A».
-            out.phrase.nominals += named.nominals
-            out.next = at + 1
-            if out.next < pieces.count, pieces[out.next].isComma { out.next += 1 }
-            return
-        }
-        guard at + 1 < pieces.count, pieces[at].small == .include, let examples = list(at: at + 1), examples.isKnown
-        else { return }
-        if index > 1, pieces[index - 1].small == .of, let owner = pieces[index - 2].noun, isRole(owner),
-            let own = out.phrase.nominals.first, let other = examples.phrase.nominals.first,
-            table.isGene(own.concept) != table.isGene(other.concept)
-                || table.isCondition(own.concept) != table.isCondition(other.concept)
-        {
-            // «inhibitors of A such as S»: S is an inhibitor, no A.
-            return
-        }
-        let aspects = out.phrase.nominals.map(\.aspect)
-        out.phrase.nominals += examples.phrase.nominals.map { nominal in
-            var nominal = nominal
-            if nominal.direction == 0 { nominal.direction = chunk.direction }
-            if nominal.aspect == nil { nominal.aspect = aspects.first ?? nil }
-            return nominal
-        }
-        out.next = examples.next
-    }
-
     // MARK: Prepositions
-
-    private func isRole(_ chunk: NounChunk) -> Bool { if case .role = chunk.head { true } else { false } }
 
     /// Whether a preposition hangs on a chunk's head.
     private func isOwn(_ cue: Cue, _ out: EnglishPhrase, _ chunk: NounChunk, _ hold: Hold) -> Bool {
@@ -186,7 +129,12 @@ extension EnglishPhrases {
                 if isTreated, inner.isKnown, !inner.phrase.nominals.contains(where: { table.isCondition($0.concept) }) {
                     return
                 }
-                out.conditions += inner.phrase.nominals
+                // «mice with defects in A», «patients with A mutations».
+                let isBorne = { [table] (nominal: Nominal) in
+                    isGenetic(nominal) || nominal.direction != 0 && table.isGene(nominal.concept)
+                }
+                out.agents += inner.phrase.nominals.filter(isBorne)
+                out.conditions += inner.phrase.nominals.filter { !isBorne($0) }
             case .with where chunk.head == .mention && out.phrase.nominals.allSatisfy { isTherapy($0) }:
                 // «antiplatelet therapy with S».
                 out.phrase.nominals += inner.phrase.nominals.filter { table.category($0.concept) == "Drug" }
@@ -268,7 +216,8 @@ extension EnglishPhrases {
             {
                 return false
             }
-            out.loose = inner.phrase.nominals
+            // «leading to the discovery of A» is nothing that A does or suffers.
+            out.loose = chunk.isInquiry ? [] : inner.phrase.nominals
             if inner.isPopulation {
                 out.agents += inner.agents
                 out.conditions += inner.conditions

@@ -122,6 +122,7 @@ struct EnglishChunker {
         let open: VerbGroup.Form = isInfinitive ? .infinitive : .active
         if at < tokens.count, !tokens[at].isJoined {
             let token = tokens[at]
+            if isPassive, opensInfinitive(at) { return done(.other, .infinitive, at + 1) }
             if let rule = token.rule(.relation, .inverse, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis)
             {
                 let isPlainDegree = isPassive && token.degree != nil && token.shape != .past && !isPast(token)
@@ -155,6 +156,14 @@ struct EnglishChunker {
             VerbGroup(sense: isPassive ? .copula : .other, form: open, isNegated: isNegated, range: tokens[last].range),
             at
         )
+    }
+
+    /// «It is important to identify O»: a trigger that ends in «to» before a verb is none.
+    private func opensInfinitive(_ at: Int) -> Bool {
+        guard at + 1 < tokens.count, tokens[at].range.count > 3, isBase(tokens[at + 1]),
+            tokens[at + 1].rule(.nominal, in: lexis) == nil, tokens[at + 1].aspect == nil
+        else { return false }
+        return nouns.bytes[(tokens[at].range.end - 3)..<tokens[at].range.end].elementsEqual(" to".utf8)
     }
 
     /// Whether helpers follow an adverb («also was found»).

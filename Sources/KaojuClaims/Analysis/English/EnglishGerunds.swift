@@ -9,6 +9,11 @@ extension EnglishReader {
         guard before >= 0 else { return }
         switch pieces[before].kind {
         case .noun where before == index - 1 && !verb.isNegated:
+            // «S reduced O in D leading to P»: S leads to P.
+            if let main = resulting(index, rule) {
+                if let whole = subject(of: main), whole.isKnown { act(whole, object, index, verb, rule) }
+                return
+            }
             // «cells expressing», «drugs reducing O».
             guard let actor = nearest(index), !actor.isPopulation else { return }
             act(actor, object, index, verb, rule)
@@ -60,6 +65,17 @@ extension EnglishReader {
             act(actor, object, index, verb, rule)
         default: return
         }
+    }
+
+    /// The verb of change of which a gerund behind its object and places tells what came; none where the object is a
+    /// variant («found mutations leading to D»).
+    private func resulting(_ index: Int, _ rule: Int) -> Int? {
+        guard lexis.rules[rule].traits.contains(.outcome), let main = mainVerb(before: index),
+            let verb = pieces[main].verb, verb.form == .active, !verb.isNegated, case .rule(let change) = verb.sense,
+            phrases.sign(change) != nil, pieces[(main + 1)..<index].allSatisfy({ $0.verb == nil && !$0.isBreak }),
+            let object = object(main), object.isKnown, !object.phrase.nominals.contains(where: phrases.isGenetic)
+        else { return nil }
+        return main
     }
 
     /// The nearest verb before a place that has a subject.

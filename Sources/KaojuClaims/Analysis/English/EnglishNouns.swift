@@ -10,6 +10,9 @@ extension EnglishReader {
             emit([culprit], chunk.nominals, .cause, "en.compound", chunk.headRange, doubt: 0.15)
         }
         guard let phrase = phrases.phrase(at: index) else { return }
+        readInduced(chunk, phrase)
+        readPartner(index, chunk)
+        readTreated(chunk)
         if let role = phrase.role { readNamedRole(index, phrase, role) }
         if let rule = phrase.rule {
             if case .role = lexis.rules[rule].frame {
@@ -29,34 +32,6 @@ extension EnglishReader {
         readTreatment(index, phrase)
         readClass(index, chunk)
         readPlace(index, phrase)
-    }
-
-    /// «S-induced O», «S-induced D and E».
-    private mutating func readInner(_ index: Int, _ chunk: NounChunk) {
-        guard !chunk.inner.isEmpty, !chunk.nominals.isEmpty, chunk.head != .unknown, chunk.head != .population else {
-            return
-        }
-        let objects = chunk.nominals + alike(chunk.nominals, in: index)
-        for (actor, rule, range) in chunk.inner {
-            emit([actor], objects, lexis.rules[rule].effect, rule, range, negated: false)
-        }
-    }
-
-    /// What is coordinated to diseases and stands as plainly as they do.
-    private func alike(_ nominals: [Nominal], in index: Int) -> [Nominal] {
-        let isPlain = { [table] (nominal: Nominal) in nominal.direction == 0 && table.isCondition(nominal.concept) }
-        guard nominals.allSatisfy(isPlain), let whole = phrases.list(at: index), whole.rule == nil else { return [] }
-        return whole.phrase.nominals.filter { nominal in
-            guard isPlain(nominal), !nominals.contains(where: { $0.range == nominal.range }) else { return false }
-            let owner = pieces[index..<whole.next].first { $0.noun != nil && $0.range.contains(nominal.range) }?.noun
-            return owner.map { $0.inner.isEmpty && !$0.isDetermined } ?? false
-        }
-    }
-
-    /// «the O inhibitors A and B».
-    private mutating func readClass(_ index: Int, _ chunk: NounChunk) {
-        guard let (target, rule, range) = chunk.kind, let members = phrases.list(at: index) else { return }
-        role(members.phrase.nominals.filter { $0.concept != target.concept }, [target], rule, range, false)
     }
 
     /// «mutations of A in patients with D», «nausea after S».
@@ -87,8 +62,10 @@ extension EnglishReader {
         guard sign != 0, phrase.phrase.nominals.allSatisfy({ $0.direction == sign }), phrase.actors.isEmpty,
             let rule = changeRule(sign)
         else { return }
-        if phrase.next < pieces.count, let verb = pieces[phrase.next].verb, verb.isFinite, case .rule = verb.sense {
-            // «overexpression of A in D cells suppressed B» is no state of D.
+        if phrase.next < pieces.count, let verb = pieces[phrase.next].verb, verb.isFinite,
+            case .rule(let rule) = verb.sense, lexis.rules[rule].frame != .relation
+        {
+            // «overexpression of A in D cells suppressed B» is no state of D; what was correlated with it is.
             return
         }
         let trigger = pieces[index].noun?.headRange ?? phrase.phrase.range
@@ -112,6 +89,14 @@ extension EnglishReader {
 
     /// «inhibition of O by S», «association between A and B», «treatment of O with S», «S inhibition of O».
     private mutating func readAction(_ index: Int, _ phrase: EnglishPhrase, _ rule: Int) {
+        var phrase = phrase
+        if phrase.targets.isEmpty, let chunk = pieces[index].noun, !chunk.nominals.isEmpty, phrases.sign(rule) != nil,
+            phrase.next < pieces.count, pieces[phrase.next].small == .after, let behind = actorBehind(phrase)
+        {
+            // «A activation in response to S».
+            phrase.targets = chunk.nominals.map(\.plain)
+            phrase.actors = behind
+        }
         // «the effect of S on O» by itself says nothing.
         guard !phrase.targets.isEmpty, lexis.rules[rule].effect != .affect else { return }
         var actors = phrase.actors
@@ -145,8 +130,11 @@ extension EnglishReader {
         else { return nil }
         if cue == .by { return behind.phrase.nominals }
         guard cue == .after || cue == .with, behind.rule == nil || !behind.actors.isEmpty else { return nil }
+        // «an increase in O with S», but «an increase of O in tumours with A mutations».
         return behind.agents
-            + behind.phrase.nominals.filter { table.isSubstance($0.concept) && !table.isCondition($0.concept) }
+            + behind.phrase.nominals.filter {
+                table.isSubstance($0.concept) && !(cue == .with && (phrases.isGenetic($0) || table.isGene($0.concept)))
+            }
     }
 
     /// «inhibitors of O such as S», «markers of O (S, T)».

@@ -133,6 +133,7 @@ struct EnglishPhrases {
             {
                 break
             }
+            if isParallel(member, index) { break }
             if pieces[out.next].isComma, !isIncluded, !closes(from: out.next) { break }
             // «reduced A and B»: a degree before the list is everybody's.
             if isShared, let first = out.phrase.nominals.first, first.direction != 0,
@@ -174,6 +175,14 @@ struct EnglishPhrases {
         }
         exclude(&out)
         return out
+    }
+
+    /// «D due to S and E due to T»: what has such a word of its own hangs on none before it.
+    private func isParallel(_ member: EnglishPhrase, _ start: Int) -> Bool {
+        guard start > 0, member.next < pieces.count, case .rule(let first)? = pieces[start - 1].verb?.sense,
+            case .rule(let second)? = pieces[member.next].verb?.sense
+        else { return false }
+        return lexis.rules[first].frame == .inverse && lexis.rules[second].frame == .inverse
     }
 
     /// «in A and in B», «associated with A and with B»: the preposition is said again.

@@ -81,6 +81,12 @@ struct NounChunk {
     var headRange: ByteRange
     /// Whether it is a pronoun that stands for what was given («this drug»).
     var isRemedy = false
+    /// Whether a word like «transgenic» stands in it: who is studied follows.
+    var isBred = false
+    /// What its name is to the owner of its «its» («its receptor A»), with the place of the word.
+    var partner: (rule: Int, range: ByteRange)?
+    /// The word of treatment between what was given and who got it («S-treated D patients»), with its rule.
+    var treatment: (rule: Int, range: ByteRange)?
     /// The drug that stands right before a disease («cisplatin nephropathy»).
     var culprit: Nominal?
     /// The possessive that it opens with («its inhibition»).
@@ -93,6 +99,8 @@ struct NounChunk {
     var anaphor: ByteRange?
     /// Whether its head is what somebody can do («ability»).
     var isAbility = false
+    /// Whether its head is what is done to know of something («detection», «discovery»).
+    var isInquiry = false
 
     /// Whether its head is a noun of action or stands for one.
     var isAction: Bool {

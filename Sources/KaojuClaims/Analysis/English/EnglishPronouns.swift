@@ -81,7 +81,7 @@ extension EnglishReader {
             {
                 continue
             }
-            let before = out[..<index].flatMap { $0.noun?.nominals ?? [] }
+            let before = reflexive(index, out) ?? out[..<index].flatMap { $0.noun?.nominals ?? [] }
             let isFirst = !out[..<index].contains { $0.noun != nil }
             let candidates = isFirst ? topic?.nominals ?? [] : before
             let fits = candidates.filter { isOwner($0, of: chunk, table, lexis) }
@@ -104,6 +104,15 @@ extension EnglishReader {
             out[index].kind = .noun(chunk)
         }
         return out
+    }
+
+    /// «…, and B increases its mRNA»: behind a verb «its» belongs to the verb's subject, where that has a name.
+    private static func reflexive(_ index: Int, _ pieces: [EnglishPiece]) -> [Nominal]? {
+        guard index > 1, let verb = pieces[index - 1].verb, verb.form == .active,
+            let nominals = pieces[index - 2].noun?.nominals, !nominals.isEmpty,
+            !(index > 2 && pieces[index - 3].isJoin)
+        else { return nil }
+        return nominals
     }
 
     /// Whether a name can be what «its» stands for before a noun.

@@ -38,6 +38,13 @@ struct EnglishReader {
         return out
     }
 
+    /// Whether the sentence has a verb of its own, not only one of a relative clause. O(pieces).
+    var isPredicated: Bool {
+        pieces.indices.contains { at in
+            pieces[at].verb?.isFinite == true && !(at > 0 && pieces[at - 1].small == .relative)
+        }
+    }
+
     /// What later sentences' pronouns stand for: the subject of the first verb.
     var topicBehind: Phrase? {
         mutating get {
@@ -124,6 +131,7 @@ struct EnglishReader {
         _ a: [Nominal], _ b: [Nominal], _ rule: Int, _ trigger: ByteRange, negated: Bool, anaphor: ByteRange? = nil
     ) {
         guard let first = a.first, let second = b.first else { return }
+        if lexis.rules[rule].traits.contains(.kin), (a + b).allSatisfy({ table.isGene($0.concept) }) { return }
         let isTurned = table.isCondition(first.concept) && !table.isCondition(second.concept)
         var effect = lexis.rules[rule].effect
         if effect == .correlate, !negated, isExposure(isTurned ? b : a), isSuffered(isTurned ? a : b) {

@@ -9,6 +9,14 @@ struct EnglishScanner {
     let citations: Citations
     let lexis: ClaimLexis
 
+    static let rows = Table(Resource.bytes("claims/shapes.en.tsv") ?? []).rows
+    static let articles = rows.filter { $0[0] == "article" }.flatMap { $0.list(1) }.map { Array($0.utf8) }
+    private static let endings = rows.flatMap { row in
+        EnglishToken.Shape(rawValue: row[0]).map { shape in
+            row.list(1).map { (shape: shape, letters: Array($0.utf8)) }
+        } ?? []
+    }
+
     private typealias Word = (range: ByteRange, meanings: [ClaimLexis.Meaning])
 
     /// The tokens of a sentence, in order. O(n log n).
@@ -35,6 +43,8 @@ struct EnglishScanner {
         words.removeAll { word in
             names.contains { name in
                 guard name.range.overlaps(word.range) else { return false }
+                // «in response to hypoxia» is no «response to hypoxia».
+                if word.range.start < name.range.start, word.meanings.contains(.cue(.after)) { return false }
                 return name.range.count > word.range.count
                     || name.range.count == word.range.count && !isNoun(word.meanings)
             }
@@ -124,8 +134,12 @@ struct EnglishScanner {
         var index = 0
         var marker = 0
         var apposition = false
+        // The place of a preposition that only a number with its unit followed («for 12 weeks»).
+        var stray: Int?
         func put(_ token: EnglishToken) {
             guard depth == 0 else { return }
+            if stray == out.count - 1, !carriesOn(token) { out.removeLast() }
+            stray = nil
             var token = token
             if let last = out.last, last.range.end == token.range.start - 1 {
                 let between = bytes[token.range.start - 1]
@@ -160,7 +174,8 @@ struct EnglishScanner {
             let here = ByteRange(at, at + length)
             if let end = genotype(at: at, before: range.end, bytes), out.last?.range.end == at {
                 // «A-/- mice» lack A.
-                var token = EnglishToken(kind: .word, range: ByteRange(at, end), meanings: [.degree(-1)])
+                var token = EnglishToken(
+                    kind: .word, range: ByteRange(at, end), meanings: [.degree(-1), .cue(.bearing)])
                 token.isJoined = true
                 if depth == 0 { out.append(token) }
                 at = end
@@ -191,6 +206,13 @@ struct EnglishScanner {
                 if out.last?.range.end != at { put(EnglishToken(kind: .comma, range: here)) }
             default:
                 guard isLetter(value) else { break }
+                if let end = quantity(at: at, before: range.end) {
+                    if depth == 0, let last = out.last, isPreposition(last), isBlank(last.range.end, at) {
+                        stray = out.count - 1
+                    }
+                    at = end
+                    continue
+                }
                 let limit = index < pieces.count ? min(range.end, pieces[index].range.start) : range.end
                 var end = at + length
                 while end < limit {
@@ -209,53 +231,8 @@ struct EnglishScanner {
             }
             at += length
         }
+        if let stray, stray == out.count - 1 { out.removeLast() }
         return out
-    }
-
-    /// Whether a parenthesis says what the noun before it is: «S (an inhibitor of A)».
-    private func opensApposition(_ start: Int, before end: Int) -> Bool {
-        let rest = text.reading.bytes[start..<min(end, start + 100)]
-        guard rest.starts(with: "a ".utf8) || rest.starts(with: "an ".utf8) || rest.starts(with: "the ".utf8),
-            let close = rest.firstIndex(of: 0x29)
-        else { return false }
-        return !rest[..<close].contains { $0 == 0x28 || $0 == 0x3B || $0 == 0x3A || $0 == 0x3D || $0 == 0x5B }
-    }
-
-    /// A parenthesis that lists what the noun before it stands for: «cytokines (A, B and C)», «drugs (e.g. A)».
-    private func aside(
-        from start: Int, before end: Int, _ pieces: [EnglishToken], _ first: Int, _ out: [EnglishToken]
-    ) -> (tokens: [EnglishToken], end: Int)? {
-        guard let owner = out.last, owner.kind != .comma else { return nil }
-        let bytes = text.reading.bytes
-        var found: [EnglishToken] = []
-        var at = start
-        var index = first
-        var opensList = false
-        while at < end, bytes[at] != 0x29 {
-            while index < pieces.count, pieces[index].range.start < at { index += 1 }
-            if index < pieces.count, pieces[index].range.start == at {
-                let piece = pieces[index]
-                guard piece.mention != nil || piece.has(.list) || piece.has(.include) else { return nil }
-                if piece.has(.include) { opensList = true } else { found.append(piece) }
-                at = piece.range.end
-                continue
-            }
-            if bytes[at] == 0x2C {
-                found.append(EnglishToken(kind: .comma, range: ByteRange(at, at + 1)))
-            } else if bytes[at] != 0x20 {
-                return nil
-            }
-            at += 1
-        }
-        let names = found.compactMap { token in token.mention.map { mentions.items[$0].concept } }
-        // «the A gene (Val12Met)».
-        if names.allSatisfy({ mentions.concepts[$0].category.hasSuffix("SequenceVariant") }) { opensList = true }
-        // One name in parentheses behind a name is its abbreviation.
-        guard at < end, !names.isEmpty, opensList || owner.mention == nil, opensList || names.count > 1 else {
-            return nil
-        }
-        let opener = EnglishToken(kind: .word, range: ByteRange(start - 1, start), meanings: [.cue(.include)])
-        return ([opener] + found, at + 1)
     }
 
     /// The end of «-/-», «−/−», «-null» marks right behind a name.
@@ -277,15 +254,12 @@ struct EnglishScanner {
     private func isApostrophe(_ value: UInt32) -> Bool { value == 0x27 || value == 0x2019 }
 
     private func shape(_ word: ArraySlice<UInt8>) -> EnglishToken.Shape {
-        func ends(_ ending: StaticString) -> Bool {
-            let count = ending.utf8CodeUnitCount
-            guard word.count > count + 2 else { return false }
-            return ending.withUTF8Buffer { zip(word.suffix(count), $0).allSatisfy { $0 | 0x20 == $1 } }
-        }
         if word.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E }) { return .number }
-        if ends("ed") { return .past }
-        if ends("ing") { return .gerund }
-        if ends("ly") { return .adverb }
+        let found = Self.endings.first { ending in
+            word.count > ending.letters.count + 2
+                && zip(word.suffix(ending.letters.count), ending.letters).allSatisfy { $0 | 0x20 == $1 }
+        }
+        if let found { return found.shape }
         return .plain
     }
 }

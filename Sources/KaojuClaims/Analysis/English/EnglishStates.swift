@@ -40,9 +40,15 @@ extension EnglishReader {
     mutating func readSuffering(
         _ actor: EnglishPhrase, _ object: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ negated: Bool
     ) {
-        // «had D» may be why S was given.
-        guard verb.isEvent, !actor.isKnown, object.isKnown, object.rule == nil else { return }
+        guard !actor.isKnown, object.isKnown, object.rule == nil else { return }
         guard object.phrase.nominals.allSatisfy({ table.isCondition($0.concept) && $0.direction >= 0 }) else { return }
+        // «Mice lacking A showed D».
+        let bred = actor.agents.filter { $0.direction != 0 && table.isGene($0.concept) }
+        if actor.isPopulation, !bred.isEmpty {
+            emit(bred, object.phrase.nominals, .cause, "en.bred", verb.range, negated: negated, doubt: 0.15)
+        }
+        // «had D» may be why S was given.
+        guard verb.isEvent else { return }
         var given = actor.agents
         if given.isEmpty { given = fronted(before: index)?.phrase.named ?? [] }
         if given.isEmpty, let behind = place(.after, after: object.next - 1) { given = behind.agents + behind.named }

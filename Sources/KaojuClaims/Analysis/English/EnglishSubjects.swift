@@ -46,7 +46,11 @@ extension EnglishReader {
             // «S, an inhibitor of A, reduced O».
             var open = at - 1
             while open >= 0, !pieces[open].isComma { open -= 1 }
-            let hasVerb = pieces[..<max(open, 0)].contains { $0.verb?.isFinite == true }
+            // What stands before a colon or «but» is another clause.
+            let clause = pieces[..<max(open, 0)].lastIndex { $0.isBreak || $0.small == .turn || $0.small == .report }
+            let hasVerb = pieces[((clause ?? -1) + 1)..<max(open, (clause ?? -1) + 1)].contains {
+                $0.verb?.isFinite == true
+            }
             if !hasVerb, open > 0, pieces[open - 1].noun != nil, isAside(open + 1) {
                 return nounSubject(open - 1).flatMap { resolved($0, before: index) }
             }
@@ -90,7 +94,7 @@ extension EnglishReader {
             if antecedent?.named.isEmpty ?? true { return whole }
             if let whole, whole.isKnown, whole.rule == nil, pieces[start].noun?.isDetermined == true { return whole }
         }
-        if antecedent?.named.isEmpty ?? true, let owner = apposed(start) { return owner }
+        if let owner = apposed(start), isClass(antecedent, of: owner) { return owner }
         return antecedent.flatMap { resolved($0, before: at) }
     }
 
@@ -101,6 +105,13 @@ extension EnglishReader {
             owner.rule == nil
         else { return nil }
         return owner
+    }
+
+    /// Whether a noun beside another names nothing, or a class of such things («S, an antibody that …»).
+    private func isClass(_ noun: EnglishPhrase?, of owner: EnglishPhrase) -> Bool {
+        guard let noun, !noun.named.isEmpty else { return true }
+        return noun.named.allSatisfy { table.isSubstance($0.concept) && $0.direction == 0 && $0.aspect == nil }
+            && owner.phrase.nominals.allSatisfy { table.isSubstance($0.concept) }
     }
 
     /// «S stimulates cells to secrete O»: S does it.
@@ -195,7 +206,9 @@ extension EnglishReader {
             if pieces[start - 2].noun != nil, cue != .by { return start - 2 }
             // «the rise in O induced by S was …».
             // «transcripts found in D were …».
-            if let verb = pieces[start - 2].verb, verb.form == .participle || verb.form == .active && verb.isEvent,
+            // «S instituted after D …»: what looks like a verb of its own is a participle where another follows.
+            if let verb = pieces[start - 2].verb,
+                verb.form == .participle || verb.form == .active && (verb.isEvent || verb.sense == .other),
                 start >= 3, pieces[start - 3].noun != nil
             {
                 return start - 3

@@ -14,7 +14,7 @@ struct EnglishToken {
     }
 
     /// What an unknown or listed word's ending tells.
-    enum Shape { case plain, past, gerund, adverb, number }
+    enum Shape: String { case plain, past, gerund, adverb, number }
 
     var kind: Kind
     var range: ByteRange

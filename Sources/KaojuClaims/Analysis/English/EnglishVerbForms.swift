@@ -56,6 +56,8 @@ extension EnglishChunker {
                 ? .active : (out.last?.small == .relative || out.last?.small == .then ? .active : nil)
         }
         if token.shape == .gerund {
+            // «by measuring O» is no agent; «by circulating O» is.
+            if token.kind == .unknown, out.last?.small == .by, !isInChunk, nounFollows(at) { return .gerund }
             if token.kind == .unknown, !afterNoun || !nounFollows(at) { return nil }
             if before?.has(.determiner) == true || before?.degree != nil || followed(at, by: .of) { return nil }
             // «the DNA binding site» binds nothing.
@@ -143,7 +145,9 @@ extension EnglishChunker {
         guard at + 1 < tokens.count else { return false }
         let next = tokens[at + 1]
         if next.mention != nil || next.aspect != nil || next.degree != nil { return true }
-        if next.has(.determiner) || next.has(.it) || next.has(.ailment) || next.has(.population) || next.has(.carrier) {
+        if next.has(.determiner) || next.has(.it) || next.has(.ailment) || next.has(.population) || next.has(.carrier)
+            || next.has(.malady) || next.has(.inquiry)
+        {
             return true
         }
         if next.rule(.nominal, .role, in: lexis) != nil { return true }

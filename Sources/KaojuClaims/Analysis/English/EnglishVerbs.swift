@@ -59,8 +59,8 @@ extension EnglishReader {
     /// «These data implicate S in O», «studies have linked S to O»: what the verb's subject is says nothing.
     private mutating func link(_ object: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ rule: Int) -> Bool {
         guard object.isKnown, object.rule == nil, subject(of: index)?.isKnown != true,
-            let joint = pieces.indices.first(where: { at in
-                at > index && at <= object.next && [.at, .to, .with].contains(pieces[at].small)
+            let joint = ([object.next] + Array((index + 1)..<object.next)).first(where: { at in
+                at < pieces.count && [.at, .to, .with].contains(pieces[at].small)
             }), let other = phrases.list(at: joint + 1), !other.related.isEmpty
         else { return false }
         emitRelation(
@@ -121,6 +121,7 @@ extension EnglishReader {
             effect = .prevent
             object = threat
         }
+        if actors.isEmpty { actors = influences(actor) }
         if effect == .cause, !object.isKnown, object.loose.isEmpty, object.rule == nil {
             // «A accounts for a third of the D cases».
             emit(actors, object.conditions, effect, rule, verb.range, negated: negated, doubt: 0.1)
@@ -136,6 +137,12 @@ extension EnglishReader {
             emit(actor.excluded, object.named, effect, rule, verb.range, negated: true, doubt: doubt)
             emit(actors, object.excluded, effect, rule, verb.range, negated: true, doubt: doubt)
         }
+    }
+
+    /// «The effects of S are responsible for O»: what has an effect, where the noun does not say on what.
+    private func influences(_ phrase: EnglishPhrase) -> [Nominal] {
+        guard let rule = phrase.rule, lexis.rules[rule].effect == .affect, phrase.targets.isEmpty else { return [] }
+        return phrase.actors
     }
 
     /// «protects cells from O», «prevents mice against O».
@@ -212,6 +219,10 @@ extension EnglishReader {
         while at + 1 < pieces.count, at < index + 6 {
             if pieces[at].small == .by || isTherapy && pieces[at].small == .with {
                 if let found = phrases.list(at: at + 1) { return (found, 0) }
+                if pieces[at + 1].verb?.sense == .given, let found = phrases.list(at: at + 2) {
+                    // «by administering S».
+                    return (found, 0)
+                }
                 if let verb = pieces[at + 1].verb, verb.form == .gerund, case .rule(let rule) = verb.sense,
                     let found = object(at + 1)
                 {
@@ -235,6 +246,7 @@ extension EnglishReader {
         guard let a = verb.form == .participle ? named(index, nearestFirst: true) : subject(of: index) else { return }
         let negated = verb.isNegated != (a.isNegated || object.isNegated)
         var left = a.named.isEmpty ? a.agents : a.named
+        if left.isEmpty, verb.isFinite { left = influences(a) }
         if left.isEmpty { left = a.conditions.isEmpty ? a.vague : a.conditions }
         let right = object.named.isEmpty && object.isPopulation ? object.conditions : object.related
         if [.correlate, .associate, .correlatePositively, .correlateNegatively].contains(lexis.rules[rule].effect) {
@@ -252,6 +264,8 @@ extension EnglishReader {
         guard let cause = object(index), let effect = named(index, nearestFirst: verb.form == .participle) else {
             return
         }
+        // «It may be due to S»: that is what was found, unless a disease was spoken of.
+        if effect.phrase.anaphor != nil, !effect.named.allSatisfy({ table.isCondition($0.concept) }) { return }
         emit(
             cause.named, effect.named, lexis.rules[rule].effect, rule, verb.range,
             negated: verb.isNegated != effect.isNegated, anaphor: nil)
