@@ -7,7 +7,7 @@ RELEASE = -c release --product kaoju $(if $(filter Linux,$(shell uname -s)),--st
 PYTHON = .build-tools/python/bin/python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install resources lexicon format lint clean
+.PHONY: help run test build install resources lexicon format lint fuzz sanitize hostile clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -43,5 +43,15 @@ lint: ## Check format, documentation comments, and that all resources are embedd
 	@$(SWIFT) format lint --strict -r Sources Tests Package.swift
 	@Scripts/embed-resources --check
 
+RUNS ?= 1000000
+fuzz: ## Fuzz every surface RUNS times (a million when not given)
+	@Scripts/fuzz $(RUNS)
+
+sanitize: ## Run all tests under AddressSanitizer, then under ThreadSanitizer
+	@Scripts/sanitize
+
+hostile: build ## Read hostile input at full size: a line of 1 GB, 100,000 files, …
+	@Scripts/hostile "$$($(SWIFT) build $(RELEASE) --show-bin-path)/kaoju"
+
 clean: ## Remove what was built
-	@rm -rf .build .build-tools
+	@rm -rf .build .build-tools .build-fuzz .build-address .build-thread
