@@ -8,7 +8,7 @@ RELEASE = -c release --product kaoju $(STATIC)
 PYTHON = .build-tools/python/bin/python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench build install resources lexicon format lint clean
+.PHONY: help run test bench build install resources lexicon format lint fuzz sanitize hostile clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -49,5 +49,15 @@ lint: ## Check format, documentation comments, and that all resources are embedd
 	@$(SWIFT) format lint --strict -r Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/*/
 	@Scripts/embed-resources --check
 
+RUNS ?= 1000000
+fuzz: ## Fuzz every surface RUNS times (a million when not given)
+	@Scripts/fuzz $(RUNS)
+
+sanitize: ## Run all tests under AddressSanitizer, then under ThreadSanitizer
+	@Scripts/sanitize
+
+hostile: build ## Read hostile input at full size: a line of 1 GB, 100,000 files, …
+	@Scripts/hostile "$$($(SWIFT) build $(RELEASE) --show-bin-path)/kaoju"
+
 clean: ## Remove what was built
-	@rm -rf .build .build-tools .build-bench Benchmarks/.build
+	@rm -rf .build .build-tools .build-bench .build-fuzz .build-address .build-thread Benchmarks/.build

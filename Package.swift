@@ -19,6 +19,15 @@ func tests(_ module: String, _ extra: [String] = [], exclude: [String] = []) -> 
         swiftSettings: strict)
 }
 
+/// The fuzzer is built where `Scripts/fuzz` asks for it: nothing else can be linked with libFuzzer's `main`.
+let fuzzing: [Target] =
+    Context.environment["KAOJU_FUZZING"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "kaoju-fuzz", dependencies: ["FuzzSurfaces"], path: "Tests/Fuzzing/Program", swiftSettings: strict)
+    ]
+
 let package = Package(
     name: "kaoju",
     platforms: [.macOS(.v15)],
@@ -138,5 +147,14 @@ let package = Package(
         tests("KaojuEvaluation", ["KaojuRecords", "KaojuText"]),
         tests("KaojuAnnotation", ["KaojuEvaluation", "KaojuRecords", "KaojuText", "KaojuXML"]),
         tests("Kaoju", ["KaojuCLI", "KaojuText"]),
-    ]
+
+        .target(
+            name: "FuzzSurfaces",
+            dependencies: [
+                "Kaoju", "KaojuAnnotation", "KaojuBibliography", "KaojuCitations", "KaojuClaims", "KaojuCuration",
+                "KaojuExport", "KaojuGraph", "KaojuIngestion", "KaojuQuery", "KaojuRecords", "KaojuSegmentation",
+                "KaojuTerminology", "KaojuText", "KaojuVocabularies", "KaojuXML", "TestSupport",
+            ], path: "Tests/Fuzzing/Surfaces", swiftSettings: strict),
+        .testTarget(name: "FuzzingTests", dependencies: ["FuzzSurfaces"], swiftSettings: strict),
+    ] + fuzzing
 )

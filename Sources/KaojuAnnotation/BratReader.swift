@@ -28,6 +28,10 @@ package struct BratReader: Sendable {
     package private(set) var entities: [String: Entity] = [:]
     /// In the file's order, with their ids (`E1`, `R1`).
     package private(set) var statements: [(id: String, statement: Statement)] = []
+    /// The line of each statement.
+    private var lines: [Int] = []
+    /// The first statement of each id.
+    private var indices: [String: Int] = [:]
 
     /// Reads an `.ann` file that belongs to a text. Errors: `brat.line` with its number. O(n).
     package init(_ annotations: [UInt8], text: [UInt8]) throws(BratError) {
@@ -43,14 +47,20 @@ package struct BratReader: Sendable {
             guard cells.count >= 2 else { throw BratError(line: number, expected: "id, tab, type") }
             switch kind {
             case "T": entities[cells[0]] = try Self.entity(cells[1], offsets, number)
-            case "E": statements.append((cells[0], try Self.event(cells[1], number)))
-            case "R": statements.append((cells[0], try Self.relation(cells[1], number)))
+            case "E": add(cells[0], try Self.event(cells[1], number), number)
+            case "R": add(cells[0], try Self.relation(cells[1], number), number)
             case "A", "M", "N", "#": later.append((number, cells))
             default: break
             }
         }
         for (line, cells) in later { try qualify(cells, line) }
         try checkArguments()
+    }
+
+    private mutating func add(_ id: String, _ statement: Statement, _ line: Int) {
+        if indices[id] == nil { indices[id] = statements.count }
+        statements.append((id, statement))
+        lines.append(line)
     }
 
     private static func entity(_ cell: String, _ offsets: CharacterOffsets, _ line: Int) throws(BratError) -> Entity {
@@ -92,7 +102,7 @@ package struct BratReader: Sendable {
     private mutating func qualify(_ cells: [String], _ line: Int) throws(BratError) {
         let words = cells[1].split(separator: " ").map(String.init)
         guard words.count >= 2 else { throw BratError(line: line, expected: "type and target") }
-        let index = statements.firstIndex { $0.id == words[1] }
+        let index = indices[words[1]]
         switch words[0] {
         case "Reference":
             guard words.count >= 3 else { throw BratError(line: line, expected: "Reference T1 identifier") }
@@ -106,10 +116,10 @@ package struct BratReader: Sendable {
     }
 
     private func checkArguments() throws(BratError) {
-        for (id, statement) in statements {
+        for (index, (id, statement)) in statements.enumerated() {
             for target in [statement.subject, statement.object, statement.trigger].compactMap({ $0 })
             where entities[target] == nil {
-                throw BratError(line: 0, expected: "an entity \(target), which \(id) names")
+                throw BratError(line: lines[index], expected: "an entity \(target), which \(id) names")
             }
         }
     }
@@ -117,7 +127,7 @@ package struct BratReader: Sendable {
 
 /// A line of an `.ann` file that cannot be read.
 package struct BratError: Error, Sendable, Hashable {
-    /// Counted from 1; 0 where the whole file is meant.
+    /// Counted from 1.
     package var line: Int
     /// What should stand there.
     package var expected: String

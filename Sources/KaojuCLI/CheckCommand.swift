@@ -82,7 +82,7 @@ struct CheckCommand: AsyncParsableCommand {
             throw Self.code(of: error, in: lang)
         }
         switch format {
-        case .text: for finding in report.findings { print(Self.line(finding, lang)) }
+        case .text: for finding in report.findings { print(Terminal.visible(Self.line(finding, lang))) }
         case .json: FileHandle.standardOutput.write(Data(report.json()))
         }
         let wording = Wording(language: lang)

@@ -17,7 +17,7 @@ enum EntryPoint {
         } catch {
             // The parser's own code for wrong usage is 64 (sysexits.h); the contract's is 2.
             guard KaojuCommand.exitCode(for: error) == .validationFailure else { KaojuCommand.exit(withError: error) }
-            Terminal.report(KaojuCommand.fullMessage(for: error))
+            Terminal.write(KaojuCommand.fullMessage(for: error) + "\n")
             exit(ExitCode.wrongUsage.rawValue)
         }
     }

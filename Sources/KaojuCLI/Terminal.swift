@@ -2,8 +2,22 @@ import Foundation
 
 /// Standard error, and what is known of the terminal behind it.
 enum Terminal {
-    /// Writes a line to standard error.
-    static func report(_ line: String) { write(line + "\n") }
+    /// Writes a line to standard error. What names and texts of files hold cannot steer the terminal, nor begin a line.
+    static func report(_ line: String) { write(visible(line) + "\n") }
+
+    /// The text with controls, and marks that turn the writing direction, as `\u{1B}`. O(n).
+    static func visible(_ text: String) -> String {
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x09: out.append(" ")
+            case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+                out.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
+            default: out.append(scalar)
+            }
+        }
+        return String(out)
+    }
 
     /// Writes to standard error.
     static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }

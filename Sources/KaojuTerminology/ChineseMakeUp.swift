@@ -15,8 +15,10 @@ struct ChineseMakeUp {
 
     let bytes: [UInt8]
     let sentence: ByteRange
-    /// The names known in the sentence, held words included.
+    /// The names known in the sentence, held words included, in the order of their ranges.
     let known: [Candidate]
+    /// The same by their places.
+    let places: KnownPlaces
 
     /// A name found by its make-up.
     struct Find {
@@ -27,7 +29,7 @@ struct ChineseMakeUp {
         var base: Int?
     }
 
-    /// The names of the sentence, in order of their ends. O(n + endings · names of the sentence).
+    /// The names of the sentence, in order of their ends. O(n + endings · log names of the sentence).
     func find() -> [Find] {
         var out: [Find] = []
         var boundary: NameBoundary?
@@ -45,7 +47,7 @@ struct ChineseMakeUp {
                 out.append(Find(range: range, category: category, score: 0.75, base: base.concept))
                 return
             }
-            guard !known.overlapping(match.range).contains(where: { $0.range.overlaps(match.range) }) else { return }
+            guard !places.overlap(match.range) else { return }
             if boundary == nil { boundary = NameBoundary(bytes: bytes, sentence: sentence, known: known[...]) }
             guard let start = boundary!.start(endingAt: match.range.end, inner: match.range.start, limit: 8),
                 isName(ByteRange(start, match.range.end), before: match.range.start, ending)
@@ -56,7 +58,7 @@ struct ChineseMakeUp {
             if boundary == nil { boundary = NameBoundary(bytes: bytes, sentence: sentence, known: known[...]) }
             guard let start = drugStart(before: match.range.start, boundary!) else { return }
             let range = ByteRange(start, match.range.end)
-            guard !known.overlapping(range).contains(where: { $0.range.overlaps(range) }) else { return }
+            guard !places.overlap(range) else { return }
             out.append(Find(range: range, category: Self.stems[match.pattern].category, score: 0.8))
         }
         return out
@@ -65,9 +67,7 @@ struct ChineseMakeUp {
     /// The longest known name right before the ending («PCSK9» in «PCSK9抑制剂»), a blank between Latin and Chinese allowed.
     private func base(endingAt end: Int) -> Candidate? {
         let blank = end > sentence.start && bytes[end - 1] == 0x20 ? end - 1 : end
-        return known.overlapping(ByteRange(blank, end + 1))
-            .filter { $0.concept >= 0 && !$0.isConditional && ($0.range.end == end || $0.range.end == blank) }
-            .min { $0.range < $1.range }
+        return places.longest(endingAt: end, or: blank)
     }
 
     private func isName(_ range: ByteRange, before inner: Int, _ ending: NameEndings.Ending) -> Bool {
@@ -86,7 +86,7 @@ struct ChineseMakeUp {
         }
         let hasLatin = bytes[range.start..<inner].contains { $0.isASCIIUpper || $0 == 0xCE || $0 == 0xCF }
         guard hasLatin || ending.isPhrase && count >= ending.minimum else { return false }
-        return !known.overlapping(range).contains { $0.range.overlaps(range) }
+        return !places.overlap(range)
     }
 
     /// Where a drug's name with a stem begins: one to four characters that transcribe, up to one that does not.

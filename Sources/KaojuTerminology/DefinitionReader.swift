@@ -10,14 +10,15 @@ struct DefinitionReader {
     /// The lexicon's names in the sentence.
     let known: ArraySlice<Candidate>
 
-    /// Adds what the sentence defines to the glossary. O(n + definitions · names of the sentence).
+    /// Adds what the sentence defines to the glossary. O(n + names of the sentence).
     func read(into glossary: inout Glossary) {
         let parentheses = Parenthesis.all(in: bytes, sentence: sentence)
         guard !parentheses.isEmpty else { return }
         let boundary = NameBoundary(bytes: bytes, sentence: sentence, known: known)
+        let longest = longestKnown(before: parentheses)
         for item in parentheses {
             guard let before = UTF8Scanner.character(in: bytes, before: item.left) else { continue }
-            let long = longestKnown(endingAt: item.left)
+            let long = longest[item.left]
             if UTF8Scanner.isCJK(before.scalar) || long.map({ hasChinese($0.range) }) == true {
                 readChinese(item, long, boundary, &glossary)
             } else if UTF8Scanner.isAlphabetic(before.scalar)
@@ -244,9 +245,20 @@ struct DefinitionReader {
         a.utf8.first?.asciiLowercased == b.utf8.first?.asciiLowercased
     }
 
-    private func longestKnown(endingAt end: Int) -> Candidate? {
-        known.filter { $0.range.end == end && !$0.isConditional && $0.concept >= 0 }
-            .min { ($0.range.start, $0.rank, $0.concept) < ($1.range.start, $1.rank, $1.concept) }
+    /// The longest certain name right before each parenthesis, by the offset of its end.
+    private func longestKnown(before parentheses: [Parenthesis]) -> [Int: Candidate] {
+        let ends = Set(parentheses.map(\.left))
+        var out: [Int: Candidate] = [:]
+        for item in known where !item.isConditional && item.concept >= 0 && ends.contains(item.range.end) {
+            guard let other = out[item.range.end] else {
+                out[item.range.end] = item
+                continue
+            }
+            if (item.range.start, item.rank, item.concept) < (other.range.start, other.rank, other.concept) {
+                out[item.range.end] = item
+            }
+        }
+        return out
     }
 
     private func hasChinese(_ range: ByteRange) -> Bool { bytes[range.indices].contains { $0 >= 0xE3 && $0 <= 0xE9 } }

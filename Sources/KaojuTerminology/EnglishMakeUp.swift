@@ -15,7 +15,8 @@ struct EnglishMakeUp {
 
     let bytes: [UInt8]
     let sentence: ByteRange
-    let known: [Candidate]
+    /// The names known in the sentence.
+    let places: KnownPlaces
     /// The categories of known symbols, to tell a stage («CKD5») from a symbol.
     let isKnownSymbol: ([UInt8]) -> Bool
     /// Whether a known name is a part of the body, which may begin the name of a disease («tooth agenesis»).
@@ -79,22 +80,15 @@ struct EnglishMakeUp {
     }
 
     private func isFree(_ range: ByteRange, of isDisease: Bool) -> Bool {
-        !known.overlapping(range).contains {
-            $0.range.overlaps(range) && !(isDisease && range.contains($0.range) && isAnatomy($0.concept))
-        }
+        !places.overlap(range) { !(isDisease && range.contains($0.range) && isAnatomy($0.concept)) }
     }
 
-    private func isFree(_ range: ByteRange) -> Bool {
-        !known.overlapping(range).contains { $0.range.overlaps(range) }
-    }
+    private func isFree(_ range: ByteRange) -> Bool { !places.overlap(range) }
 
     /// The longest known name right before a head («PCSK9 inhibitor»).
     private func base(before token: Token) -> Candidate? {
         guard token.range.start > sentence.start, bytes[token.range.start - 1] == 0x20 else { return nil }
-        let blank = ByteRange(token.range.start - 1, token.range.start)
-        return known.overlapping(blank)
-            .filter { $0.concept >= 0 && !$0.isConditional && $0.range.end == blank.start }
-            .min { $0.range < $1.range }
+        return places.longest(endingAt: token.range.start - 1, or: token.range.start - 1)
     }
 
     /// Where the words before a head that belong to the name begin: one word that may begin a name, then more while

@@ -203,7 +203,8 @@ package struct Recognizer: Sendable {
         }
         var vetoes: Set<[UInt8]> = []
         for sentence in sentences {
-            let reader = EnglishMakeUp(bytes: bytes, sentence: sentence, known: [], isKnownSymbol: isKnownSymbol)
+            let reader = EnglishMakeUp(
+                bytes: bytes, sentence: sentence, places: KnownPlaces([]), isKnownSymbol: isKnownSymbol)
             vetoes.formUnion(reader.vetoed())
         }
         let concepts = glossary.concepts
@@ -217,9 +218,10 @@ package struct Recognizer: Sendable {
             while end < all.count, all[end].range.start < sentence.end { end += 1 }
             let known = Array(all[at..<end])
             at = end
-            let chinese = ChineseMakeUp(bytes: bytes, sentence: sentence, known: known)
+            let places = KnownPlaces(known)
+            let chinese = ChineseMakeUp(bytes: bytes, sentence: sentence, known: known, places: places)
             let english = EnglishMakeUp(
-                bytes: bytes, sentence: sentence, known: known, isKnownSymbol: isKnownSymbol,
+                bytes: bytes, sentence: sentence, places: places, isKnownSymbol: isKnownSymbol,
                 isAnatomy: isAnatomy, vetoes: vetoes)
             for find in chinese.find() + english.find() {
                 let surface = String(decoding: bytes[find.range.indices], as: UTF8.self)

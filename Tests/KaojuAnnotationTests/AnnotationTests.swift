@@ -68,7 +68,7 @@ private func claim(_ predicate: String, _ object: String, _ trigger: String, neg
 
     @Test(arguments: [
         ("T1\tDrug x 3\tab\n", 1), ("\nE1\tcauses Subject:T1\n", 2), ("T1\n", 1),
-        ("T1\tDrug 0 2\t前言\nR1\tcauses Arg1:T1 Arg2:T7\n", 0),
+        ("T1\tDrug 0 2\t前言\nR1\tcauses Arg1:T1 Arg2:T7\n", 2),
     ])
     func brokenFiles(_ file: String, _ line: Int) {
         do throws(BratError) {

@@ -28,7 +28,12 @@ enum KaojuProgram {
     }()
 
     /// Runs it with these arguments and this input. Other tests go on meanwhile: no thread waits.
-    static func run(_ arguments: [String], input: String = "") async throws -> Outcome {
+    ///
+    /// - Parameter environment: what the environment has beside what it has anyway.
+    /// - Parameter shell: a line for the shell that ends in `exec "$@"`; nil for none.
+    static func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:], shell: String? = nil
+    ) async throws -> Outcome {
         guard let path else { throw CocoaError(.fileNoSuchFile) }
         // Files instead of pipes: nothing can block, however much there is.
         let folder = try TemporaryFolder()
@@ -36,8 +41,11 @@ enum KaojuProgram {
         let output = try folder.write("out", "")
         let errors = try folder.write("err", "")
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
+        process.executableURL = URL(fileURLWithPath: shell == nil ? path : "/bin/sh")
+        process.arguments = shell.map { ["-c", $0, "sh", path] + arguments } ?? arguments
+        if !environment.isEmpty {
+            process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        }
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: source))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))

@@ -29,9 +29,12 @@ package struct AttributionReader: Sendable {
             let markers = citations.markers(in: sentence.range)
             if markers.isEmpty { continue }
             var at = sentence.range.start
+            var next = markers.startIndex
             while at < sentence.range.end, let name = names.name(in: ByteRange(at, sentence.range.end)) {
                 at = max(name.end, at + 1)
-                guard let index = markers.first(where: { citations.markers[$0].range.start >= name.end }) else { break }
+                while next < markers.endIndex, citations.markers[markers[next]].range.start < name.end { next += 1 }
+                guard next < markers.endIndex else { break }
+                let index = markers[next]
                 let marker = citations.markers[index]
                 guard marker.style != .authorYear, isAttached(ByteRange(name.end, marker.range.start), text) else {
                     continue

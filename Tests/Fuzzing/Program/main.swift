@@ -1,0 +1,28 @@
+import Foundation
+import FuzzSurfaces
+
+/// libFuzzer's own way to be called by a program that has a `main`: SwiftPM gives every executable one.
+@_silgen_name("LLVMFuzzerRunDriver")
+func runDriver(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// What is run: `KAOJU_SURFACE` names it.
+let surface: Surface = {
+    let name = ProcessInfo.processInfo.environment["KAOJU_SURFACE"] ?? ""
+    guard let surface = Surface(rawValue: name) else {
+        let names = Surface.allCases.map(\.rawValue).joined(separator: ", ")
+        fatalError("KAOJU_SURFACE names none of " + names)
+    }
+    return surface
+}()
+
+var count = CommandLine.argc
+var arguments = CommandLine.unsafeArgv
+let status = runDriver(&count, &arguments) { start, count in
+    surface.run(Array(UnsafeBufferPointer(start: start, count: count)))
+    return 0
+}
+exit(status)
