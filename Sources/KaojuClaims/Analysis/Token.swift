@@ -53,6 +53,7 @@ struct Token {
         for case .trigger(let rule) in meanings { return rule }
         return nil
     }
+    var cues: [Cue] { meanings.compactMap { if case .cue(let cue) = $0 { cue } else { nil } } }
     var triggers: [Int] { meanings.compactMap { if case .trigger(let rule) = $0 { rule } else { nil } } }
     var degree: Int? {
         for case .degree(let sign) in meanings { return sign }
