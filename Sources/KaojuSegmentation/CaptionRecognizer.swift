@@ -38,9 +38,8 @@ struct CaptionRecognizer {
         }
         // «表1基础饲粮组成»: no blank, so the line must stand for itself.
         let isName = ScalarClass.isUpper(next) && at + 1 < range.end && ScalarClass.isLower(UInt32(bytes[at + 1]))
-        guard ScalarClass.isHan(next) || isName, !isTerminal, line.width <= (wrapWidth.map { $0 * 3 / 4 } ?? 90) else {
-            return false
-        }
+        let limit = wrapWidth.map { $0 * 3 / 4 } ?? (isName ? 180 : 90)
+        guard ScalarClass.isHan(next) || isName, !isTerminal, line.width <= limit else { return false }
         return resources.captionVerbs.length(in: bytes, ByteRange(at, range.end)) == nil
             && !bytes[range.indices].containsTriple(0xEF, 0xBC, 0x8C)
             && !bytes[range.indices].containsTriple(0xE3, 0x80, 0x82)

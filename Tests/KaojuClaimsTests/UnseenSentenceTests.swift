@@ -19,6 +19,8 @@ import Testing
         try keepsFigures("zh", recall: UnseenFloor.chineseRecall, precision: UnseenFloor.chinesePrecision)
         try keepsFigures(
             "zh-2", count: 40, recall: UnseenFloor.chineseRecall, precision: UnseenFloor.chinesePrecision)
+        try keepsFigures(
+            "zh-3", recall: UnseenFloor.thirdChineseRecall, precision: UnseenFloor.thirdChinesePrecision)
     }
 
     @Test func englishSentencesKeepTheirFigures() throws {
@@ -72,6 +74,8 @@ import Testing
 private enum UnseenFloor {
     static let chineseRecall = 0.75
     static let chinesePrecision = 0.85
+    static let thirdChineseRecall = 0.82
+    static let thirdChinesePrecision = 0.91
     static let englishRecall = 0.75
     static let englishPrecision = 0.9
 }

@@ -110,6 +110,15 @@ struct ConceptTable {
         unlisted(name, category: concepts[sibling].category, language: language)
     }
 
+    /// A longer name that ends with that of a known concept («甲藤多糖»): a kind of it; made once for each name.
+    mutating func longer(_ name: String, than head: Int, language: Language) -> Int {
+        let index = unlisted(name, category: concepts[head].category, language: language)
+        if index == concepts.count - 1, concepts[index].parents.isEmpty, index != head {
+            concepts[index].parents = [concepts[head].id]
+        }
+        return index
+    }
+
     /// An action that no lexicon has («抗疲劳»); made once for each name.
     mutating func action(_ name: String, language: Language) -> Int {
         unlisted(name, category: "biolink:BiologicalProcess", language: language)
@@ -192,6 +201,12 @@ struct ConceptTable {
     func isVariant(_ index: Int) -> Bool { traits[index].kind == .variant }
 
     func isSubstance(_ index: Int) -> Bool { traits[index].kind == .substance || traits[index].kind == .protein }
+
+    /// Whether an aspect may be one of a concept: what happens is neither made nor concentrated («炎症水平»).
+    func mayHave(_ aspect: String, _ index: Int) -> Bool {
+        let isOfSubstances = ["concentration", "synthesis", "secretion", "degradation", "transport"].contains(aspect)
+        return !isOfSubstances || !isProcess(index) && !isCondition(index)
+    }
 
     /// Whether more of it is a harm.
     func valence(_ index: Int) -> SignArithmetic.Valence { traits[index].valence }

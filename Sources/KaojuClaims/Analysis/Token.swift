@@ -49,6 +49,7 @@ struct Token {
     func has(_ cue: Cue) -> Bool { sense?.cues.contains(cue) ?? false }
     var aspect: String? { sense?.aspect }
     var trigger: Int? { sense?.triggers.first }
+    var cues: [Cue] { meanings.compactMap { if case .cue(let cue) = $0 { cue } else { nil } } }
     var triggers: [Int] { sense?.triggers ?? [] }
     var degree: Int? { sense?.degree }
     var isSkip: Bool { sense?.isSkip ?? false }

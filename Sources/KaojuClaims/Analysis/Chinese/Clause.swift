@@ -21,12 +21,26 @@ struct ClauseParts {
     /// Whether «分别» makes two lists go together member by member.
     var isPairwise = false
 
-    init(parts: [Constituent], gaps: [ByteRange], allGaps: [ByteRange], leadsWithSmallWord: Bool, lexis: ClaimLexis) {
+    /// Ends of words right behind which an unknown word stands that does not begin with a small one.
+    var unknownObjects: Set<Int> = []
+    /// Names that were given up, being pieces of longer ones.
+    var pieces: [ByteRange] = []
+
+    init(
+        parts: [Constituent], gaps: [ByteRange], allGaps: [ByteRange], leadsWithSmallWord: Bool, isPlace: Bool,
+        lexis: ClaimLexis
+    ) {
         self.leadsWithSmallWord = leadsWithSmallWord
         self.allGaps = allGaps
         self.parts = parts
         self.gaps = gaps
         binding = Self.bindings(of: parts, lexis: lexis)
+        // «在 A 抑制 B 的过程中，»: the clause says where and when, and nothing else.
+        if isPlace, let at = parts.firstIndex(where: { $0.cue == .at }),
+            parts[..<at].allSatisfy({ $0.phrase == nil && $0.trigger == nil })
+        {
+            for index in parts.indices where index > at && parts[index].phrase != nil { binding[index] = .context }
+        }
     }
 
     /// Whether unknown text goes on right behind an offset («机制» + «中»).

@@ -52,9 +52,8 @@ extension ClauseReader {
         // «通过筛查 X»: a verb that nobody knows stands between.
         let isNamed =
             parts[index].phrase?.isMeans ?? false || index + 1 < parts.count && parts[index + 1].cue == .means
-        if !isNamed, parts[index - 1].cue == .via, view.gaps.contains(where: { $0.end == parts[index].range.start }) {
-            return nil
-        }
+        let via = parts[..<index].last { $0.cue == .via }?.range.end ?? 0
+        if !isNamed, view.gaps.contains(where: { $0.start >= via && $0.end <= parts[index].range.start }) { return nil }
         if index + 1 < parts.count, let use = parts[index + 1].trigger, use.isRelative { return nil }
         return parts[..<index].last { $0.cue == .via }?.range
     }
@@ -70,7 +69,7 @@ extension ClauseReader {
         // «X 可舒张血管»: the name of the action is the verb.
         if acts, isVerbal(index) { return true }
         if acts, !parts.contains(where: { $0.trigger != nil || $0.cue == .with }), explicit?.range != phrase.range,
-            explicit != nil || clause > 0
+            explicit != nil || clause > 0, isPredicate(index)
         {
             return true
         }
@@ -84,6 +83,18 @@ extension ClauseReader {
         if let owner = before.phrase { return owner.isPossessive }
         return before.cue == .skip && index > 1 && parts[index - 2].cue == .has
     }
+
+    /// Whether the name of an action is all that its clause says: nothing but small words behind it, no copula before it.
+    private func isPredicate(_ index: Int) -> Bool {
+        let small: [Cue] = [.means, .etc, .then, .skip, .list, .has]
+        return parts[(index + 1)...].allSatisfy { part in
+            part.cue.map(small.contains) ?? (part.phrase.map { isAction($0) } ?? false)
+        } && !parts[..<index].contains { $0.cue == .copula || $0.cue == .than }
+            && (parts.last?.cue == .means || !parts[..<index].contains { $0.cue == .at || $0.cue == .of })
+            && !view.gaps.contains { $0.start >= parts[index].range.end }
+    }
+
+    private func isAction(_ phrase: Phrase) -> Bool { phrase.nominals.allSatisfy { table.isAction($0.concept) } }
 
     /// «A、B 等机制 尚存在争议», no verb in it.
     private func isOpenMeans(_ index: Int, _ phrase: Phrase) -> Bool {
@@ -104,6 +115,6 @@ extension ClauseReader {
     private func isListedMeans(_ index: Int, _ phrase: Phrase, _ namedMeans: Bool) -> Bool {
         guard index > 0, parts[index - 1].cue == .include else { return false }
         guard namedMeans || parts[..<index].contains(where: { $0.cue == .means }) else { return false }
-        return phrase.nominals.contains { table.isProcess($0.concept) || table.isCondition($0.concept) }
+        return phrase.nominals.allSatisfy { table.isProcess($0.concept) || table.isCondition($0.concept) }
     }
 }

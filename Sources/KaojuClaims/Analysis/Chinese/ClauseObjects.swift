@@ -40,6 +40,12 @@ extension ClauseReader {
                 {
                     return head
                 }
+                // «抑制具有 A 作用的某酶»: the head is a word that nobody knows.
+                if parts[(index + 1)..<next].contains(where: { $0.cue == .has }),
+                    parts[(next + 1)...].first(where: { $0.cue != .means })?.cue == .of
+                {
+                    return nil
+                }
                 return (phrase, next)
             case .cue(.possessed):
                 return referent(of: next).map { ($0, next) }
@@ -48,9 +54,12 @@ extension ClauseReader {
                 let isBehindGap = view.allGaps.contains {
                     $0.start >= parts[index].range.end && $0.end == parts[next].range.start
                 }
+                let isBehindWord = view.gaps.contains {
+                    $0.start >= parts[index].range.end && $0.end == parts[next].range.start
+                }
                 let joins =
                     cue == .list && next + 1 < parts.count
-                    && (parts[next + 1].trigger != nil || isBehindGap && parts[next + 1].phrase != nil)
+                    && (parts[next + 1].trigger != nil && !isBehindWord || isBehindGap && parts[next + 1].phrase != nil)
                     || cue == .of && isBehindGap
                 // «降低重症患者的 O»
                 let isOwner =

@@ -116,7 +116,8 @@ extension ClauseReader {
             emit(
                 (first.flatMap { parts[$0].phrase } ?? subject ?? ill(before: copula))?.changed,
                 parts[owner].phrase?.changed, rule.effect, rule.name, use.range, negated: negated)
-        } else if let copula, let owner, owner < copula, parts[copula..<index].contains(where: \.isAnaphor),
+        } else if let copula, let owner, owner < copula,
+            parts[copula..<index].contains(where: { $0.isAnaphor && !view.gaps(at: $0.range.end) }),
             var condition = discourse.condition ?? discourse.topic
         {
             // «S 是其主要机制»

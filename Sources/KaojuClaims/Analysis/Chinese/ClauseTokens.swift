@@ -50,9 +50,21 @@ struct ClauseTokens {
             // «缓解和控制 O»: verbs side by side share their object.
             if token.has(.list), next + 1 < tokens.count, tokens[next + 1].trigger != nil { next += 2; continue }
             if case .gap = token.kind, token.range.count <= 24 { next += 1; continue }
+            // «改善肥猪的 O»: a word that nobody knows owns the object.
+            if token.has(.of), token.degree == nil, tokens[next - 1].isGap, next > index + 1 { next += 1; continue }
             return false
         }
         return false
+    }
+
+    /// Whether an unknown word stands right behind a word, «了» aside, and does not begin with a small one («约», «至»).
+    func hasUnknownObject(_ index: Int) -> Bool {
+        var next = index + 1
+        if next < tokens.count, tokens[next].isSkip, tokens[next].range.count == 3 { next += 1 }
+        guard next < tokens.count, !tokens[index].triggers.isEmpty, tokens[next].isGap, isWord(tokens[next].range),
+            tokens[next].range.start == tokens[next - 1].range.end, bytes[tokens[next].range.start] >= 0xE4
+        else { return false }
+        return NameNeighbours.builtIn.behind(tokens[next].range, tokens[index].range, bytes) == .unclear
     }
 
     /// Whether a degree word has a mention right behind it.

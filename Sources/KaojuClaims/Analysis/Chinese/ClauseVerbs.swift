@@ -1,7 +1,7 @@
 import KaojuText
 
 /// A verb at its place, with what its clause says of it.
-private struct VerbInClause {
+struct VerbInClause {
     let index: Int
     let use: TriggerUse
     let rule: TriggerRule
@@ -39,7 +39,7 @@ extension ClauseReader {
         }
     }
 
-    private mutating func emit(
+    mutating func emit(
         _ subject: Phrase?, _ object: Phrase?, _ verb: VerbInClause, as effect: Effect? = nil, doubt: Double = 0
     ) {
         emit(
@@ -87,8 +87,7 @@ extension ClauseReader {
         _ verb: VerbInClause, _ object: (phrase: Phrase, index: Int), _ discourse: inout Discourse
     ) {
         if belongsToRole(object) { return }
-        // «避免 A 对 B 造成损害»: what is avoided is a whole clause.
-        if object.index + 1 < parts.count, parts[object.index + 1].cue == .to, verb.rule.effect == .prevent { return }
+        if isNested(object.index, verb.rule.effect) || hasUnknownDeed(object) { return }
         if readPivot(verb, object.index, discourse) { return }
         view.binding[object.index] = .used
         let phrase = object.phrase.changed
@@ -118,6 +117,26 @@ extension ClauseReader {
         {
             emit(agent, phrase, verb, doubt: 0.2)
         }
+    }
+
+    /// «减轻 A 的某某作用»: what A does is a word that nobody knows.
+    private func hasUnknownDeed(_ object: (phrase: Phrase, index: Int)) -> Bool {
+        guard object.phrase.isPossessive, let gap = view.gaps.first(where: { $0.start >= object.phrase.range.end }),
+            let means = parts.first(where: { $0.range.start >= gap.end }), means.cue == .means
+        else { return false }
+        return gap.start - object.phrase.range.end <= 3 && means.range.start == gap.end
+    }
+
+    /// «避免 A 对 B 造成损害», «减轻 A 对 B 的损伤»: what is avoided or lessened is a whole clause.
+    private func isNested(_ index: Int, _ effect: Effect) -> Bool {
+        guard index + 1 < parts.count, parts[index + 1].cue == .to else { return false }
+        if effect == .prevent { return true }
+        guard let deed = parts[(index + 2)...].first(where: { $0.trigger != nil })?.trigger else {
+            // The deed is a word that nobody knows («A 对 B 的毒害»).
+            return parts[(index + 2)...].contains { $0.cue == .of || $0.phrase?.isPossessive ?? false }
+        }
+        // «通过恢复 A 对 B 发挥保护作用»: the way ends before the preposition.
+        return (deed.isNominal || deed.isMeans) && !parts[(index + 2)...].contains { $0.cue == .has }
     }
 
     /// Who brought about what stands before a verb, where a relative clause tells («S 诱导的 P 取决于 …»).
@@ -248,78 +267,5 @@ extension ClauseReader {
         let isUp = (verb.rule.effect == .lower ? -sign : sign) > 0
         emit(actor, object.phrase.changed, verb, as: isUp ? .raise : .lower, doubt: 0.1)
         return true
-    }
-
-    /// A verb of change behind what changes.
-    private mutating func readIntransitive(_ verb: VerbInClause, _ changing: Phrase, _ discourse: Discourse) {
-        let applied = view.phrases(.apply, before: verb.index).last.flatMap { parts[$0].phrase }
-        if let made = view.phrases(.make, before: verb.index).last, parts[made].range == changing.range {
-            emit(madeBy(made), changing, verb)
-        } else if applied == nil, discourse.agent == nil, let ill = illness(discourse) {
-            emit(ill, changing.turned(verb.rule.effect == .lower ? -1 : 1), verb, as: .correlate, doubt: 0.2)
-        } else if given == nil, discourse.agent == nil {
-            emit(consequence(discourse, changing), changing, verb, doubt: 0.2)
-        } else {
-            let effect = outcome(verb.rule, verb.isNegated, changing)
-            emit(
-                given ?? discourse.agent, changing, effect ?? verb.rule.effect, verb.rule.name, verb.use.range,
-                negated: verb.isNegated && effect == nil, doubt: 0.15)
-        }
-    }
-
-    /// A verb whose object stands before it: «对 O 的抑制», «O 由 S 引起», «使 O 激活».
-    private mutating func readTurnedVoice(_ verb: VerbInClause) {
-        let (index, use) = (verb.index, verb.use)
-        if use.isNominal || use.isMeans, let to = view.phrases(.to, before: index).last.flatMap({ parts[$0].phrase }) {
-            emit(explicit ?? subject, to, verb)
-        } else if let by = verb.by, verb.rule.effect != .convert, let patient = explicit ?? subject,
-            by.range.end <= use.range.start
-        {
-            emit(by, patient, verb)
-        } else if let index = view.phrases(.make, before: index).last, let made = parts[index].phrase,
-            made.change == nil
-        {
-            emit(madeBy(index), made, verb)
-        }
-    }
-
-    /// «Y 的浓度在 15 min 后明显下降», «Y 较对照组上升»: what changes, with time or comparison between.
-    func intransitive(_ index: Int) -> Phrase? {
-        // «缩短 D 的病程»: the object is a word that nobody knows.
-        if index + 1 < parts.count, parts[index + 1].phrase?.hasUnknownHead ?? false { return nil }
-        for at in parts[..<index].indices.reversed() {
-            if parts[at].trigger != nil { return nil }
-            // «A、B 和姿势平衡障碍»: a word that nobody knows changes.
-            if view.allGaps.contains(where: { $0.end == parts[index].range.start && $0.count >= 6 }) { return nil }
-            if let phrase = parts[at].phrase, view.binding[at] == .free || view.binding[at] == .make, !phrase.isContext
-            {
-                return phrase.change == nil && !phrase.isPossessive ? phrase : nil
-            }
-        }
-        return nil
-    }
-
-    private func isMeansVerb(_ index: Int) -> Bool {
-        var at = index - 1
-        while at >= 0, parts[at].cue == .skip { at -= 1 }
-        return at >= 0 && parts[at].cue == .via
-    }
-
-    /// Whether a phrase with its verb stands as the subject of a later verb, no connective between them.
-    private func isSubjectOfNext(_ index: Int) -> Bool {
-        for at in (index + 1)..<max(index + 1, parts.count) {
-            if let use = parts[at].trigger {
-                return [.verb, .change].contains(lexis.rules[use.rule].frame) && object(at) != nil
-            }
-            if let cue = parts[at].cue, ![.skip, .hedge, .no, .after, .group].contains(cue) { return false }
-            if parts[at].phrase != nil { return false }
-        }
-        return false
-    }
-
-    mutating func readInverse(_ index: Int, _ use: TriggerUse, _ rule: TriggerRule, _ discourse: Discourse) {
-        guard let object = object(index) else { return }
-        view.binding[object.index] = .used
-        emit(object.phrase.changed, actor(before: index), rule.effect, rule.name, use.range, negated: isNegated(index))
     }
 }

@@ -20,10 +20,28 @@ struct PhraseBuilder {
             if index > 0, isPrepositional[index - 1] { continue }
             gaps.append(token.range)
         }
-        let all = tokens.compactMap { token in if case .gap = token.kind { token.range } else { nil } }
-        return ClauseParts(
-            parts: constituents(of: clause, table: &table), gaps: gaps, allGaps: all,
-            leadsWithSmallWord: leadsWithSmallWord(tokens), lexis: lexis)
+        var all = tokens.compactMap { token in if case .gap = token.kind { token.range } else { nil } }
+        var pieces: [ByteRange] = []
+        let parts = constituents(of: clause, pieces: &pieces, table: &table)
+        // A piece of a longer name is as unknown as the words around it.
+        for piece in pieces {
+            let whole = all.filter { $0.end == piece.start || $0.start == piece.end }.reduce(piece) { $0.union($1) }
+            gaps.removeAll { whole.contains($0) }
+            all.removeAll { whole.contains($0) }
+            gaps.append(whole)
+            all.append(whole)
+        }
+        gaps.sort()
+        all.sort()
+        let last = tokens.last { token in
+            if case .word = token.kind { true } else { token.isGap || token.mention != nil }
+        }
+        var view = ClauseParts(
+            parts: parts, gaps: gaps, allGaps: all, leadsWithSmallWord: leadsWithSmallWord(tokens),
+            isPlace: last.map { NameNeighbours.builtIn.endsPlace(bytes, $0.range) } ?? false, lexis: lexis)
+        view.pieces = pieces
+        view.unknownObjects = Set(tokens.indices.filter { clause.hasUnknownObject($0) }.map { tokens[$0].range.end })
+        return view
     }
 
     /// Whether a clause begins with «可», «还», «可能» and the like, connectives aside: its subject was dropped.
@@ -35,16 +53,24 @@ struct PhraseBuilder {
         return first.isSkip || [Cue.hedge, .via, .has, .no].contains { first.has($0) }
     }
 
-    private func constituents(of clause: ClauseTokens, table: inout ConceptTable) -> [Constituent] {
+    private func constituents(
+        of clause: ClauseTokens, pieces: inout [ByteRange], table: inout ConceptTable
+    ) -> [Constituent] {
         var out: [Constituent] = []
         var index = 0
+        func put(_ reader: inout PhraseReader) {
+            if let phrase = reader.read(table: &table) {
+                out.append(Constituent(kind: .phrase(phrase), range: phrase.range))
+            } else {
+                pieces.append(reader.phrase.range)
+            }
+            index = reader.index
+        }
         while index < clause.count {
             let token = clause[index]
             if token.mention != nil || token.degree != nil && clause.startsPhrase(index) {
                 var reader = PhraseReader(clause, at: index, language: language)
-                let phrase = reader.read(table: &table)
-                index = reader.index
-                out.append(Constituent(kind: .phrase(phrase), range: phrase.range))
+                put(&reader)
                 continue
             }
             if let action = clause.counterAction(index) {
@@ -52,17 +78,13 @@ struct PhraseBuilder {
                 var reader = PhraseReader(
                     clause, opening: Nominal(concept: concept, range: action), at: index, last: index + 1,
                     language: language)
-                let phrase = reader.read(table: &table)
-                index = reader.index
-                out.append(Constituent(kind: .phrase(phrase), range: phrase.range))
+                put(&reader)
                 continue
             }
             if let first = listOpening(clause, index, &table) {
                 var reader = PhraseReader(
                     clause, opening: first.nominal, at: index, last: first.last, language: language)
-                let phrase = reader.read(table: &table)
-                index = reader.index
-                out.append(Constituent(kind: .phrase(phrase), range: phrase.range))
+                put(&reader)
                 continue
             }
             if let use = triggerUse(clause, index, after: out.last) {
@@ -158,6 +180,13 @@ struct PhraseBuilder {
     /// «脂代谢相关基因»: a word of relation right before a noun describes it.
     private func isAdnominal(_ clause: ClauseTokens, _ index: Int) -> Bool {
         let token = clause[index]
+        // «限制性氨基酸»: a verb made an adjective.
+        if index + 2 < clause.count, clause[index + 1].has(.adjectival), clause.adjacent(token, clause[index + 1]),
+            clause.adjacent(clause[index + 1], clause[index + 2]),
+            clause[index + 2].mention != nil || clause[index + 2].isGap
+        {
+            return true
+        }
         guard token.triggers.contains(where: { lexis.rules[$0].frame == .relation }), index + 1 < clause.count else {
             return false
         }

@@ -71,8 +71,15 @@ extension PhraseReader {
     /// «X 的缺乏», «X 的激活»: a noun made of a verb tells how much of it there is.
     private func deed(_ next: Int) -> Int? {
         let isDeed = next + 1 < clause.count && clause[next + 1].has(.means)
-        guard let sign = clause.change(clause[next]), !isDeed, !clause.hasObject(next) else { return nil }
-        return sign
+        guard let sign = clause.change(clause[next]), !isDeed else { return nil }
+        return !clause.hasObject(next) || standsBeforeVerb(next) ? sign : nil
+    }
+
+    /// «X 的下调有助于降低 Y»: the object behind belongs to the verb that follows.
+    private func standsBeforeVerb(_ next: Int) -> Bool {
+        var at = next + 1
+        while at < clause.count, clause[at].isSkip || clause[at].has(.hedge) { at += 1 }
+        return at > next + 1 && at < clause.count && !clause[at].triggers.isEmpty && clause.hasObject(at)
     }
 
     /// «血液透析前的 pH»: the head is a word that nobody knows, and no word of mechanism or role is behind it.
@@ -156,9 +163,9 @@ extension PhraseReader {
     /// «X 升高»: the phrase ends with its change, but where the list goes on the change is its noun's own
     /// («HDL 降低、LDL 升高»).
     mutating func readChange(_ token: Token) -> Step {
-        guard let sign = clause.change(token), clause.isIntransitive(token), !clause.hasObject(index) else {
-            return .notMine
-        }
+        guard let sign = clause.change(token), clause.isIntransitive(token), !clause.hasObject(index),
+            !isChangeOfUnknown(token)
+        else { return .notMine }
         index += 1
         if index < clause.count, clause[index].has(.list), clause.coordinate(index) != nil {
             phrase.nominals[last].direction = combineSigns(phrase.nominals[last].direction, sign)
@@ -169,6 +176,11 @@ extension PhraseReader {
         phrase.change = (rule ?? token.triggers[0], sign, token.range)
         // «增加的…» belongs to what follows.
         return .stopped
+    }
+
+    /// «X 降低社会负担»: X does not fall, what falls is a word that nobody knows.
+    private func isChangeOfUnknown(_ token: Token) -> Bool {
+        token.triggers.contains { clause.lexis.rules[$0].frame == .change } && clause.hasUnknownObject(index)
     }
 
     /// «MGP 敲除的小鼠»: the animals lack it.

@@ -81,6 +81,15 @@ struct SentenceScanner {
         return ends.contains(Affixes.builtIn.links.contains(before) ? word.range.start - 3 : word.range.start)
     }
 
+    /// The end of a formula between dollar signs that begins at an offset and holds digits: a number with its unit.
+    private static func quantity(_ start: Int, _ limit: Int, _ bytes: [UInt8]) -> Int? {
+        let inside = bytes[(start + 1)..<min(limit, start + 200)].prefix { $0 != UInt8(ascii: "$") }
+        guard inside.endIndex < limit, inside.endIndex < start + 200, inside.contains(where: \.isASCIIDigit) else {
+            return nil
+        }
+        return inside.endIndex + 1
+    }
+
     /// Whether a mention begins at an offset.
     private func isNamed(at offset: Int) -> Bool {
         !mentions.indices(in: ByteRange(offset, offset + 1)).isEmpty
@@ -129,6 +138,14 @@ struct SentenceScanner {
                 continue
             }
             let (value, length) = UTF8Scanner.scalar(bytes, at: at)
+            // «$ 4 0 0 \mathrm { m g } $»: what a scanner set as a formula is a quantity, no word.
+            if value == 0x24, let end = Self.quantity(at, range.end, bytes),
+                !(index < pieces.count && pieces[index].range.start < end)
+            {
+                closeGap(at)
+                at = end
+                continue
+            }
             let here = ByteRange(at, at + length)
             switch value {
             case 0x28, 0xFF08:

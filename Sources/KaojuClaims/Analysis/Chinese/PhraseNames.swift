@@ -1,0 +1,83 @@
+import KaojuText
+
+/// Names with unknown words at their sides: they grow to the longer name, or are given up.
+extension PhraseReader {
+    /// Lets the names of the phrase grow over the words that belong to them; a name that is but a piece of another, and
+    /// one that only tells a kind («因子»), is left out. O(nominals · tokens of the phrase).
+    mutating func settleNames(_ table: inout ConceptTable) {
+        guard !phrase.isContext else { return }
+        var kept: [Nominal] = []
+        for nominal in phrase.nominals {
+            if table.isContext(nominal.concept) {
+                kept.append(nominal)
+            } else if let settled = settled(nominal, &table) {
+                kept.append(settled)
+            }
+        }
+        phrase.nominals = kept
+    }
+
+    private mutating func settled(_ nominal: Nominal, _ table: inout ConceptTable) -> Nominal? {
+        let neighbours = NameNeighbours.builtIn
+        var out = nominal
+        if let gap = gap(endingAt: nominal.range.start) {
+            switch neighbours.before(gap, nominal.range, clause.bytes) {
+            case .none, .head: break
+            case .unclear: return nil
+            case .part(let own):
+                out.range = own.union(out.range)
+                out.concept = table.longer(clause.text(out.range), than: out.concept, language: language)
+                if out.range.start < phrase.range.start { phrase.range.start = out.range.start }
+            }
+        }
+        if !phrase.isAgent, let gap = gap(startingAt: nominal.range.end) {
+            let isSubstance = table.isSubstance(nominal.concept) || table.isGene(nominal.concept)
+            switch neighbours.behind(gap, nominal.range, isSubstance: isSubstance, clause.bytes) {
+            case .none, .part: break
+            case .unclear: return nil
+            case .head(let word, let category):
+                out.concept = table.classConcept(
+                    out.concept, surface: clause.text(out.range) + clause.text(word), word: clause.text(word),
+                    language: language, category: category)
+                out.range = out.range.union(word)
+                phrase.range.end = max(phrase.range.end, word.end)
+            }
+        }
+        if let at = clause.tokens.firstIndex(where: { $0.range.start == nominal.range.end }), at + 1 < clause.count {
+            let isCloseBehind = clause[at + 1].range.start == clause[at].range.end
+            // «X 特异性抗体»: the adjective belongs to a noun that nobody knows; «X 高转移率»: so does a word of degree.
+            if clause[at].has(.adjectival), clause[at + 1].isGap, isCloseBehind { return nil }
+            // «X 相关基因»
+            let relates = clause[at].triggers.contains { clause.lexis.rules[$0].frame == .relation }
+            if relates, isCloseBehind, clause[at + 1].isGap, clause.isWord(clause[at + 1].range) { return nil }
+            if clause[at].degree != nil, clause[at].triggers.isEmpty, clause[at].cues.isEmpty, isCloseBehind,
+                clause[at + 1].isGap || clause[at + 1].isSkip
+            {
+                return nil
+            }
+        }
+        let isBare = out.range == nominal.range && nominal.modifiers.isEmpty
+        return isBare && neighbours.isBare(clause.text(out.range)) ? nil : out
+    }
+
+    private func gap(endingAt offset: Int) -> ByteRange? {
+        var out: ByteRange?
+        for token in clause.tokens.reversed() where token.isGap && token.range.end == out?.start ?? offset {
+            out = out?.union(token.range) ?? token.range
+        }
+        return out
+    }
+
+    /// Unknown text right behind; a formula also behind a blank.
+    private func gap(startingAt offset: Int) -> ByteRange? {
+        var out: ByteRange?
+        for token in clause.tokens where token.isGap {
+            let isFormula = out == nil && clause.bytes[token.range.start] == UInt8(ascii: "$")
+            guard token.range.start == out?.end ?? offset || isFormula && token.range.start == offset + 1 else {
+                continue
+            }
+            out = out?.union(token.range) ?? token.range
+        }
+        return out
+    }
+}

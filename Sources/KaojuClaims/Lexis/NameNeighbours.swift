@@ -1,0 +1,177 @@
+import KaojuText
+
+/// What stands right beside a Chinese name: part of a longer name, or a word of its own.
+///
+/// Chinese writes no blanks, so a name of a table may be a piece of a name that no table has («甲藤⟦多糖⟧», «⟦大黄⟧鱼»).
+/// A word of `neighbours.zh.tsv` or of the recognizer's boundaries beside it says that it is whole.
+struct NameNeighbours: Sendable {
+    static let builtIn = NameNeighbours()
+
+    /// What unknown text beside a name is to it.
+    enum Attachment: Equatable {
+        /// A word of its own.
+        case none
+        /// The name goes on so far.
+        case part(ByteRange)
+        /// It goes on so far, and is then a thing of this category.
+        case head(ByteRange, category: String)
+        /// It is part of something, nobody knows of what.
+        case unclear
+    }
+
+    private let before: Words
+    private let behind: Words
+    private let substance: Words
+    private let modifiers: Words
+    private let others: Words
+    private let kept: Words
+    private let heads: Words
+    private let categories: [[UInt8]: String]
+    private let places: Words
+    private let bearers: Words
+    private let states: Words
+    private let bare: Set<String>
+
+    private init() {
+        let rows = Table(Resource.bytes("claims/neighbours.zh.tsv") ?? []).rows
+        let boundaries = Table(Resource.bytes("terminology/patterns/boundaries.tsv") ?? []).rows
+        func words(_ kind: String) -> [String] { rows.filter { $0[0] == kind }.flatMap { $0.list(1) } }
+        let stops = boundaries.filter { $0[0] != "keep" }.flatMap { $0.list(1) }
+        before = Words(words("before") + stops)
+        behind = Words(words("behind") + stops)
+        substance = Words(words("substance"))
+        kept = Words(boundaries.filter { $0[0] == "keep" }.flatMap { $0.list(1) })
+        modifiers = Words(words("modifier"))
+        others = Words(words("other"))
+        heads = Words(words("head"))
+        let named = rows.filter { $0[0] == "head" || $0[0] == "bearer" }.flatMap { row in
+            row.list(1).map { (Array($0.utf8), "biolink:" + row[2]) }
+        }
+        categories = Dictionary(named) { first, _ in first }
+        places = Words(words("place"))
+        bearers = Words(words("bearer"))
+        states = Words(words("state"))
+        bare = Set(words("bare"))
+    }
+
+    /// Whether a name only says what kind of thing is meant.
+    func isBare(_ name: String) -> Bool { bare.contains(name) }
+
+    /// Whether text ends with a word that closes a place or a time («…中», «…时»). O(1).
+    func endsPlace(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+        places.length(in: bytes, endingAt: range.end) != nil
+    }
+
+    /// The category of a word for a cell or a tissue, nil for other words. O(1).
+    func bearer(_ bytes: [UInt8], _ range: ByteRange) -> String? {
+        bearers.length(in: bytes, at: range.start) == range.count ? categories[Array(bytes[range.indices])] : nil
+    }
+
+    /// The length of a word for what holds the while that stands at an offset, 0 for none. O(1).
+    func state(_ bytes: [UInt8], at offset: Int) -> Int { states.length(in: bytes, at: offset) ?? 0 }
+
+    /// What unknown text right before a name is to it. O(gap), at most 48 bytes are looked at.
+    func before(_ gap: ByteRange, _ name: ByteRange, _ bytes: [UInt8]) -> Attachment {
+        if others.length(in: bytes, endingAt: gap.end) != nil { return .unclear }
+        let floor = max(gap.start, gap.end - 48)
+        var at = gap.end
+        var count = 0
+        var hasHan = false
+        var isShort = false
+        while at > floor, let (value, length) = UTF8Scanner.scalar(bytes, before: at) {
+            if let word = boundary(before, at, name, bytes) {
+                isShort = at > gap.start && word <= 3
+                break
+            }
+            guard Self.isPart(value) else { break }
+            hasHan = hasHan || ScalarClass.isHan(value)
+            at -= length
+            count += 1
+        }
+        let own = ByteRange(at, gap.end)
+        if own.isEmpty || bytes[own.indices].allSatisfy({ $0.isASCIIDigit || $0 == 0x2D || $0 == 0x2E }) {
+            return .none
+        }
+        if modifiers.length(in: bytes, endingAt: gap.end) != nil { return .none }
+        let isLatin = bytes[name.start] < 0x80
+        if isLatin, let last = UTF8Scanner.scalar(bytes, before: gap.end)?.value, ScalarClass.isHan(last) {
+            return .none
+        }
+        // A single syllable behind a word of one syllable may be the end of another word («内源»).
+        if count == 1, isShort || !hasHan { return .unclear }
+        return at == floor && floor > gap.start || count > 8 || hasHan && count > 5 ? .unclear : .part(own)
+    }
+
+    /// The length of a word that ends at an offset and parts what stands before it from what stands behind it.
+    private func boundary(_ words: Words, _ at: Int, _ name: ByteRange, _ bytes: [UInt8]) -> Int? {
+        guard let length = words.length(in: bytes, endingAt: at),
+            !isKept(ByteRange(at - length, at), in: ByteRange(max(0, at - length - 12), name.end), bytes)
+        else { return nil }
+        return length
+    }
+
+    /// Whether a longer word holds a boundary word («中» in «中性»).
+    private func isKept(_ word: ByteRange, in range: ByteRange, _ bytes: [UInt8]) -> Bool {
+        var start = max(range.start, word.start - 12)
+        while start <= word.start {
+            if let length = kept.length(in: bytes, at: start), start + length > word.end || start < word.start,
+                start + length >= word.end, start + length <= range.end
+            {
+                return true
+            }
+            start += 1
+        }
+        return false
+    }
+
+    /// What unknown text right behind a name is to it; the name of a substance may say so once more («甲酶蛋白»). O(1).
+    func behind(_ gap: ByteRange, _ name: ByteRange, isSubstance: Bool = false, _ bytes: [UInt8]) -> Attachment {
+        let first = UTF8Scanner.scalar(bytes, at: gap.start).value
+        if first == 0x24 { return .unclear }
+        guard Self.isPart(first) else { return .none }
+        if first == 0x2D || (0x2010...0x2014).contains(first) {
+            let next = gap.start + UTF8Scanner.scalar(bytes, at: gap.start).length
+            return next < gap.end && Self.isPart(UTF8Scanner.scalar(bytes, at: next).value) ? .unclear : .none
+        }
+        if let length = heads.length(in: bytes, at: gap.start), gap.start + length <= gap.end {
+            let word = ByteRange(gap.start, gap.start + length)
+            return .head(word, category: categories[Array(bytes[word.indices])] ?? "")
+        }
+        if isSubstance, substance.length(in: bytes, at: gap.start) != nil { return .none }
+        if let length = behind.length(in: bytes, at: gap.start) {
+            let word = ByteRange(gap.start, gap.start + length)
+            if !isKept(word, in: ByteRange(gap.start, gap.end + length), bytes) { return .none }
+        }
+        // A letter that a scanner left of a Greek one, a number of a table.
+        if first < 0x80, gap.count <= 1 || bytes[gap.start].isASCIIDigit { return .none }
+        return .unclear
+    }
+
+    /// Han characters, letters, digits and hyphens: what names are made of.
+    private static func isPart(_ scalar: UInt32) -> Bool {
+        ScalarClass.isHan(scalar) || scalar == 0x2D || (0x2010...0x2014).contains(scalar)
+            || (0x370...0x3FF).contains(scalar) || ScalarClass.isLetter(scalar) || ScalarClass.isDigit(scalar)
+    }
+}
+
+/// A set of words, asked for those that begin or end at a place.
+private struct Words: Sendable {
+    private let words: Set<[UInt8]>
+    /// The lengths that occur, longest first.
+    private let lengths: [Int]
+
+    init(_ list: [String]) {
+        words = Set(list.map { Array($0.utf8) })
+        lengths = Set(words.map(\.count)).sorted(by: >)
+    }
+
+    /// The length of the longest word that begins at an offset. O(lengths).
+    func length(in bytes: [UInt8], at offset: Int) -> Int? {
+        lengths.first { offset + $0 <= bytes.count && words.contains(Array(bytes[offset..<offset + $0])) }
+    }
+
+    /// The length of the longest word that ends at an offset. O(lengths).
+    func length(in bytes: [UInt8], endingAt offset: Int) -> Int? {
+        lengths.first { offset - $0 >= 0 && words.contains(Array(bytes[offset - $0..<offset])) }
+    }
+}
