@@ -44,8 +44,7 @@ package enum KGXFormat {
         let term = BiolinkTerms.standard[claim.predicate]
         let evidence = claim.evidence
         return [
-            // KGX makes one edge of all that share subject, predicate and object, unless each has a key.
-            ("id", .string(claim.id)), ("key", .string(claim.id)), ("category", .list([term.association])),
+            ("id", .string(claim.id)), ("category", .list([term.association])),
             ("subject", .string(claim.subject.concept)), ("predicate", .string(term.predicate)),
             ("object", .string(claim.object.concept)), ("qualified_predicate", .string(term.qualified ?? "")),
             ("subject_aspect_qualifier", .string(claim.subject.aspect ?? "")),
