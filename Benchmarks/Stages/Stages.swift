@@ -7,6 +7,7 @@ import KaojuIngestion
 import KaojuSegmentation
 import KaojuTerminology
 import KaojuText
+import KaojuXML
 
 /// kaoju-stages FOLDER OUTPUT: runs each stage of a build on all documents of a folder before the next one, and prints what
 /// each cost, a line of JSON a stage. One thread. A stage's values are kept for the next, so memory grows with the folder.
@@ -82,8 +83,8 @@ struct Stages {
         }
         try meter.measure("graph.graphml", count: { graph.edges.count }) {
             var file = try folder.begin("graph.graphml")
-            var xml = try GraphMLExport.writer(path: file.temporary)
-            try GraphMLExport.write(graph, to: &xml, path: file.target)
+            var xml = try XMLWriter.exporting(to: file.temporary)
+            try GraphMLFormat.write(graph, to: &xml, path: file.target)
             try file.commit()
         }
         try meter.measure("audit.json", count: { graph.findings.count }) {
@@ -93,8 +94,7 @@ struct Stages {
         }
         let view = meter.measure("audit, worded", count: { _ in graph.topics.count }) {
             AuditView(
-                graph, bibliography: Bibliography(corpus.analyses), documents: analyses.count,
-                claims: analyses.reduce(0) { $0 + $1.claims.count }, language: language)
+                graph, bibliography: Bibliography(corpus.analyses), documents: analyses.count, language: language)
         }
         try meter.measure("audit.md", count: { graph.topics.count }) {
             try folder.write("audit.md", Array(AuditMarkdown.text(view).utf8))
