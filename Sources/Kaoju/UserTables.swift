@@ -38,28 +38,29 @@ struct UserTables: Sendable {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .usage(
                 "weights.unreadable",
-                LocalizedText(zh: "无法读取权重表 \(path)。", en: "Cannot read the table of weights \(path)."),
-                LocalizedText(zh: "请检查路径和权限。", en: "Check the path and the permissions."))
+                LocalizedText(zh: "无法读取权重表 \(path)", en: "Cannot read the table of weights \(path)"),
+                LocalizedText(zh: "请检查路径和权限", en: "Check the path and the permissions"))
         }
         do throws(EvidenceWeights.TableError) {
             return try EvidenceWeights.builtIn.overridden(by: Array(data))
         } catch {
+            let found = String(error.found.prefix(60))
             let place = "\(path):\(error.line)"
             if error.isName {
                 throw .usage(
                     "weights.name",
                     LocalizedText(
-                        zh: "\(place)：「\(error.found)」既不是研究类型，也不是确定程度。",
-                        en: "\(place): \"\(error.found)\" is neither a study design nor a certainty."),
+                        zh: "\(place)：「\(found)」既不是研究类型，也不是确定程度",
+                        en: "\(place): \"\(found)\" is neither a study design nor a certainty"),
                     LocalizedText(
-                        zh: "名称见 docs/evidence.md（如 rct、in_vitro、hedged）。",
-                        en: "Take a name of docs/evidence.md, such as rct, in_vitro or hedged."))
+                        zh: "名称见 docs/evidence.md（如 rct、in_vitro、hedged）",
+                        en: "Take a name of docs/evidence.md, such as rct, in_vitro or hedged"))
             }
             throw .usage(
                 "weights.value",
-                LocalizedText(zh: "\(place)：「\(error.found)」不是权重。", en: "\(place): \"\(error.found)\" is no weight."),
+                LocalizedText(zh: "\(place)：「\(found)」不是权重", en: "\(place): \"\(found)\" is no weight"),
                 LocalizedText(
-                    zh: "请在制表符后写一个大于 0、不大于 1 的数。", en: "Write a number above 0 and at most 1 behind a tab."))
+                    zh: "请在制表符后写一个大于 0、不大于 1 的数", en: "Write a number above 0 and at most 1 behind a tab"))
         }
     }
 

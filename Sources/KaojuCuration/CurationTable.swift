@@ -138,7 +138,8 @@ package struct CurationError: Error, Sendable, Hashable {
     static func row(
         _ path: String, _ line: Int, _ column: String, _ found: String, _ expected: String
     ) -> CurationError {
-        CurationError(
+        let found = String(found.prefix(60))
+        return CurationError(
             code: "curation.row", path: path, line: line,
             cause: LocalizedText(
                 zh: found.isEmpty ? "\(column) 列为空" : "\(column) 列中的「\(found)」无效",

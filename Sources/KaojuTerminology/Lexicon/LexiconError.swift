@@ -56,6 +56,7 @@ public struct LexiconError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The error in one line: place, what stands there, what was expected.
     public var message: LocalizedText {
         let place = line > 0 ? "\(file):\(line)" : file
+        let found = String(found.prefix(60))
         return LocalizedText(
             zh: "\(place):此处为「\(found)」,应为\(expected.zh)",
             en: "\(place): found “\(found)”, expected \(expected.en)")

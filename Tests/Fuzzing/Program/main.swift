@@ -19,10 +19,13 @@ let surface: Surface = {
     return surface
 }()
 
-var count = CommandLine.argc
-var arguments = CommandLine.unsafeArgv
-let status = runDriver(&count, &arguments) { start, count in
+/// The entry that libFuzzer's own `main` would call, which linkers look for.
+@_cdecl("LLVMFuzzerTestOneInput")
+func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     surface.run(Array(UnsafeBufferPointer(start: start, count: count)))
     return 0
 }
-exit(status)
+
+var count = CommandLine.argc
+var arguments = CommandLine.unsafeArgv
+exit(runDriver(&count, &arguments) { fuzz($0, $1) })
