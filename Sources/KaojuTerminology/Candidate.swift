@@ -17,25 +17,6 @@ struct Candidate: Sendable {
 }
 
 extension [Candidate] {
-    /// So many bytes a name has at most, so that only neighbours can overlap.
-    private static let longest = 8192
-
-    /// Of candidates in order those that may overlap a range or end where it begins, and few others. O(log n + result).
-    func overlapping(_ range: ByteRange) -> ArraySlice<Candidate> {
-        // Few: all of them.
-        if count <= 16 { return self[...] }
-        func first(_ offset: Int) -> Int {
-            var low = 0
-            var high = count
-            while low < high {
-                let middle = (low + high) / 2
-                if self[middle].range.start < offset { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
-        return self[first(range.start - Self.longest)..<first(Swift.max(range.end, range.start + 1))]
-    }
-
     /// The candidates that do not overlap, in order: of overlapping ones the longest, then the leftmost; for one place
     /// the lowest rank, then the concept that comes first. O(n log n) but for long chains of overlaps.
     func withoutOverlaps() -> [Candidate] {
