@@ -100,6 +100,8 @@ enum ExportSurface {
         let folder = try OutputFolder(path)
         var json = JSONWriter()
         let analysis = analysis(texts)
+        let document = analysis.text.document
+        try folder.write("text/" + document.name + ".txt", document.text)
         ClaimRecords.write(analysis, to: &json)
         try folder.write("claims.jsonl", json.drain())
         ReferenceRecords.write(analysis, to: &json)
