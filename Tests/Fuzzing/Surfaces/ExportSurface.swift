@@ -124,7 +124,8 @@ enum ExportSurface {
 
     private static func annotations(_ texts: [String]) throws {
         let claims = try claims(texts)
-        let text = Array(texts.joined().utf8)
+        // The spans are of this text.
+        let text = SampleAnalyses.chinese.text.document.text
         var collection = try BioCCollection(source: texts[0])
         try collection.add(document: texts[0], text: text, mentions: [], claims: claims)
         try checkXML(try collection.bytes())
