@@ -100,6 +100,8 @@ enum ExportSurface {
         let folder = try OutputFolder(path)
         var json = JSONWriter()
         let analysis = analysis(texts)
+        let document = analysis.text.document
+        try folder.write("text/" + document.name + ".txt", document.text)
         ClaimRecords.write(analysis, to: &json)
         try folder.write("claims.jsonl", json.drain())
         ReferenceRecords.write(analysis, to: &json)
@@ -122,7 +124,8 @@ enum ExportSurface {
 
     private static func annotations(_ texts: [String]) throws {
         let claims = try claims(texts)
-        let text = Array(texts.joined().utf8)
+        // The spans are of this text.
+        let text = SampleAnalyses.chinese.text.document.text
         var collection = try BioCCollection(source: texts[0])
         try collection.add(document: texts[0], text: text, mentions: [], claims: claims)
         try checkXML(try collection.bytes())
