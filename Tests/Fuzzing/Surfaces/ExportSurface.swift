@@ -47,7 +47,7 @@ enum ExportSurface {
         func pages(_ texts: [String]) -> [[UInt8]] {
             let graph = self.graph(texts)
             let view = AuditView(
-                graph, bibliography: Bibliography(), documents: 1, claims: 1, language: .en)
+                graph, bibliography: Bibliography(), documents: 1, language: .en)
             var list = ClaimListPage(graph, language: .zh)
             list.add(analysis(texts))
             return [AuditPage.text(view), list.text(svg: nil, graph: graph)].map { Array($0.utf8) }
@@ -58,7 +58,7 @@ enum ExportSurface {
             promise(scripts(page) == scripts(other), "no text opens a script")
         }
         let graph = graph(texts)
-        let view = AuditView(graph, bibliography: Bibliography(), documents: 1, claims: 1, language: .zh)
+        let view = AuditView(graph, bibliography: Bibliography(), documents: 1, language: .zh)
         promise(
             !AuditMarkdown.text(view).unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" },
             "Markdown holds no controls")
@@ -84,20 +84,24 @@ enum ExportSurface {
 
     private static func tables(_ texts: [String]) throws {
         let view = AuditView(
-            graph(texts), bibliography: Bibliography(), documents: 1, claims: 1, language: .en)
+            graph(texts), bibliography: Bibliography(), documents: 1, language: .en)
         checkCells(AuditTable.csv(view))
-        for file in Neo4jFormat.files(properties(texts)) where file.name.hasSuffix(".csv") { checkNeo4j(file.bytes) }
+        for file in try files(Neo4jFormat.parts(properties(texts))) where file.name.hasSuffix(".csv") {
+            checkNeo4j(file.bytes)
+        }
         let claims = try claims(texts)
-        checkCells(ClaimTableFormat.csv(claims))
-        let rows = ClaimTableFormat.tsv(claims).split(separator: 0x0A)
+        var sinks = [MemorySink](repeating: MemorySink(), count: 2)
+        try ClaimTableFormat.csv(claims, to: &sinks[0])
+        checkCells(sinks[0].bytes)
+        try ClaimTableFormat.tsv(claims, to: &sinks[1])
+        let rows = sinks[1].bytes.split(separator: 0x0A)
         promise(rows.count == claims.count + 1, "a claim is a line")
         promise(Set(rows.map { $0.count { $0 == 0x09 } }).count == 1, "every line has the same cells")
     }
 
     /// Formats that read the files of a build.
     private static func records(_ texts: [String]) throws {
-        let path = NSTemporaryDirectory() + "kaoju-fuzz-\(ProcessInfo.processInfo.processIdentifier)"
-        let folder = try OutputFolder(path)
+        let folder = try folder()
         var json = JSONWriter()
         let analysis = analysis(texts)
         let document = analysis.text.document
@@ -107,9 +111,9 @@ enum ExportSurface {
         ReferenceRecords.write(analysis, to: &json)
         let references = json.drain()
         try folder.write("references.jsonl", references)
-        let build = BuildFolder(path)
+        let build = BuildFolder(folder.path)
         let facts = try ClaimFacts(build)
-        for file in KGXFormat.files(facts) {
+        for file in try files(KGXFormat.parts(facts)) where file.name.hasSuffix(".tsv") {
             let rows = file.bytes.split(separator: 0x0A)
             promise(Set(rows.map { $0.count { $0 == 0x09 } }).count <= 1, "every line of KGX has the same cells")
         }
@@ -197,9 +201,24 @@ enum ExportSurface {
         }
     }
 
+    private static func folder() throws(ExportError) -> OutputFolder {
+        try OutputFolder(NSTemporaryDirectory() + "kaoju-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
+    }
+
+    /// The files of an export that has several.
+    private static func files(_ parts: [ExportPart]) throws -> [(name: String, bytes: [UInt8])] {
+        let folder = try folder()
+        return try parts.map { part in
+            var file = try folder.begin(part.name)
+            try part.write(&file)
+            try file.commit()
+            return (part.name, try folder.read(part.name))
+        }
+    }
+
     private static func graphml(_ graph: EvidenceGraph) throws -> [UInt8] {
         var xml = try XMLWriter()
-        return try GraphMLExport.write(graph, to: &xml)
+        return try GraphMLFormat.write(graph, to: &xml)
     }
 
     private static func turtle(_ facts: ClaimFacts, _ build: BuildFolder) throws -> MemorySink {
