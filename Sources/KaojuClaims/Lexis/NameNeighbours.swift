@@ -1,3 +1,4 @@
+import KaojuMatching
 import KaojuText
 
 /// What stands right beside a Chinese name: part of a longer name, or a word of its own.
@@ -72,6 +73,7 @@ struct NameNeighbours: Sendable {
 
     /// What unknown text right before a name is to it. O(gap), at most 48 bytes are looked at.
     func before(_ gap: ByteRange, _ name: ByteRange, _ bytes: [UInt8]) -> Attachment {
+        if modifiers.length(in: bytes, endingAt: gap.end) != nil { return .none }
         if others.length(in: bytes, endingAt: gap.end) != nil { return .unclear }
         let floor = max(gap.start, gap.end - 48)
         var at = gap.end
@@ -89,16 +91,23 @@ struct NameNeighbours: Sendable {
             count += 1
         }
         let own = ByteRange(at, gap.end)
+        // «甲-⟦乙⟧» is one thing.
+        if gap.count <= 3, Self.isHyphen(UTF8Scanner.scalar(bytes, at: gap.start).value),
+            let value = UTF8Scanner.scalar(bytes, before: gap.start)?.value, Self.isPart(value)
+        {
+            return .unclear
+        }
         if own.isEmpty || bytes[own.indices].allSatisfy({ $0.isASCIIDigit || $0 == 0x2D || $0 == 0x2E }) {
             return .none
         }
-        if modifiers.length(in: bytes, endingAt: gap.end) != nil { return .none }
         let isLatin = bytes[name.start] < 0x80
         if isLatin, let last = UTF8Scanner.scalar(bytes, before: gap.end)?.value, ScalarClass.isHan(last) {
             return .none
         }
         // A single syllable behind a word of one syllable may be the end of another word («内源»).
         if count == 1, isShort || !hasHan { return .unclear }
+        // Letters without a hyphen may belong to what stands before («某菌 X9 乙蛋白»).
+        if !hasHan, !Self.isHyphen(UTF8Scanner.scalar(bytes, before: gap.end)?.value ?? 0) { return .unclear }
         return at == floor && floor > gap.start || count > 8 || hasHan && count > 5 ? .unclear : .part(own)
     }
 
@@ -131,21 +140,28 @@ struct NameNeighbours: Sendable {
         guard Self.isPart(first) else { return .none }
         if first == 0x2D || (0x2010...0x2014).contains(first) {
             let next = gap.start + UTF8Scanner.scalar(bytes, at: gap.start).length
-            return next < gap.end && Self.isPart(UTF8Scanner.scalar(bytes, at: next).value) ? .unclear : .none
+            return next < bytes.count && Self.isPart(UTF8Scanner.scalar(bytes, at: next).value) ? .unclear : .none
         }
         if let length = heads.length(in: bytes, at: gap.start), gap.start + length <= gap.end {
             let word = ByteRange(gap.start, gap.start + length)
             return .head(word, category: categories[Array(bytes[word.indices])] ?? "")
         }
-        if isSubstance, substance.length(in: bytes, at: gap.start) != nil { return .none }
+        if isSubstance, let length = substance.length(in: bytes, at: gap.start) {
+            let end = gap.start + length
+            if end >= gap.end || behind.length(in: bytes, at: end) != nil { return .none }
+        }
         if let length = behind.length(in: bytes, at: gap.start) {
             let word = ByteRange(gap.start, gap.start + length)
             if !isKept(word, in: ByteRange(gap.start, gap.end + length), bytes) { return .none }
         }
         // A letter that a scanner left of a Greek one, a number of a table.
-        if first < 0x80, gap.count <= 1 || bytes[gap.start].isASCIIDigit { return .none }
+        if first < 0x80, gap.count <= 1 && !bytes[gap.start].isASCIIUpper || bytes[gap.start].isASCIIDigit {
+            return .none
+        }
         return .unclear
     }
+
+    private static func isHyphen(_ scalar: UInt32) -> Bool { scalar == 0x2D || (0x2010...0x2014).contains(scalar) }
 
     /// Han characters, letters, digits and hyphens: what names are made of.
     private static func isPart(_ scalar: UInt32) -> Bool {

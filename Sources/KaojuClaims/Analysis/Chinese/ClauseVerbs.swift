@@ -129,11 +129,17 @@ extension ClauseReader {
 
     /// «避免 A 对 B 造成损害», «减轻 A 对 B 的损伤»: what is avoided or lessened is a whole clause.
     private func isNested(_ index: Int, _ effect: Effect) -> Bool {
+        // «促进 A 与某某结合»: what is furthered is that they join.
+        if index + 2 < parts.count, parts[index + 1].cue == .list || parts[index + 1].cue == .with,
+            let deed = parts[index + 2].trigger, [.produce, .bind].contains(lexis.rules[deed.rule].effect)
+        {
+            return true
+        }
         guard index + 1 < parts.count, parts[index + 1].cue == .to else { return false }
         if effect == .prevent { return true }
         guard let deed = parts[(index + 2)...].first(where: { $0.trigger != nil })?.trigger else {
             // The deed is a word that nobody knows («A 对 B 的毒害»).
-            return parts[(index + 2)...].contains { $0.cue == .of || $0.phrase?.isPossessive ?? false }
+            return !parts[(index + 2)...].contains { $0.cue == .has }
         }
         // «通过恢复 A 对 B 发挥保护作用»: the way ends before the preposition.
         return (deed.isNominal || deed.isMeans) && !parts[(index + 2)...].contains { $0.cue == .has }

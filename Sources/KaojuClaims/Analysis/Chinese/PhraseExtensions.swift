@@ -167,6 +167,15 @@ extension PhraseReader {
             !isChangeOfUnknown(token)
         else { return .notMine }
         index += 1
+        // «X 过高或过低»: both are harmful, which tells no direction.
+        if index + 1 < clause.count, clause[index].has(.list), clause.isIntransitive(clause[index + 1]),
+            let other = clause.change(clause[index + 1]), other != sign
+        {
+            phrase.isContext = true
+            phrase.range.end = clause[index + 1].range.end
+            index += 2
+            return .stopped
+        }
         if index < clause.count, clause[index].has(.list), clause.coordinate(index) != nil {
             phrase.nominals[last].direction = combineSigns(phrase.nominals[last].direction, sign)
             phrase.range.end = token.range.end
