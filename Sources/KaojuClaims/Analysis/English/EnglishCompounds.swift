@@ -7,17 +7,21 @@ extension EnglishReader {
         guard !chunk.inner.isEmpty, !chunk.nominals.isEmpty, chunk.head != .unknown, chunk.head != .population else {
             return
         }
-        // «the D-associated O transducer» is nothing of O.
-        if case .role = chunk.head { return }
         let objects = chunk.nominals + alike(chunk.nominals, in: index)
-        for (actor, rule, range) in chunk.inner {
+        let isRole = phrases.isRole(chunk)
+        // «the D-associated O transducer» is nothing of O.
+        for (actor, rule, range) in chunk.inner where !(isRole && lexis.rules[rule].effect == .associate) {
             emit([actor], objects, lexis.rules[rule].effect, rule, range, negated: false)
         }
     }
 
-    /// «S-induced expression of O»: the aspect's own name stands behind «of».
+    /// «S-induced expression of O», «S-responsive genes (O, P)»: what stands behind the noun is its name.
     mutating func readInduced(_ chunk: NounChunk, _ phrase: EnglishPhrase) {
-        guard case .aspect = chunk.head, chunk.nominals.isEmpty, phrase.isKnown else { return }
+        guard chunk.nominals.isEmpty, phrase.isKnown else { return }
+        switch chunk.head {
+        case .aspect, .carrier, .unknown: break
+        default: return
+        }
         for (actor, rule, range) in chunk.inner {
             emit([actor], phrase.phrase.nominals, lexis.rules[rule].effect, rule, range)
         }

@@ -46,6 +46,10 @@ extension EnglishReader {
         let bred = actor.agents.filter { $0.direction != 0 && table.isGene($0.concept) }
         if actor.isPopulation, !bred.isEmpty {
             emit(bred, object.phrase.nominals, .cause, "en.bred", verb.range, negated: negated, doubt: 0.15)
+        } else if actor.isPopulation, !actor.agents.isEmpty, actor.agents.allSatisfy(phrases.isGenetic) {
+            // «Patients carrying A mutations developed D».
+            emit(
+                actor.agents, object.phrase.nominals, .associate, "en.bred", verb.range, negated: negated, doubt: 0.15)
         }
         // «had D» may be why S was given.
         guard verb.isEvent else { return }

@@ -264,6 +264,13 @@ extension EnglishReader {
         guard let cause = object(index), let effect = named(index, nearestFirst: verb.form == .participle) else {
             return
         }
+        // «No patient stopped O due to S» is no effect of S.
+        let start = root(index - 1)
+        if verb.form == .participle, start > 0, let main = pieces[start - 1].verb, main.isFinite,
+            main.sense != .copula, subject(of: start - 1)?.isNegated == true
+        {
+            return
+        }
         // «It may be due to S»: that is what was found, unless a disease was spoken of.
         if effect.phrase.anaphor != nil, !effect.named.allSatisfy({ table.isCondition($0.concept) }) { return }
         emit(
