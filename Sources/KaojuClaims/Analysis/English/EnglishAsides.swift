@@ -59,6 +59,15 @@ extension EnglishScanner {
         return rest.elementsEqual(" of ".utf8) ? found.end + 3 : found.end
     }
 
+    /// Whether no more than how often it was given stands behind a number: «, 10 mg twice daily,».
+    func isDose(_ tokens: ArraySlice<EnglishToken>) -> Bool { tokens.allSatisfy { $0.has(.skip) } }
+
+    /// Whether a word of the rules, which a verb is, stands right behind a comma, and not the next name of a list.
+    func opensVerb(_ start: Int, _ pieces: [EnglishToken], _ first: Int) -> Bool {
+        guard let piece = pieces[first...].first(where: { $0.range.start >= start }) else { return false }
+        return piece.mention == nil && piece.kind == .word && isBlank(start, piece.range.start)
+    }
+
     func isPreposition(_ token: EnglishToken) -> Bool {
         token.kind == .word
             && token.cues.contains { [.for, .at, .after, .by, .on, .to, .from, .with, .of, .preposition].contains($0) }

@@ -136,6 +136,8 @@ struct EnglishScanner {
         var apposition = false
         // The place of a preposition that only a number with its unit followed («for 12 weeks»).
         var stray: Int?
+        // The comma before a dose.
+        var dose: Int?
         func put(_ token: EnglishToken) {
             guard depth == 0 else { return }
             if stray == out.count - 1, !carriesOn(token) { out.removeLast() }
@@ -198,7 +200,13 @@ struct EnglishScanner {
                 put(EnglishToken(kind: .comma, range: here))
                 apposition = false
             case 0x29, 0x5D, 0xFF09: depth = max(0, depth - 1)
-            case 0x2C, 0xFF0C: put(EnglishToken(kind: .comma, range: here))
+            case 0x2C, 0xFF0C:
+                if let opened = dose, isDose(out[(opened + 1)...]), opensVerb(here.end, pieces, index) {
+                    out.removeSubrange(opened...)
+                } else {
+                    put(EnglishToken(kind: .comma, range: here))
+                }
+                dose = nil
             case 0x3B, 0xFF1B: put(EnglishToken(kind: .semicolon, range: here))
             case 0x3A, 0xFF1A: put(EnglishToken(kind: .colon, range: here))
             case 0x2013, 0x2014:
@@ -207,6 +215,7 @@ struct EnglishScanner {
             default:
                 guard isLetter(value) else { break }
                 if let end = quantity(at: at, before: range.end) {
+                    if depth == 0, let last = out.last, last.kind == .comma { dose = out.count - 1 }
                     if depth == 0, let last = out.last, isPreposition(last), isBlank(last.range.end, at) {
                         stray = out.count - 1
                     }
