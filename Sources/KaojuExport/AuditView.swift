@@ -5,22 +5,26 @@ import KaojuText
 /// The audit as people read it, worded in both languages: what `audit.md`, `audit.html` and `audit.csv` show. Nothing is
 /// escaped.
 package struct AuditView: Sendable {
-    /// One claim's line.
+    /// One claim's line. Its words are made when they are asked for: most files show only some.
     struct Stand: Sendable {
+        let stand: Topic.Stand
+        /// The topic of its own pair, where it was folded in.
+        let related: Topic.Related?
+        let wording: StandWording
+
         /// «[10] Pasch 2008», or the document itself.
-        var source: LocalizedText
+        var source: LocalizedText { wording.source(stand) }
         /// The distinct sources, as keys and short names.
-        var works: [(key: String, name: LocalizedText)]
-        var stand: Topic.Stand
-        var design: LocalizedText
-        var predicate: LocalizedText
-        var certainty: LocalizedText
+        var works: [(key: String, name: LocalizedText)] { wording.works(stand) }
+        var design: LocalizedText { wording.words["design.\(stand.design.rawValue)"] }
+        var predicate: LocalizedText { wording.predicate(stand) }
+        var certainty: LocalizedText { wording.words["certainty.\(stand.certainty.rawValue)"] }
         /// Dose, system, species, population, number of subjects, years; empty where the text says nothing.
-        var conditions: LocalizedText
+        var conditions: LocalizedText { wording.conditions(stand.conditions) }
         /// Document, sections and bytes.
-        var place: LocalizedText
+        var place: LocalizedText { wording.place(stand.document, stand.section, stand.span) }
         /// How it came into the topic and from which pair, where it was folded in; else empty.
-        var via: LocalizedText
+        var via: LocalizedText { wording.via(stand, related) }
     }
 
     /// One side of a topic.
