@@ -98,6 +98,7 @@ public struct Build: Sendable {
     /// - Throws: `BuildError` where the inputs, a lexicon or the output cannot be used.
     public func run(progress: @Sendable @escaping (Progress) -> Void = { _ in }) async throws(BuildError) -> Summary {
         try Exporter.check(options.formats)
+        async let _ = BuiltInTables.load()
         let reader = try DocumentReader(encodingNamed: options.encoding)
         let lexicon = try UserTables(paths: options.lexicons).lexicon()
         let weights = try UserTables.weights(options.weights)

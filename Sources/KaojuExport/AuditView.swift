@@ -65,22 +65,25 @@ package struct AuditView: Sendable {
         var why: LocalizedText
     }
 
-    /// One topic.
+    /// One topic. What only its article shows is worded when it is asked for.
     struct TopicView: Sendable {
-        var number: Int
-        var topic: Topic
-        var subject: LocalizedText
-        var object: LocalizedText
+        let number: Int
+        let topic: Topic
+        let subject: LocalizedText
+        let object: LocalizedText
+        let sides: [Side]
+        let wording: StandWording
+
         /// →, ⊣ or —.
-        var arrow: String
-        var direction: LocalizedText
-        var explanation: LocalizedText
-        var differences: [LocalizedText]
-        var sides: [Side]
-        var statements: [Statement]
-        /// The topics whose claims it takes in, and those that take in its own, each with the reason.
-        var narrower: [Relative]
-        var broader: [Relative]
+        var arrow: String { topic.direction == .plus ? "→" : topic.direction == .minus ? "⊣" : "—" }
+        var direction: LocalizedText { wording.words["direction.\(topic.direction.rawValue)"] }
+        var explanation: LocalizedText { wording.words.explanation(of: topic.grading) }
+        var differences: [LocalizedText] { topic.differences.map(wording.difference) }
+        var statements: [Statement] { topic.statements.map(wording.statement) }
+        /// The topics whose claims it takes in, each with the reason.
+        var narrower: [Relative] { topic.folded.map(wording.narrower) }
+        /// Those that take in its own.
+        var broader: [Relative] { wording.broader(of: topic) }
 
         var title: LocalizedText {
             LocalizedText(zh: "\(subject.zh) \(arrow) \(object.zh)", en: "\(subject.en) \(arrow) \(object.en)")

@@ -30,33 +30,34 @@ final class StandWording: Sendable {
                     })
         }
         return AuditView.TopicView(
-            number: number, topic: topic, subject: name(topic.subject), object: name(topic.object),
-            arrow: topic.direction == .plus ? "→" : topic.direction == .minus ? "⊣" : "—",
-            direction: words["direction.\(topic.direction.rawValue)"],
-            explanation: words.explanation(of: topic.grading), differences: topic.differences.map(difference),
-            sides: sides,
-            statements: topic.statements.map {
-                AuditView.Statement(
-                    kind: words["dispute.\($0.kind.rawValue)"], place: place($0.document, $0.section, $0.span),
-                    statement: $0)
-            }, narrower: topic.folded.map { narrower($0) },
-            broader: (family.above[topic.id] ?? [])
-                // Opposites take in each other: that is said once.
-                .filter { folded[$0.topic.id] == nil }.map { broader($0.topic, $0.related) })
+            number: number, topic: topic, subject: name(topic.subject), object: name(topic.object), sides: sides,
+            wording: self)
+    }
+
+    /// A place where the text itself disputes.
+    func statement(_ statement: Topic.Statement) -> AuditView.Statement {
+        AuditView.Statement(
+            kind: words["dispute.\(statement.kind.rawValue)"],
+            place: place(statement.document, statement.section, statement.span), statement: statement)
     }
 
     /// A topic that is taken in, with the sign of its own direction left out: it may be turned here.
-    private func narrower(_ related: Topic.Related) -> AuditView.Relative {
+    func narrower(_ related: Topic.Related) -> AuditView.Relative {
         AuditView.Relative(
             topic: related.topic, number: family.numbers[related.topic],
             title: Self.title(name(related.subject), name(related.object)), why: why(related))
     }
 
-    private func broader(_ topic: Topic, _ related: Topic.Related) -> AuditView.Relative {
-        AuditView.Relative(
-            topic: topic.id, number: family.numbers[topic.id],
-            title: Self.title(name(topic.subject), name(topic.object)),
-            why: why(related))
+    /// The topics that take in a topic's claims, each with the reason. Opposites take in each other: that is said once.
+    func broader(of topic: Topic) -> [AuditView.Relative] {
+        let above = family.above[topic.id] ?? []
+        if above.isEmpty { return [] }
+        let folded = Set(topic.folded.map(\.topic))
+        return above.filter { !folded.contains($0.topic.id) }.map { other, related in
+            AuditView.Relative(
+                topic: other.id, number: family.numbers[other.id],
+                title: Self.title(name(other.subject), name(other.object)), why: why(related))
+        }
     }
 
     private static func title(_ subject: LocalizedText, _ object: LocalizedText) -> LocalizedText {
@@ -149,7 +150,8 @@ final class StandWording: Sendable {
         return .joined(parts, " · ")
     }
 
-    private func difference(_ difference: ConditionDifference) -> LocalizedText {
+    /// In what the sides of a topic differ.
+    func difference(_ difference: ConditionDifference) -> LocalizedText {
         func list(_ values: [String]) -> LocalizedText { .joined(values.map { value(difference.kind, $0) }, ", ") }
         return words.filled(
             "difference",
