@@ -33,18 +33,27 @@ package struct AuditView: Sendable {
         var key: String
         var title: LocalizedText
         var sources: Int
-        var stands: [Stand]
+        /// The claims as the audit has them.
+        let all: [Topic.Stand]
+        /// The topics that some of them were folded in from, by id.
+        let folded: [String: Topic.Related]
+        let wording: StandWording
+
+        var stands: LazyMapSequence<[Topic.Stand], Stand> { all.lazy.map(worded) }
 
         /// As many stands as a page has room for: a topic's own claims before folded ones, the weightiest first, in their
         /// order; and how many are left out.
         func shown(_ limit: Int) -> (stands: [Stand], left: Int) {
-            if stands.count <= limit { return (stands, 0) }
-            let best = stands.indices.sorted { a, b in
-                let (first, second) = (stands[a].stand, stands[b].stand)
-                if (first.via == nil) != (second.via == nil) { return first.via == nil }
-                return first.weight != second.weight ? first.weight > second.weight : a < b
+            if all.count <= limit { return (Array(stands), 0) }
+            let best = all.indices.sorted { a, b in
+                if (all[a].via == nil) != (all[b].via == nil) { return all[a].via == nil }
+                return all[a].weight != all[b].weight ? all[a].weight > all[b].weight : a < b
             }
-            return (best.prefix(limit).sorted().map { stands[$0] }, stands.count - limit)
+            return (best.prefix(limit).sorted().map { worded(all[$0]) }, all.count - limit)
+        }
+
+        private func worded(_ stand: Topic.Stand) -> Stand {
+            Stand(stand: stand, related: stand.topic.flatMap { folded[$0] }, wording: wording)
         }
     }
 

@@ -24,14 +24,21 @@ final class StandWording: Sendable {
                 ? nil
                 : AuditView.Side(
                     key: key, title: words["audit.\(key)"],
-                    sources: Set(stands.flatMap { $0.works.isEmpty ? [$0.document] : $0.works }).count,
-                    stands: stands.map { stand in
-                        AuditView.Stand(stand: stand, related: stand.topic.flatMap { folded[$0] }, wording: self)
-                    })
+                    sources: sources(of: stands), all: stands, folded: folded, wording: self)
         }
         return AuditView.TopicView(
             number: number, topic: topic, subject: name(topic.subject), object: name(topic.object), sides: sides,
             wording: self)
+    }
+
+    /// How many distinct sources stand on a side.
+    private func sources(of stands: [Topic.Stand]) -> Int {
+        var sources: Set<String> = []
+        for index in stands.indices {
+            if stands[index].works.isEmpty { sources.insert(stands[index].document) }
+            sources.formUnion(stands[index].works)
+        }
+        return sources.count
     }
 
     /// A place where the text itself disputes.
