@@ -196,9 +196,11 @@ package struct AuditView: Sendable {
         var number = 1
         var quotations = 0
         var all: [Group] = []
-        for status in [Topic.Status.contested, .disputed, .uncertain, .agreed, .singleSource] {
-            let mine = topics.filter { $0.status == status }
-            if mine.isEmpty { continue }
+        let order = [Topic.Status.contested, .disputed, .uncertain, .agreed, .singleSource]
+        var sorted: [Topic.Status: [Topic]] = [:]
+        for topic in topics { sorted[topic.status, default: []].append(topic) }
+        for status in order {
+            guard let mine = sorted[status] else { continue }
             var group = Group(
                 status: status, title: spoken["status.\(status.rawValue)"], topics: mine, first: number, shown: 0)
             for topic in mine.prefix(room.topics) where quotations < room.quotations {
@@ -249,9 +251,11 @@ package struct AuditView: Sendable {
         var claims: Set<String> = []
         var works: Set<String> = []
         for topic in topics {
-            for stand in [topic.supporting, topic.opposing, topic.undetermined].joined() {
+            for stands in [topic.supporting, topic.opposing, topic.undetermined] {
                 // A folded claim stands in the topic of its own pair too, but that may not have been chosen.
-                if claims.insert(stand.claim).inserted { works.formUnion(stand.works.filter { $0.hasPrefix("work:") }) }
+                for index in stands.indices where claims.insert(stands[index].claim).inserted {
+                    works.formUnion(stands[index].works.lazy.filter { $0.hasPrefix("work:") })
+                }
             }
         }
         return (claims.count, works.count)
