@@ -28,6 +28,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
@@ -79,6 +80,12 @@ let package = Package(
         stage(
             "KaojuCuration",
             ["KaojuText", "KaojuRecords", "KaojuCitations", "KaojuTerminology", "KaojuClaims", "KaojuGraph"]),
+        .target(
+            name: "KaojuCache",
+            dependencies: [
+                "KaojuText", "KaojuCitations", "KaojuWorks", "KaojuTerminology", "KaojuClaims", "KaojuGraph",
+                "KaojuExport", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
         stage("KaojuEvaluation", ["KaojuText", "KaojuRecords"]),
         stage("KaojuAnnotation", ["KaojuText", "KaojuXML", "KaojuRecords", "KaojuEvaluation"]),
         stage(
@@ -88,7 +95,7 @@ let package = Package(
                 "KaojuSegmentation", "KaojuCitations",
                 "KaojuTerminology", "KaojuTagging",
                 "KaojuClaims", "KaojuWorks", "KaojuGraph", "KaojuExport", "KaojuMatching", "KaojuVocabularies",
-                "KaojuQuery", "KaojuDiagram", "KaojuCuration",
+                "KaojuQuery", "KaojuDiagram", "KaojuCuration", "KaojuCache",
             ]),
         .executableTarget(
             name: "KaojuCLI",
@@ -130,7 +137,7 @@ let package = Package(
         tests("KaojuXML"),
         tests(
             "KaojuExport",
-            ["KaojuBibliography", "KaojuClaims", "KaojuGraph", "KaojuRecords", "KaojuText", "KaojuXML"],
+            ["KaojuBibliography", "KaojuClaims", "KaojuGraph", "KaojuRecords", "KaojuText", "KaojuWorks", "KaojuXML"],
             exclude: ["Fixtures", "Golden"]),
         tests(
             "KaojuClaims", ["KaojuText", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology"],
@@ -145,8 +152,14 @@ let package = Package(
                 "KaojuCitations", "KaojuClaims", "KaojuGraph", "KaojuRecords", "KaojuSegmentation", "KaojuTerminology",
                 "KaojuText",
             ]),
+        tests(
+            "KaojuCache",
+            [
+                "KaojuCitations", "KaojuClaims", "KaojuExport", "KaojuGraph", "KaojuTerminology", "KaojuText",
+                "KaojuWorks",
+            ]),
         tests("KaojuEvaluation", ["KaojuRecords", "KaojuText"]),
         tests("KaojuAnnotation", ["KaojuEvaluation", "KaojuRecords", "KaojuText", "KaojuXML"]),
-        tests("Kaoju", ["KaojuCLI", "KaojuText"]),
+        tests("Kaoju", ["KaojuCLI", "KaojuCache", "KaojuExport", "KaojuText"]),
     ]
 )

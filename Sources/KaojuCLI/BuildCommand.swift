@@ -29,6 +29,8 @@ struct BuildCommand: AsyncParsableCommand {
               kaoju build review.md -o Output --bibliography library.bib
               kaoju build Papers -o Output --curation curation.tsv
 
+            Building again into the same folder reads only what has changed: the results of each file are kept in OUTPUT/.kaoju,             under a digest of the file and of everything else that they depend on. A file counts as unchanged if its place,             size and times are what they were well before the last build began; else it is read and its digest compared. The             output is the same as without them; the folder .kaoju may be deleted at any time. With --curation all files are read.
+
             Exit codes: 0 done, 1 some input could not be read, 2 wrong usage, 3 the output could not be written.
             """)
 
@@ -75,6 +77,11 @@ struct BuildCommand: AsyncParsableCommand {
         completion: .file(extensions: ["tsv"]))
     var weights: String?
 
+    @Flag(
+        name: .customLong("no-cache"),
+        help: "Read every file, and keep nothing for later builds; what is kept already stays.")
+    var withoutCache = false
+
     @Flag(help: "No progress and no summary; failures are still listed.")
     var quiet = false
 
@@ -96,6 +103,7 @@ struct BuildCommand: AsyncParsableCommand {
             bibliographies: bibliography, language: lang, top: top,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, model: model, weights: weights)
         options.curation = curation
+        options.usesCache = !withoutCache
         let line = !quiet && !verbose && Terminal.isWatched ? ProgressLine(wording: wording) : nil
         let lists = verbose
         let summary: Build.Summary
