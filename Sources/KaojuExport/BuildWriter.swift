@@ -5,8 +5,8 @@ import KaojuXML
 
 /// Writes the contract's files of a build into a folder.
 package struct BuildWriter: Sendable {
-    /// The path of the output folder.
-    package let folder: String
+    /// The output folder.
+    package let folder: OutputFolder
     /// The language of reports and diagrams; nil for that of most of the documents' text.
     package let language: Language?
     /// The most arrows in the diagram.
@@ -14,9 +14,18 @@ package struct BuildWriter: Sendable {
     /// What draws the diagram.
     package var renderer: DiagramRenderer
 
+    /// The files of a build beside the documents' texts.
+    package static let names =
+        RecordFiles.names + [
+            "references.jsonl", "works.jsonl", "concepts.jsonl", "lexicon-candidates.tsv", "terms.tsv", "audit.json",
+            "audit.md",
+            "audit.html", "audit.csv", "graph.graphml", "graph.dot", "mechanisms.svg", "mechanisms.png",
+            "explorer.html", "build.json",
+        ]
+
     /// Creates a writer; nothing is touched yet.
     package init(
-        folder: String, language: Language? = nil, top: Int = 40, renderer: DiagramRenderer = DiagramRenderer()
+        folder: OutputFolder, language: Language? = nil, top: Int = 40, renderer: DiagramRenderer = DiagramRenderer()
     ) {
         self.folder = folder
         self.language = language
@@ -24,38 +33,27 @@ package struct BuildWriter: Sendable {
         self.renderer = renderer
     }
 
-    /// Writes everything. `diagnostics` go into `build.json`; those returned depend on the machine (no Graphviz, no
-    /// Chinese font) and stay out of it, so that the same inputs make the same bytes.
+    /// Writes what the whole corpus makes, and completes the records that were added so far. `diagnostics` go into
+    /// `build.json`; those returned depend on the machine (no Graphviz, no Chinese font) and stay out of it, so that the
+    /// same inputs make the same bytes.
     ///
     /// Errors: those of `OutputFolder`, `export.xml`, `export.dangling-edge`.
     package func write(
-        analyses: [DocumentAnalysis], works: Works = Works(), graph: EvidenceGraph, inputs: [InputRecord],
+        _ records: inout RecordFiles, documents: [DocumentEvidence], works: Works, graph: EvidenceGraph,
         bibliographies: [InputRecord] = [], settings: BuildSettings = BuildSettings(), diagnostics: [Diagnostic],
         version: String
     ) async throws(ExportError) -> [Diagnostic] {
-        let folder = try OutputFolder(folder)
-        StaleTexts.remove(from: folder, keeping: inputs)
-        var records = try RecordFiles(folder)
-        var candidates = CandidateTerms()
-        var terms = DefinedTerms()
-        for analysis in analyses {
-            try records.add(analysis)
-            candidates.add(analysis)
-            terms.add(analysis)
-        }
         try records.commit()
-        try folder.write("lexicon-candidates.tsv", candidates.bytes())
-        try folder.write("terms.tsv", terms.bytes())
         try Self.writeWorks(works, into: folder)
 
-        let language = language ?? Self.language(of: analyses)
+        let language = language ?? Self.language(of: documents)
         let counts = records.counts
         try Self.writeGraph(graph, into: folder)
         var audit = try folder.begin("audit.json")
         try AuditRecords.write(graph, to: &audit)
         try audit.commit()
         let view = AuditView(
-            graph, bibliography: Bibliography(analyses), documents: counts.documents, language: language)
+            graph, bibliography: Bibliography(documents), documents: counts.documents, language: language)
         try folder.write("audit.md", Array(AuditMarkdown.text(view).utf8))
         try folder.write("audit.html", Array(AuditPage.text(view).utf8))
         var table = try folder.begin("audit.csv")
@@ -68,22 +66,22 @@ package struct BuildWriter: Sendable {
         try folder.write("graph.dot", Array(dot.utf8))
 
         var (svg, notices) = try await draw(into: folder)
-        notices += try await explorer(of: analyses, graph, language, svg: svg, into: folder)
+        notices += try await explorer(of: documents, graph, language, svg: svg, into: folder)
         var told = settings
         told.language = language
         // The manifest comes last: where it stands, the build is whole.
         try folder.write(
             "build.json",
             BuildManifest.bytes(
-                version: version, inputs: inputs, bibliographies: bibliographies, settings: told, counts: counts,
-                graph: graph, diagnostics: diagnostics))
+                version: version, inputs: records.inputs, bibliographies: bibliographies, settings: told,
+                counts: counts, graph: graph, diagnostics: diagnostics))
         return notices
     }
 
     /// The language of most of the documents' text; Chinese where there is as much of both. O(documents).
-    package static func language(of analyses: [DocumentAnalysis]) -> Language {
+    package static func language(of documents: [DocumentEvidence]) -> Language {
         var bytes: [Language: Int] = [:]
-        for analysis in analyses { bytes[analysis.text.language, default: 0] += analysis.text.reading.bytes.count }
+        for document in documents { bytes[document.language, default: 0] += document.length }
         return bytes[.en, default: 0] > bytes[.zh, default: 0] ? .en : .zh
     }
 
@@ -102,16 +100,16 @@ package struct BuildWriter: Sendable {
 
     /// Writes the explorer, laid out by Graphviz; a plain list where this program holds no D3.
     private func explorer(
-        of analyses: [DocumentAnalysis], _ graph: EvidenceGraph, _ language: Language, svg: [UInt8]?,
+        of documents: [DocumentEvidence], _ graph: EvidenceGraph, _ language: Language, svg: [UInt8]?,
         into folder: OutputFolder
     ) async throws(ExportError) -> [Diagnostic] {
         guard var page = ExplorerPage(graph, language: language) else {
             var list = ClaimListPage(graph, language: language)
-            for analysis in analyses { list.add(analysis) }
+            for document in documents { list.add(document) }
             try folder.write("explorer.html", Array(list.text(svg: svg, graph: graph).utf8))
             return []
         }
-        for analysis in analyses { page.add(analysis) }
+        for document in documents { page.add(document) }
         // Without a drawing there is no Graphviz, which has been said.
         var layout: DiagramRenderer.Outcome?
         if svg != nil {

@@ -24,7 +24,7 @@ struct ClaimLedger {
     }
 
     /// All claims, by document, then by place.
-    let claims: [Claim]
+    let claims: CorpusClaims
     /// What counting needs of each.
     let facts: [Fact]
     /// The canonical ids of the concepts that claims name.
@@ -44,18 +44,15 @@ struct ClaimLedger {
     private(set) var disputesOfPair: [[Int]] = []
     /// The distinct sources of each claim, as indices of `sourceIDs`, in the order of its markers.
     private(set) var sources = SourceLists()
-    /// The years of references, by id, and the texts by document: what conditions are read from.
+    /// The years of references and the doses named in comparison, by claim: what conditions are read from.
     private var years: [String: Int] = [:]
-    private var texts: [String: [UInt8]] = [:]
+    private var doses: [String: RelativeDose] = [:]
     private var pairIndex: [Pair: Int] = [:]
     private var conceptIndex: [String: Int] = [:]
 
-    /// Puts the claims of all analyses in order. O(n log n).
-    init(_ analyses: [DocumentAnalysis], naming catalogue: ConceptCatalogue) {
-        var all: [Claim] = []
-        all.reserveCapacity(analyses.reduce(0) { $0 + $1.claims.count })
-        for analysis in analyses { all += analysis.claims }
-        all.sort(by: Self.isBefore)
+    /// Puts the claims of all documents in order. O(n log n).
+    init(_ documents: [DocumentEvidence], naming catalogue: ConceptCatalogue) {
+        let all = CorpusClaims(documents, by: Self.isBefore)
         claims = all
         facts = all.indices.map { index in
             Fact(
@@ -63,7 +60,7 @@ struct ClaimLedger {
                 design: all[index].evidence.design, aspect: all[index].object.aspect.flatMap(AspectFamily.init))
         }
         var said: [Dispute] = []
-        for analysis in analyses { said += analysis.disputes }
+        for document in documents { said += document.disputes }
         disputes = said.sorted {
             $0.document != $1.document ? $0.document < $1.document : $0.quote.span < $1.quote.span
         }
@@ -71,9 +68,9 @@ struct ClaimLedger {
         var known: [String: Int] = [:]
         // What a document says and what others cite it for is one source.
         var published: [String: String] = [:]
-        for analysis in analyses {
-            texts[analysis.text.document.name] = analysis.text.document.text
-            for reference in analysis.citations.references {
+        for document in documents {
+            for (index, dose) in document.doses { doses[document.claims[index].id] = dose }
+            for reference in document.references {
                 years[reference.id] = reference.item.year
                 if let document = reference.citedDocument { published[document] = reference.work }
             }
@@ -128,24 +125,13 @@ struct ClaimLedger {
         return out.sortedUnique()
     }
 
-    /// Under what a claim holds. O(length of its sentence).
+    /// Under what a claim holds. O(citations).
     func conditions(of index: Int) -> Conditions {
         let claim = claims[index]
         var cited = claim.citations.flatMap(\.references).compactMap { years[$0] }
         if cited.isEmpty, let year = claim.attribution?.year { cited = [year] }
         return Conditions(
-            claim, years: cited.sortedUnique(), relativeDoses: claim.namesDose ? [] : relativeDose(of: claim))
-    }
-
-    /// «当剂量更小时，…»: the last words of dose up to the claim's end, in its sentence.
-    private func relativeDose(of claim: Claim) -> [(words: String, level: String)] {
-        var said = claim.quote.text
-        let (start, end) = (claim.sentence.start, claim.quote.span.start)
-        if let text = texts[claim.document], start >= 0, start < end, end <= text.count, end - start < 1000 {
-            let before = String(decoding: text[start..<end], as: UTF8.self).filter { !$0.isNewline }
-            said = before + said
-        }
-        return RelativeDoses.builtIn.last(in: said).map { [$0] } ?? []
+            claim, years: cited.sortedUnique(), relativeDose: claim.namesDose ? nil : doses[claim.id])
     }
 
     /// Whether a statement of dispute speaks of the place of a claim. O(log n + hits).
@@ -207,9 +193,4 @@ struct ClaimLedger {
         if a.object.span != b.object.span { return a.object.span < b.object.span }
         return a.id < b.id
     }
-}
-
-extension Claim {
-    /// Whether it names a dose by its number.
-    fileprivate var namesDose: Bool { evidence.quantities.contains { $0.role == "dose" } }
 }

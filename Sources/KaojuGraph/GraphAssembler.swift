@@ -20,17 +20,17 @@ package struct GraphAssembler: Sendable {
     /// The graph of all claims, labelled in `language`. Linear in claims, but for sorting and for claims that are
     /// folded into the topics of broader, opposite and donated concepts.
     package func graph(of analyses: [DocumentAnalysis], language: Language) -> EvidenceGraph {
-        graph(of: MergedCorpus(analyses: analyses, works: Works(), identities: [:]), language: language)
+        graph(of: MergedCorpus(documents: analyses.map { DocumentEvidence($0) }, works: Works()), language: language)
     }
 
     /// The graph of a corpus whose references are merged into works.
     package func graph(of corpus: MergedCorpus, language: Language) -> EvidenceGraph {
         var corpus = corpus
-        corpus.analyses.sort { $0.text.document.name < $1.text.document.name }
-        let sorted = corpus.analyses
+        corpus.documents.sort { $0.name < $1.name }
+        let sorted = corpus.documents
         let catalogue = ConceptCatalogue(sorted)
         let ledger = ClaimLedger(sorted, naming: catalogue)
-        let hierarchy = hierarchy ?? ConceptHierarchy(sorted.lazy.flatMap(\.mentions.concepts))
+        let hierarchy = hierarchy ?? ConceptHierarchy(sorted.lazy.flatMap(\.concepts))
 
         let assembler = TopicAssembler(
             ledger: ledger, catalogue: catalogue, hierarchy: hierarchy, language: language, weights: weights)

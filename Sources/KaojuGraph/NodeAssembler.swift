@@ -1,6 +1,6 @@
-import KaojuCitations
 import KaojuClaims
 import KaojuText
+import KaojuWorks
 
 /// Makes the nodes of a ledger: the concepts that claims name and the works that they cite.
 struct NodeAssembler {
@@ -9,8 +9,8 @@ struct NodeAssembler {
     let language: Language
 
     /// Concepts, then works, each sorted by id. O(claims + references), but for sorting.
-    func nodes(_ analyses: [DocumentAnalysis]) -> [EvidenceGraph.Node] {
-        concepts() + works(analyses)
+    func nodes(_ documents: [DocumentEvidence]) -> [EvidenceGraph.Node] {
+        concepts() + works(documents)
     }
 
     private func concepts() -> [EvidenceGraph.Node] {
@@ -28,17 +28,17 @@ struct NodeAssembler {
         }.sorted { $0.id < $1.id }
     }
 
-    private func works(_ analyses: [DocumentAnalysis]) -> [EvidenceGraph.Node] {
+    private func works(_ documents: [DocumentEvidence]) -> [EvidenceGraph.Node] {
         var claims: [Int: [Int]] = [:]
         for index in ledger.claims.indices {
             for source in ledger.sources[index] where ledger.isWork(source) {
                 claims[source, default: []].append(index)
             }
         }
-        var references: [String: [(Reference, String)]] = [:]
-        for analysis in analyses {
-            for reference in analysis.citations.references {
-                references[reference.work, default: []].append((reference, analysis.text.document.name))
+        var references: [String: [(CitedReference, String)]] = [:]
+        for document in documents {
+            for reference in document.references {
+                references[reference.work, default: []].append((reference, document.name))
             }
         }
         return claims.map { source, claims in
@@ -51,7 +51,7 @@ struct NodeAssembler {
     }
 
     /// «Pasch 2008» by the reference list, else by whom the text names, else the number and the document.
-    private func name(of work: String, _ references: [(Reference, String)], _ claims: [Int]) -> String {
+    private func name(of work: String, _ references: [(CitedReference, String)], _ claims: [Int]) -> String {
         for (reference, _) in references {
             let family = reference.item.authors.first?.leading ?? ""
             if !family.isEmpty { return Self.joined(family, reference.item.year) }

@@ -18,8 +18,8 @@ package struct ClaimListPage: Sendable {
     }
 
     /// Adds a document's claims. O(claims).
-    package mutating func add(_ analysis: DocumentAnalysis) {
-        for claim in analysis.claims { add(claim) }
+    package mutating func add(_ document: DocumentEvidence) {
+        for claim in document.claims { add(claim) }
     }
 
     /// The whole file around the drawn diagram; without one, the relations are listed. O(claims + edges).

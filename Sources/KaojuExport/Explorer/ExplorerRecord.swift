@@ -97,13 +97,13 @@ struct ExplorerRecord: Sendable {
     }
 
     /// Adds a document's claims. O(claims).
-    mutating func add(_ analysis: DocumentAnalysis) {
-        guard !analysis.claims.isEmpty else { return }
+    mutating func add(_ document: DocumentEvidence) {
+        guard !document.claims.isEmpty else { return }
         let years = Dictionary(
-            analysis.citations.references.compactMap { reference in reference.item.year.map { (reference.id, $0) } },
+            document.references.compactMap { reference in reference.item.year.map { (reference.id, $0) } },
             uniquingKeysWith: { first, _ in first })
-        documents.append(PlainText.oneLine(analysis.text.document.name))
-        for claim in analysis.claims {
+        documents.append(PlainText.oneLine(document.name))
+        for claim in document.claims {
             guard let edge = edgeOfClaim[claim.id] else { continue }
             let cited = claim.citations.flatMap(\.references).compactMap { years[$0] }.first
             let section = sections.place(of: PlainText.oneLine(claim.section.joined(separator: " › ")))

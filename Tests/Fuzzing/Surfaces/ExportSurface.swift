@@ -4,6 +4,7 @@ import KaojuExport
 import KaojuGraph
 import KaojuRecords
 import KaojuText
+import KaojuWorks
 import KaojuXML
 import TestSupport
 
@@ -49,7 +50,7 @@ enum ExportSurface {
             let view = AuditView(
                 graph, bibliography: Bibliography(), documents: 1, language: .en)
             var list = ClaimListPage(graph, language: .zh)
-            list.add(analysis(texts))
+            list.add(DocumentEvidence(analysis(texts)))
             return [AuditPage.text(view), list.text(svg: nil, graph: graph)].map { Array($0.utf8) }
         }
         for (page, other) in zip(pages(texts), pages(texts.map(plain))) {
@@ -78,8 +79,11 @@ enum ExportSurface {
         ClaimRecords.write(analysis, to: &json)
         MentionRecords.write(analysis, to: &json)
         CitationRecords.write(analysis, to: &json)
-        ReferenceRecords.write(analysis, to: &json)
-        checkLines(json.drain())
+        checkLines(json.drain() + references(analysis))
+    }
+
+    private static func references(_ analysis: DocumentAnalysis) -> [UInt8] {
+        ReferenceRecords.lines(analysis).flatMap { ReferenceRecords.line($0, Works()) }
     }
 
     private static func tables(_ texts: [String]) throws {
@@ -108,8 +112,7 @@ enum ExportSurface {
         try folder.write("text/" + document.name + ".txt", document.text)
         ClaimRecords.write(analysis, to: &json)
         try folder.write("claims.jsonl", json.drain())
-        ReferenceRecords.write(analysis, to: &json)
-        let references = json.drain()
+        let references = references(analysis)
         try folder.write("references.jsonl", references)
         let build = BuildFolder(folder.path)
         let facts = try ClaimFacts(build)
