@@ -19,8 +19,9 @@ extension BuildCourse {
         let hierarchy = ConceptHierarchy(
             lexicon.relatives(of: mentioned) + documents.lazy.flatMap(\.concepts))
         let language = options.language ?? BuildWriter.language(of: documents)
-        let corpus = CorpusMerger().merge(consume documents)
-        let graph = GraphAssembler(hierarchy: hierarchy, weights: weights).graph(of: corpus, language: language)
+        let corpus = CorpusMerger(jobs: options.jobs).merge(consume documents)
+        let graph = GraphAssembler(hierarchy: hierarchy, weights: weights, jobs: options.jobs)
+            .graph(of: corpus, language: language)
         let failures = failures + collector.failures
         let diagnostics = failures + shelf.diagnostics + decided + collector.diagnostics
         for (input, included) in zip(collector.inputs, collector.included) where !included.isEmpty {
@@ -37,7 +38,9 @@ extension BuildCourse {
         if isKept { try keepLayout(collector, cache: cache, began: began) }
         let notices: [Diagnostic]
         do throws(ExportError) {
-            let writer = BuildWriter(folder: folder, language: options.language, top: options.top)
+            let writer = BuildWriter(
+                folder: folder, language: options.language, top: options.top, jobs: options.jobs,
+                drawings: isKept ? cache : nil)
             notices = try await writer.write(
                 &collector.records, documents: corpus.documents, works: corpus.works, graph: graph,
                 bibliographies: shelf.records, settings: settings, diagnostics: diagnostics,
@@ -134,10 +137,10 @@ extension BuildCourse {
                 "The cache of earlier builds was damaged or another version's, and was made anew; the results are the same."
         ))
 
-    static func unusable(_ failure: AnalysisCache.Failure) -> BuildError {
+    static func unusable(_ failure: AnalysisCache.Failure, _ path: String) -> BuildError {
         .about(
-            .output, "cache.unusable",
-            LocalizedText(zh: "无法使用缓存：\(failure.reason)", en: "The cache cannot be used: \(failure.reason)"),
+            .output, "export.write",
+            LocalizedText(zh: "\(path)：\(failure.reason)", en: "\(path): \(failure.reason)"),
             LocalizedText(
                 zh: "请检查磁盘是否已满、输出文件夹是否可写", en: "Check that the disk is not full and the output folder can be written to"
             ))

@@ -44,7 +44,7 @@ struct BuildCourse: Sendable {
                 switch error {
                 case .error(let error): throw error
                 case .cache(let failure):
-                    if isRepeated || failure.isOfSystem { throw Self.unusable(failure) }
+                    if isRepeated || failure.isOfSystem { throw Self.unusable(failure, Self.cachePath(folder)) }
                     isRepeated = true
                     AnalysisCache.remove(Self.cachePath(folder))
                 }
@@ -73,6 +73,7 @@ struct BuildCourse: Sendable {
         var earlier = isKept ? EarlierBuild(in: folder, cache: cache) : nil
         if let state = earlier?.finished(key: key, of: inputs, in: folder, cache: cache, reader: reader, began: began) {
             folder.removeLeftovers()
+            earlier?.report(inputs, to: progress)
             return Build.Summary(state)
         }
         // What the earlier build has open stays readable.

@@ -78,4 +78,13 @@ struct EarlierBuild: Sendable {
         }
         return state
     }
+
+    /// Tells of each file as of one that is done. O(inputs).
+    func report(_ inputs: [InputFile], to progress: (Build.Progress) -> Void) {
+        var bytes = 0
+        for (index, input) in inputs.enumerated() {
+            bytes += layout.inputs[index].parts?.reduce(0) { $0 + $1.text.size } ?? 0
+            progress(Build.Progress(done: index + 1, total: inputs.count, bytes: bytes, document: input.name))
+        }
+    }
 }

@@ -22,7 +22,7 @@ package final class AnalysisCache: Sendable {
     }
 
     /// The number of the tables' make-up.
-    private static let version = 1
+    private static let version = 2
     /// «Kaju»: what tells the file from other programs' databases.
     private static let application = 0x4B61_6A75
 
@@ -100,7 +100,8 @@ package final class AnalysisCache: Sendable {
             .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_BUSY, .SQLITE_LOCKED,
         ]
         return Failure(
-            reason: (error as? DatabaseError)?.message ?? "\(error)",
+            reason: code == .SQLITE_FULL
+                ? String(cString: strerror(ENOSPC)) : (error as? DatabaseError)?.message ?? "\(error)",
             isOfSystem: code.map { ofSystem.contains($0.primaryResultCode) } ?? false)
     }
 
@@ -124,7 +125,11 @@ package final class AnalysisCache: Sendable {
 
     /// The records of each document of a file without lines, if they are here under this key and unharmed. O(n).
     package func records(of input: String, key: String) -> [DocumentRecords]? {
-        try? value("records", of: input, key: key)
+        do throws(Failure) {
+            return try value("records", of: input, key: key, as: [DocumentRecords].self)
+        } catch {
+            return nil
+        }
     }
 
     /// What the corpus needs of each document of a file that was stored or found before. O(n). Errors: `Failure` where it is
@@ -132,16 +137,17 @@ package final class AnalysisCache: Sendable {
     package func evidence(
         of input: String, key: String, pool: TextPool? = nil
     ) throws(Failure) -> [DocumentEvidence] {
-        try value("evidence", of: input, key: key, pool: pool)
+        try value("evidence", of: input, key: key, as: [DocumentEvidence].self, pool: pool)
     }
 
     /// The lines of references of each document of a file that was stored or found before. O(n). Errors: as `evidence`.
     package func references(of input: String, key: String) throws(Failure) -> [[DocumentRecords.ReferenceLine]] {
-        try value("reference_lines", of: input, key: key)
+        try value("reference_lines", of: input, key: key, as: [[DocumentRecords.ReferenceLine]].self)
     }
 
+    /// The type is named: left to be found, it may be the optional one, which is stored in another way.
     private func value<Value: Storable>(
-        _ column: String, of input: String, key: String, pool: TextPool? = nil
+        _ column: String, of input: String, key: String, as type: Value.Type, pool: TextPool? = nil
     ) throws(Failure) -> Value {
         let data = try read { database in
             let statement = try database.cachedStatement(
@@ -211,5 +217,34 @@ package final class AnalysisCache: Sendable {
                 try database.execute(sql: "DELETE FROM states WHERE name = ?", arguments: [name])
             }
         }
+    }
+}
+
+extension AnalysisCache: DrawingStore {
+    private struct Drawing: Storable {
+        var key: String
+        var bytes: [UInt8]
+
+        init(key: String, bytes: [UInt8]) {
+            self.key = key
+            self.bytes = bytes
+        }
+        func store(in blob: inout BlobWriter) {
+            blob.write(key)
+            blob.write(bytes)
+        }
+        init(from blob: inout BlobReader) throws(BlobDamage) {
+            key = try blob.text()
+            bytes = try blob.run()
+        }
+    }
+
+    package func drawing(_ name: String, key: String) -> [UInt8]? {
+        guard let kept = state("drawing " + name, as: Drawing.self), kept.key == key else { return nil }
+        return kept.bytes
+    }
+
+    package func keep(_ drawing: [UInt8], as name: String, key: String) {
+        try? keep(Drawing(key: key, bytes: drawing), as: "drawing " + name)
     }
 }

@@ -1,18 +1,40 @@
+import KaojuClaims
+
 /// What is wrong with a blob: it was damaged, or written by another version.
 package struct BlobDamage: Error {
     /// Some damage.
     package init() {}
 }
 
-/// Texts that are kept once, however many blobs they stand in: names of concepts, categories, journals. Not for use by
-/// several threads at once.
+/// Texts, lists of texts and names of concepts that are kept once, however many blobs they stand in. Not for use by several
+/// threads at once.
 package final class TextPool {
     private var texts: Set<ByteText> = []
+    private var lists: [[ByteText]: [String]] = [:]
+    private var names: [[ByteText]: Claim.Participant.Names] = [:]
     /// Shorter texts need no memory of their own, longer ones are hardly ever the same.
     private static let lengths = 16...96
 
     /// An empty pool.
     package init() {}
+
+    /// The list that is kept in the place of this one. O(length).
+    func pooled(_ list: [String]) -> [String] {
+        if list.isEmpty { return [] }
+        let key = list.map { ByteText(text: $0) }
+        if let known = lists[key] { return known }
+        lists[key] = list
+        return list
+    }
+
+    /// The names that are kept in the place of these. O(length).
+    func pooled(_ names: Claim.Participant.Names) -> Claim.Participant.Names {
+        let texts = [names.concept, names.label, names.zh, names.en, names.category] + names.synonyms
+        let key = texts.map { ByteText(text: $0) }
+        if let known = self.names[key] { return known }
+        self.names[key] = names
+        return names
+    }
 
     /// The text that is kept in the place of this one. O(length).
     func pooled(_ text: String) -> String {
@@ -26,10 +48,13 @@ package struct BlobReader {
     private var at = 8
     private var texts: [String] = []
     private var lists: [[String]] = []
+    private var known: [Claim.Participant.Names] = []
+    private let pool: TextPool?
 
     /// Opens a blob; texts that are in the pool are not made again. O(n). Errors: `BlobDamage` where its check sum is wrong.
     package init(_ bytes: [UInt8], pool: TextPool? = nil) throws(BlobDamage) {
         self.bytes = bytes
+        self.pool = pool
         guard bytes.count >= 8 else { throw BlobDamage() }
         var sum: UInt64 = 0
         for index in 0..<8 { sum |= UInt64(bytes[index]) << UInt64(index * 8) }
@@ -49,7 +74,7 @@ package struct BlobReader {
                 let index = try unsigned()
                 list.append(try text(at: Int(clamping: index)))
             }
-            lists.append(list)
+            lists.append(pool?.pooled(list) ?? list)
         }
     }
 
@@ -87,6 +112,20 @@ package struct BlobReader {
         let index = try int()
         guard lists.indices.contains(index) else { throw BlobDamage() }
         return lists[index]
+    }
+
+    /// Takes the names of a concept, which stand in the blob where they first came.
+    mutating func names() throws(BlobDamage) -> Claim.Participant.Names {
+        let place = try int()
+        if known.indices.contains(place) { return known[place] }
+        guard place == known.count else { throw BlobDamage() }
+        let (concept, label, zh, en) = (try text(), try text(), try text(), try text())
+        let synonyms = try list()
+        let made = Claim.Participant.Names(
+            .init(
+                concept: concept, label: label, zh: zh, en: en, synonyms: synonyms, category: try text()))
+        known.append(pool?.pooled(made) ?? made)
+        return known[place]
     }
 
     /// Takes bytes.

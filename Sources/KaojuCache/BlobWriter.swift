@@ -1,9 +1,12 @@
+import KaojuClaims
+
 /// Packs values into one run of bytes: numbers as zigzag varints, texts and lists of texts once each, however often they
 /// stand in it. Not made to be read by another version of the program: what is stored here can always be made anew.
 package struct BlobWriter {
     private var body: [UInt8] = []
     private var texts = Numbered<ByteText>()
     private var lists = Numbered<[Int]>()
+    private var objects = Numbered<ObjectIdentifier>()
 
     /// Values by the order in which they first came.
     private struct Numbered<Value: Hashable> {
@@ -41,6 +44,17 @@ package struct BlobWriter {
     /// Adds a list of texts.
     package mutating func write(_ list: [String]) {
         write(lists.place(of: list.map { texts.place(of: ByteText(text: $0)) }))
+    }
+
+    /// Adds the names of a concept: as a number, where they have come before. They must outlive the writer.
+    mutating func write(_ names: Claim.Participant.Names) {
+        let known = objects.values.count
+        let place = objects.place(of: ObjectIdentifier(names))
+        write(place)
+        guard place == known else { return }
+        for text in [names.concept, names.label, names.zh, names.en] { write(text) }
+        write(names.synonyms)
+        write(names.category)
     }
 
     /// Adds bytes.

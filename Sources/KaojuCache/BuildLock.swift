@@ -39,5 +39,9 @@ package final class BuildLock: Sendable {
         descriptor = made
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A process that is being made at this moment has the file open, too: until it becomes another program.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }

@@ -1,4 +1,5 @@
 import KaojuClaims
+import KaojuGraph
 import KaojuTerminology
 import KaojuText
 
@@ -32,12 +33,7 @@ extension Concept: Storable {
 
 extension Claim.Participant: Storable {
     package func store(in blob: inout BlobWriter) {
-        blob.write(concept)
-        blob.write(label)
-        blob.write(zh)
-        blob.write(en)
-        blob.write(synonyms)
-        blob.write(category)
+        blob.write(names)
         blob.write(surface)
         blob.write(span)
         blob.write(aspect)
@@ -45,15 +41,14 @@ extension Claim.Participant: Storable {
         blob.write(anaphor)
     }
     package init(from blob: inout BlobReader) throws(BlobDamage) {
-        let (concept, label, zh, en) = (try blob.text(), try blob.text(), try blob.text(), try blob.text())
-        let synonyms = try blob.list()
-        let (category, surface) = (try blob.text(), try blob.text())
+        let names = try blob.names()
+        let surface = try blob.text()
+        let span: ByteRange = try blob.value()
+        let aspect: String? = try blob.value()
+        let direction: String? = try blob.value()
         self.init(
-            concept: concept, label: label, zh: zh, en: en, synonyms: synonyms, category: category, surface: surface,
-            span: try blob.value())
-        aspect = try blob.value()
-        direction = try blob.value()
-        anaphor = try blob.value()
+            names: names, surface: surface, span: span, aspect: aspect, direction: direction,
+            anaphor: try blob.value())
     }
 }
 
@@ -74,119 +69,81 @@ extension Claim.Citation: Storable {
     }
 }
 
-extension Claim.Quantity: Storable {
+extension Circumstances: Storable {
     package func store(in blob: inout BlobWriter) {
-        blob.write(text)
-        blob.write(value)
-        blob.write(upper)
-        blob.write(unit)
-        blob.write(ucum)
-        blob.write(comparator)
-        blob.write(role)
-    }
-    package init(from blob: inout BlobReader) throws(BlobDamage) {
-        let text = try blob.text()
-        self.init(text: text, value: try blob.double())
-        upper = try blob.value()
-        unit = try blob.value()
-        ucum = try blob.value()
-        comparator = try blob.text()
-        role = try blob.text()
-    }
-}
-
-extension Claim.Evidence: Storable {
-    package func store(in blob: inout BlobWriter) {
-        blob.name(design)
-        blob.write(eco)
+        blob.write(author)
+        blob.write(year)
         blob.write(system)
         blob.write(species)
         blob.write(population)
         blob.write(sampleSize)
-        blob.write(quantities)
+        blob.write(aspect)
+        blob.write(doses)
+        blob.write(doseKeys)
     }
     package init(from blob: inout BlobReader) throws(BlobDamage) {
-        self.init(design: try blob.name())
-        eco = try blob.value()
+        self.init()
+        author = try blob.value()
+        year = try blob.value()
         system = try blob.value()
         species = try blob.value()
         population = try blob.value()
         sampleSize = try blob.value()
-        quantities = try blob.value()
+        aspect = try blob.value()
+        doses = try blob.list()
+        doseKeys = try blob.list()
     }
 }
 
-extension Claim.Attribution: Storable {
+extension CorpusClaim.End: Storable {
     package func store(in blob: inout BlobWriter) {
-        blob.write(name)
-        blob.write(year)
+        blob.write(names)
+        blob.write(surface)
+        blob.write(span)
+        blob.write(direction)
     }
     package init(from blob: inout BlobReader) throws(BlobDamage) {
-        self.init()
-        name = try blob.value()
-        year = try blob.value()
+        let names = try blob.names()
+        let surface = try blob.text()
+        let span: ByteRange = try blob.value()
+        self.init(names: names, surface: surface, span: span, direction: try blob.value())
     }
 }
 
-extension Claim.Curation: Storable {
-    package func store(in blob: inout BlobWriter) {
-        blob.write(status)
-        blob.write(changed.map(\.member))
-        blob.write(changed.map(\.old))
-    }
-    package init(from blob: inout BlobReader) throws(BlobDamage) {
-        let status = try blob.text()
-        let members = try blob.list()
-        let values = try blob.list()
-        self.init(status: status, changed: zip(members, values).map { Change(member: $0, old: $1) })
-    }
-}
-
-extension Claim: Storable {
+extension CorpusClaim: Storable {
     package func store(in blob: inout BlobWriter) {
         blob.write(id)
         blob.write(document)
         blob.write(section)
         blob.write(quote)
+        blob.write(span)
         blob.write(sentence)
         blob.write(subject)
-        blob.name(predicate)
         blob.write(object)
+        blob.name(predicate)
         blob.write(negated)
         blob.name(certainty)
-        blob.write(trigger.span)
-        blob.write(trigger.surface)
-        blob.write(rule)
+        blob.name(design)
         blob.write(citations)
-        blob.write(attribution)
-        blob.name(source)
-        blob.write(evidence)
-        blob.write(confidence)
-        blob.write(element)
-        blob.write(curation)
+        blob.write(circumstances)
     }
     package init(from blob: inout BlobReader) throws(BlobDamage) {
         let (id, document) = (try blob.text(), try blob.text())
         let section = try blob.list()
-        let quote: Quote = try blob.value()
+        let quote = try blob.text()
+        let span: ByteRange = try blob.value()
         let sentence: ByteRange = try blob.value()
-        let subject: Participant = try blob.value()
+        let subject: End = try blob.value()
+        let object: End = try blob.value()
         let predicate: Predicate = try blob.name()
-        let object: Participant = try blob.value()
         let negated = try blob.bool()
         let certainty: Certainty = try blob.name()
-        let trigger = Trigger(span: try blob.value(), surface: try blob.text())
+        let design: StudyDesign = try blob.name()
+        let citations = try blob.int()
         self.init(
-            id: id, document: document, section: section, quote: quote, sentence: sentence, subject: subject,
-            predicate: predicate, object: object, negated: negated, certainty: certainty, trigger: trigger,
-            rule: try blob.text())
-        citations = try blob.value()
-        attribution = try blob.value()
-        source = try blob.name()
-        evidence = try blob.value()
-        confidence = try blob.double()
-        element = try blob.value()
-        curation = try blob.value()
+            id: id, document: document, section: section, quote: quote, span: span, sentence: sentence,
+            subject: subject, object: object, predicate: predicate, negated: negated, certainty: certainty,
+            design: design, citations: citations, circumstances: try blob.int())
     }
 }
 

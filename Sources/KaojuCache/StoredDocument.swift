@@ -39,12 +39,8 @@ extension DocumentEvidence: Storable {
         blob.write(concepts)
         blob.write(lexical)
         blob.write(claims)
-        blob.write(doses.count)
-        for (index, dose) in doses.sorted(by: { $0.key < $1.key }) {
-            blob.write(index)
-            blob.write(dose.words)
-            blob.write(dose.level)
-        }
+        blob.write(citations)
+        blob.write(circumstances)
         blob.write(disputes)
         blob.write(findings)
     }
@@ -57,16 +53,15 @@ extension DocumentEvidence: Storable {
         concepts = try blob.value()
         lexical = try blob.value()
         claims = try blob.value()
-        for _ in 0..<(try blob.count()) {
-            let index = try blob.int()
-            let words = try blob.text()
-            doses[index] = RelativeDose(words: words, level: try blob.text())
-        }
+        citations = try blob.value()
+        circumstances = try blob.value()
         disputes = try blob.value()
         findings = try blob.value()
-        guard lexical.allSatisfy(concepts.indices.contains), doses.keys.allSatisfy(claims.indices.contains) else {
-            throw BlobDamage()
-        }
+        guard lexical.allSatisfy(concepts.indices.contains),
+            claims.allSatisfy({
+                citations.indices.contains($0.citations) && circumstances.indices.contains($0.circumstances)
+            })
+        else { throw BlobDamage() }
     }
 }
 

@@ -13,6 +13,10 @@ package struct BuildWriter: Sendable {
     package let top: Int
     /// What draws the diagram.
     package var renderer: DiagramRenderer
+    /// How many files are made at once.
+    package var jobs: Int
+    /// Drawings of earlier builds; nil where none are kept.
+    package var drawings: (any DrawingStore)?
 
     /// The files of a build beside the documents' texts.
     package static let names =
@@ -25,12 +29,15 @@ package struct BuildWriter: Sendable {
 
     /// Creates a writer; nothing is touched yet.
     package init(
-        folder: OutputFolder, language: Language? = nil, top: Int = 40, renderer: DiagramRenderer = DiagramRenderer()
+        folder: OutputFolder, language: Language? = nil, top: Int = 40, renderer: DiagramRenderer = DiagramRenderer(),
+        jobs: Int = 1, drawings: (any DrawingStore)? = nil
     ) {
         self.folder = folder
         self.language = language
         self.top = top
         self.renderer = renderer
+        self.jobs = jobs
+        self.drawings = drawings
     }
 
     /// Writes what the whole corpus makes, and completes the records that were added so far. `diagnostics` go into
@@ -48,25 +55,12 @@ package struct BuildWriter: Sendable {
 
         let language = language ?? Self.language(of: documents)
         let counts = records.counts
-        try Self.writeGraph(graph, into: folder)
-        var audit = try folder.begin("audit.json")
-        try AuditRecords.write(graph, to: &audit)
-        try audit.commit()
         let view = AuditView(
             graph, bibliography: Bibliography(documents), documents: counts.documents, language: language)
-        try folder.write("audit.md", Array(AuditMarkdown.text(view).utf8))
-        try folder.write("audit.html", Array(AuditPage.text(view).utf8))
-        var table = try folder.begin("audit.csv")
-        try AuditTable.write(view, to: &table)
-        try table.commit()
-        var concepts = try folder.begin("concepts.jsonl")
-        try ConceptRecords.write(graph.concepts, to: &concepts)
-        try concepts.commit()
-        let dot = DOTExport.text(graph, top: top, language: language)
-        try folder.write("graph.dot", Array(dot.utf8))
-
-        var (svg, notices) = try await draw(into: folder)
-        notices += try await explorer(of: documents, graph, language, svg: svg, into: folder)
+        let dot = Array(DOTExport.text(graph, top: top, language: language).utf8)
+        try folder.write("graph.dot", dot)
+        let corpus = Corpus(documents: documents, graph: graph, view: view, dot: dot, language: language)
+        let notices = try await SideBySide(jobs: jobs).run(Part.allCases) { await outcome(of: $0, corpus) }
         var told = settings
         told.language = language
         // The manifest comes last: where it stands, the build is whole.
@@ -85,6 +79,38 @@ package struct BuildWriter: Sendable {
         return bytes[.en, default: 0] > bytes[.zh, default: 0] ? .en : .zh
     }
 
+    /// What the files of the corpus are made of.
+    private struct Corpus: Sendable {
+        var documents: [DocumentEvidence]
+        var graph: EvidenceGraph
+        var view: AuditView
+        /// `graph.dot`.
+        var dot: [UInt8]
+        var language: Language
+    }
+
+    /// Files that know nothing of each other; those that take longest first.
+    private enum Part: Sendable, CaseIterable {
+        case pictures, audit, table, page, graph
+    }
+
+    private func outcome(of part: Part, _ corpus: Corpus) async -> SideBySide.Outcome {
+        do throws(ExportError) {
+            switch part {
+            case .pictures: return .success(try await pictures(of: corpus))
+            case .audit: try Self.writeAudit(corpus.graph, into: folder)
+            case .table: try Self.writeTable(corpus.view, into: folder)
+            case .page:
+                try folder.write("audit.md", Array(AuditMarkdown.text(corpus.view).utf8))
+                try folder.write("audit.html", Array(AuditPage.text(corpus.view).utf8))
+            case .graph: try Self.writeGraph(corpus.graph, into: folder)
+            }
+            return .success([])
+        } catch {
+            return .failure(error)
+        }
+    }
+
     private static func writeWorks(_ works: Works, into folder: OutputFolder) throws(ExportError) {
         var file = try folder.begin("works.jsonl")
         try WorkRecords.write(works, to: &file)
@@ -96,30 +122,67 @@ package struct BuildWriter: Sendable {
         var xml = try XMLWriter.exporting(to: file.temporary)
         try GraphMLFormat.write(graph, to: &xml, path: file.target)
         try file.commit()
+        var concepts = try folder.begin("concepts.jsonl")
+        try ConceptRecords.write(graph.concepts, to: &concepts)
+        try concepts.commit()
+    }
+
+    private static func writeAudit(_ graph: EvidenceGraph, into folder: OutputFolder) throws(ExportError) {
+        var audit = try folder.begin("audit.json")
+        try AuditRecords.write(graph, to: &audit)
+        try audit.commit()
+    }
+
+    private static func writeTable(_ view: AuditView, into folder: OutputFolder) throws(ExportError) {
+        var table = try folder.begin("audit.csv")
+        try AuditTable.write(view, to: &table)
+        try table.commit()
+    }
+
+    /// Draws the diagram, then writes the explorer. What was drawn before is not drawn again.
+    private func pictures(of corpus: Corpus) async throws(ExportError) -> [Diagnostic] {
+        let dot = corpus.dot
+        let shelf = DrawingShelf(drawings, drawnBy: renderer.program)
+        if let svg = shelf.drawing("svg", of: dot), let png = shelf.drawing("png", of: dot) {
+            try folder.write("mechanisms.svg", svg)
+            try folder.write("mechanisms.png", png)
+            return try await explorer(of: corpus, svg: svg, shelf)
+        }
+        let (svg, notices) = try await draw(into: folder)
+        // A picture without its font is drawn again when there may be one.
+        if let svg, notices.isEmpty {
+            shelf.keep(svg, as: "svg", of: dot)
+            shelf.keep(try folder.read("mechanisms.png"), as: "png", of: dot)
+        }
+        return notices + (try await explorer(of: corpus, svg: svg, shelf))
     }
 
     /// Writes the explorer, laid out by Graphviz; a plain list where this program holds no D3.
     private func explorer(
-        of documents: [DocumentEvidence], _ graph: EvidenceGraph, _ language: Language, svg: [UInt8]?,
-        into folder: OutputFolder
+        of corpus: Corpus, svg: [UInt8]?, _ shelf: DrawingShelf
     ) async throws(ExportError) -> [Diagnostic] {
-        guard var page = ExplorerPage(graph, language: language) else {
-            var list = ClaimListPage(graph, language: language)
-            for document in documents { list.add(document) }
-            try folder.write("explorer.html", Array(list.text(svg: svg, graph: graph).utf8))
+        guard var page = ExplorerPage(corpus.graph, language: corpus.language) else {
+            var list = ClaimListPage(corpus.graph, language: corpus.language)
+            for document in corpus.documents { list.add(document) }
+            try folder.write("explorer.html", Array(list.text(svg: svg, graph: corpus.graph).utf8))
             return []
         }
-        for document in documents { page.add(document) }
         // Without a drawing there is no Graphviz, which has been said.
-        var layout: DiagramRenderer.Outcome?
-        if svg != nil {
-            var file = try folder.begin("explorer.dot")
-            try file.write(Array(page.dot.utf8))
-            try file.flush()
-            layout = await renderer.draw(file.temporary, as: .plain, engine: "sfdp")
-        }
-        try folder.write("explorer.html", page.bytes(plain: layout?.picture))
-        return layout?.diagnostics ?? []
+        let (layout, notices) = svg == nil ? (nil, []) : try await layout(Array(page.dot.utf8), shelf)
+        for document in corpus.documents { page.add(document) }
+        try folder.write("explorer.html", page.bytes(plain: layout))
+        return notices
+    }
+
+    /// The places of the explorer's concepts.
+    private func layout(_ dot: [UInt8], _ shelf: DrawingShelf) async throws(ExportError) -> ([UInt8]?, [Diagnostic]) {
+        if let known = shelf.drawing("explorer", of: dot) { return (known, []) }
+        var file = try folder.begin("explorer.dot")
+        try file.write(dot)
+        try file.flush()
+        let drawn = await renderer.draw(file.temporary, as: .plain, engine: "sfdp")
+        if let picture = drawn.picture { shelf.keep(picture, as: "explorer", of: dot) }
+        return (drawn.picture, drawn.diagnostics)
     }
 
     /// Draws SVG and PNG; the SVG's bytes are returned for the explorer.

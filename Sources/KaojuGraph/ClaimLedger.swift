@@ -44,20 +44,19 @@ struct ClaimLedger {
     private(set) var disputesOfPair: [[Int]] = []
     /// The distinct sources of each claim, as indices of `sourceIDs`, in the order of its markers.
     private(set) var sources = SourceLists()
-    /// The years of references and the doses named in comparison, by claim: what conditions are read from.
+    /// The years of references, by their ids.
     private var years: [String: Int] = [:]
-    private var doses: [String: RelativeDose] = [:]
     private var pairIndex: [Pair: Int] = [:]
     private var conceptIndex: [String: Int] = [:]
 
     /// Puts the claims of all documents in order. O(n log n).
     init(_ documents: [DocumentEvidence], naming catalogue: ConceptCatalogue) {
-        let all = CorpusClaims(documents, by: Self.isBefore)
+        let all = CorpusClaims(documents)
         claims = all
         facts = all.indices.map { index in
             Fact(
                 predicate: all[index].predicate, isNegated: all[index].negated, certainty: all[index].certainty,
-                design: all[index].evidence.design, aspect: all[index].object.aspect.flatMap(AspectFamily.init))
+                design: all[index].design, aspect: all.circumstances(of: index).aspect.flatMap(AspectFamily.init))
         }
         var said: [Dispute] = []
         for document in documents { said += document.disputes }
@@ -69,7 +68,6 @@ struct ClaimLedger {
         // What a document says and what others cite it for is one source.
         var published: [String: String] = [:]
         for document in documents {
-            for (index, dose) in document.doses { doses[document.claims[index].id] = dose }
             for reference in document.references {
                 years[reference.id] = reference.item.year
                 if let document = reference.citedDocument { published[document] = reference.work }
@@ -81,7 +79,7 @@ struct ClaimLedger {
                 object: intern(catalogue.canonical(claims[index].object.concept)))
             claimsOfPair[place(of: pair)].append(index)
             var mine: [Int] = []
-            for id in Self.sourceIDs(of: claims[index], published: published) {
+            for id in Self.sourceIDs(of: claims.citations(of: index), in: claims[index].document, published) {
                 let source = known[id] ?? sourceIDs.count
                 if source == sourceIDs.count {
                     known[id] = source
@@ -127,16 +125,15 @@ struct ClaimLedger {
 
     /// Under what a claim holds. O(citations).
     func conditions(of index: Int) -> Conditions {
-        let claim = claims[index]
-        var cited = claim.citations.flatMap(\.references).compactMap { years[$0] }
-        if cited.isEmpty, let year = claim.attribution?.year { cited = [year] }
-        return Conditions(
-            claim, years: cited.sortedUnique(), relativeDose: claim.namesDose ? nil : doses[claim.id])
+        let circumstances = claims.circumstances(of: index)
+        var cited = claims.citations(of: index).flatMap(\.references).compactMap { years[$0] }
+        if cited.isEmpty, let year = circumstances.year { cited = [year] }
+        return Conditions(circumstances, design: claims[index].design, years: cited.sortedUnique())
     }
 
     /// Whether a statement of dispute speaks of the place of a claim. O(log n + hits).
     func isSpokenOf(_ claim: Int) -> Bool {
-        let (document, span) = (claims[claim].document, claims[claim].quote.span)
+        let (document, span) = (claims[claim].document, claims[claim].span)
         var low = 0
         var high = disputes.count
         while low < high {
@@ -157,8 +154,9 @@ struct ClaimLedger {
 
     /// What a claim rests on: the works it cites, else the references or numbers as far as they are known, else the
     /// document itself.
-    private static func sourceIDs(of claim: Claim, published: [String: String]) -> [String] {
-        let (citations, document) = (claim.citations, claim.document)
+    private static func sourceIDs(
+        of citations: [Claim.Citation], in document: String, _ published: [String: String]
+    ) -> [String] {
         let works = citations.flatMap(\.works).filter { !$0.isEmpty }
         if !works.isEmpty { return works }
         let references = citations.flatMap(\.references)
@@ -183,14 +181,5 @@ struct ClaimLedger {
         conceptIndex[concept] = concepts.count
         concepts.append(concept)
         return concepts.count - 1
-    }
-
-    private static func isBefore(_ a: Claim, _ b: Claim) -> Bool {
-        if a.document != b.document { return a.document < b.document }
-        if a.quote.span != b.quote.span { return a.quote.span < b.quote.span }
-        if a.trigger.span != b.trigger.span { return a.trigger.span < b.trigger.span }
-        if a.subject.span != b.subject.span { return a.subject.span < b.subject.span }
-        if a.object.span != b.object.span { return a.object.span < b.object.span }
-        return a.id < b.id
     }
 }

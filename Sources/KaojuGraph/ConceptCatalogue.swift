@@ -73,7 +73,7 @@ struct ConceptCatalogue {
         }
         for index in document.lexical { entries[document.concepts[index].id]?.isLexical = true }
         for claim in document.claims {
-            for one in [claim.subject, claim.object] where seen.insert(one.concept).inserted {
+            for one in [claim.subject.names, claim.object.names] where seen.insert(one.concept).inserted {
                 entries[one.concept, default: Entry()].add(
                     zh: one.zh, en: one.en, synonyms: one.synonyms, category: one.category)
             }

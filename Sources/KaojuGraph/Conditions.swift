@@ -44,23 +44,16 @@ public struct Conditions: Sendable, Hashable {
         self.years = years
     }
 
-    /// The conditions of a claim's study.
-    init(_ claim: Claim, years: [Int], relativeDose: RelativeDose?) {
-        let given = claim.evidence.quantities.filter { $0.role == "dose" }
-        doses = given.map(\.text)
-        doseKeys = given.map {
-            "\($0.comparator)\($0.value)–\($0.upper ?? $0.value)\($0.ucum ?? ($0.unit ?? "").squeezed)"
-        }.sorted()
-        if given.isEmpty {
-            doses = relativeDose.map { [$0.words] } ?? []
-            doseKeys = relativeDose.map { [$0.level] } ?? []
-        }
-        system = claim.evidence.system
-        species = claim.evidence.species
-        population = claim.evidence.population
-        sampleSize = claim.evidence.sampleSize
-        design = claim.evidence.design
-        aspect = claim.object.aspect
+    /// What a claim says it holds under.
+    init(_ circumstances: Circumstances, design: StudyDesign, years: [Int]) {
+        doses = circumstances.doses
+        doseKeys = circumstances.doseKeys
+        system = circumstances.system
+        species = circumstances.species
+        population = circumstances.population
+        sampleSize = circumstances.sampleSize
+        aspect = circumstances.aspect
+        self.design = design
         self.years = years
     }
 

@@ -2,31 +2,44 @@ import KaojuClaims
 
 /// The claims of a corpus in document order, where they are: nothing is copied.
 struct CorpusClaims: RandomAccessCollection {
-    /// Where a claim is.
-    private struct Place {
-        var document: Int32
-        var claim: Int32
-    }
-
     private let documents: [DocumentEvidence]
-    private let places: [Place]
+    /// The document of each claim, by index.
+    private let owners: [Int32]
+    /// The place of each document's first claim.
+    private let starts: [Int]
 
-    /// The claims of documents that are sorted by name, each document's in the order of `isBefore`. O(n log n).
-    init(_ documents: [DocumentEvidence], by isBefore: (Claim, Claim) -> Bool) {
+    /// The claims of documents that are sorted by name. O(claims).
+    init(_ documents: [DocumentEvidence]) {
         self.documents = documents
-        var places: [Place] = []
-        places.reserveCapacity(documents.reduce(0) { $0 + $1.claims.count })
+        var owners: [Int32] = []
+        var starts: [Int] = []
+        owners.reserveCapacity(documents.reduce(0) { $0 + $1.claims.count })
+        starts.reserveCapacity(documents.count)
         for (index, document) in documents.enumerated() {
-            let order = document.claims.indices.sorted { isBefore(document.claims[$0], document.claims[$1]) }
-            for claim in order { places.append(Place(document: Int32(index), claim: Int32(claim))) }
+            starts.append(owners.count)
+            owners += repeatElement(Int32(index), count: document.claims.count)
         }
-        self.places = places
+        self.owners = owners
+        self.starts = starts
     }
 
     var startIndex: Int { 0 }
-    var endIndex: Int { places.count }
+    var endIndex: Int { owners.count }
 
-    subscript(index: Int) -> Claim {
-        _read { yield documents[Int(places[index].document)].claims[Int(places[index].claim)] }
+    subscript(index: Int) -> CorpusClaim {
+        _read {
+            let document = Int(owners[index])
+            yield documents[document].claims[index - starts[document]]
+        }
+    }
+
+    /// The markers in a claim's scope. O(1).
+    func citations(of index: Int) -> [Claim.Citation] {
+        documents[Int(owners[index])].citations[self[index].citations]
+    }
+
+    /// What a claim holds under. O(1).
+    func circumstances(of index: Int) -> Circumstances {
+        documents[Int(owners[index])].circumstances[self[index].circumstances]
     }
 }

@@ -16,8 +16,11 @@ package struct MergedCorpus: Sendable {
 
 /// Makes one work of all references of a corpus that cite it: what single documents cannot know.
 package struct CorpusMerger: Sendable {
+    /// How many threads may work at once.
+    private let jobs: Int
+
     /// Creates a merger.
-    package init() {}
+    package init(jobs: Int = 1) { self.jobs = jobs }
 
     /// The corpus with its works. Neither order nor earlier merges matter. O(n log n) in references.
     package func merge(_ documents: consuming [DocumentEvidence]) -> MergedCorpus {
@@ -38,6 +41,7 @@ package struct CorpusMerger: Sendable {
                     item: reference.item)
             }
         }
-        return WorkMerger().works(of: entries, documents: documents.map { (name: $0.name, identity: $0.identity) })
+        return WorkMerger(jobs: jobs).works(
+            of: entries, documents: documents.map { (name: $0.name, identity: $0.identity) })
     }
 }

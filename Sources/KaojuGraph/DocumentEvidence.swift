@@ -21,10 +21,12 @@ package struct DocumentEvidence: Sendable {
     package var concepts: [Concept]
     /// The indices of the concepts that a lexicon's name stands for at one place at least, ascending.
     package var lexical: [Int]
-    /// Its claims.
-    package var claims: [Claim]
-    /// The doses that claims without a number name in comparison, by the claim's index.
-    package var doses: [Int: RelativeDose]
+    /// Its claims, by place.
+    package var claims: [CorpusClaim]
+    /// The markers of its claims, each distinct list once: what claims name by its place.
+    package var citations: [[Claim.Citation]]
+    /// What its claims hold under, each once.
+    package var circumstances: [Circumstances]
     /// Where the text itself says that something is disputed or unclear.
     package var disputes: [Dispute]
     /// The findings of the audit that the document alone can tell.
@@ -40,7 +42,8 @@ package struct DocumentEvidence: Sendable {
         concepts = []
         lexical = []
         claims = []
-        doses = [:]
+        citations = []
+        circumstances = []
         disputes = []
         findings = []
     }
@@ -56,10 +59,7 @@ package struct DocumentEvidence: Sendable {
         let count = concepts.count
         lexical = analysis.mentions.items.filter { $0.source == .lexicon && $0.concept < count }
             .map(\.concept).sortedUnique()
-        claims = analysis.claims
-        for (index, claim) in claims.enumerated() where !claim.namesDose {
-            doses[index] = RelativeDose(of: claim, in: text.document.text)
-        }
+        addClaims(analysis.claims.sorted(by: Self.isBefore), in: text.document.text)
         disputes = analysis.disputes
         findings =
             FindingCollector.kept(analysis.citations.diagnostics) + FindingCollector.uncited(analysis)
@@ -77,42 +77,45 @@ package struct DocumentEvidence: Sendable {
             references[index].work = work.id
             references[index].citedDocument = work.document
         }
-        for claim in claims.indices {
-            for citation in claims[claim].citations.indices {
-                let ids = claims[claim].citations[citation].references
-                claims[claim].citations[citation].works = ids.compactMap { byReference[$0] }
+        for list in citations.indices {
+            for citation in citations[list].indices {
+                let ids = citations[list][citation].references
+                citations[list][citation].works = ids.compactMap { byReference[$0] }
             }
         }
     }
-}
 
-/// Words that tell one dose from another without a number: «当剂量更小时，…».
-package struct RelativeDose: Sendable, Hashable {
-    /// As printed.
-    package var words: String
-    /// `low` or `high`.
-    package var level: String
-
-    /// A dose in these words.
-    package init(words: String, level: String) {
-        self.words = words
-        self.level = level
-    }
-
-    /// The last words of dose up to a claim's end, in its sentence; nil where there are none. O(length of the sentence).
-    init?(of claim: Claim, in text: [UInt8]) {
-        var said = claim.quote.text
-        let (start, end) = (claim.sentence.start, claim.quote.span.start)
-        if start >= 0, start < end, end <= text.count, end - start < 1000 {
-            let before = String(decoding: text[start..<end], as: UTF8.self).filter { !$0.isNewline }
-            said = before + said
+    private mutating func addClaims(_ sorted: [Claim], in text: [UInt8]) {
+        var listPlaces: [[Claim.Citation]: Int] = [:]
+        var circumstancePlaces: [Circumstances: Int] = [:]
+        claims.reserveCapacity(sorted.count)
+        for claim in sorted {
+            let circumstances = Circumstances(claim, in: text)
+            let list = listPlaces[claim.citations] ?? citations.count
+            if list == citations.count {
+                listPlaces[claim.citations] = list
+                citations.append(claim.citations)
+            }
+            let place = circumstancePlaces[circumstances] ?? self.circumstances.count
+            if place == self.circumstances.count {
+                circumstancePlaces[circumstances] = place
+                self.circumstances.append(circumstances)
+            }
+            claims.append(
+                CorpusClaim(
+                    id: claim.id, document: claim.document, section: claim.section, quote: claim.quote.text,
+                    span: claim.quote.span, sentence: claim.sentence, subject: CorpusClaim.End(claim.subject),
+                    object: CorpusClaim.End(claim.object), predicate: claim.predicate, negated: claim.negated,
+                    certainty: claim.certainty, design: claim.evidence.design, citations: list,
+                    circumstances: place))
         }
-        guard let found = RelativeDoses.builtIn.last(in: said) else { return nil }
-        self = found
     }
-}
 
-extension Claim {
-    /// Whether it names a dose by its number.
-    var namesDose: Bool { evidence.quantities.contains { $0.role == "dose" } }
+    private static func isBefore(_ a: Claim, _ b: Claim) -> Bool {
+        if a.quote.span != b.quote.span { return a.quote.span < b.quote.span }
+        if a.trigger.span != b.trigger.span { return a.trigger.span < b.trigger.span }
+        if a.subject.span != b.subject.span { return a.subject.span < b.subject.span }
+        if a.object.span != b.object.span { return a.object.span < b.object.span }
+        return a.id < b.id
+    }
 }

@@ -57,17 +57,18 @@ struct NodeAssembler {
             if !family.isEmpty { return Self.joined(family, reference.item.year) }
         }
         for claim in claims {
-            guard let attribution = ledger.claims[claim].attribution, let name = attribution.name, !name.isEmpty,
-                ledger.claims[claim].citations.flatMap(\.works).allSatisfy({ $0 == work })
+            let circumstances = ledger.claims.circumstances(of: claim)
+            guard let name = circumstances.author, !name.isEmpty,
+                ledger.claims.citations(of: claim).flatMap(\.works).allSatisfy({ $0 == work })
             else { continue }
-            return Self.joined(AuthorName(name).display, attribution.year)
+            return Self.joined(AuthorName(name).display, circumstances.year)
         }
         if let (reference, document) = references.first(where: { $0.0.number != nil }), let number = reference.number {
             return "[\(number)] \(document)"
         }
         for claim in claims {
-            for citation in ledger.claims[claim].citations where citation.works == [work] && citation.numbers.count == 1
-            {
+            for citation in ledger.claims.citations(of: claim)
+            where citation.works == [work] && citation.numbers.count == 1 {
                 return "[\(citation.numbers[0])] \(ledger.claims[claim].document)"
             }
         }

@@ -45,6 +45,17 @@ struct BlobTests {
         #expect(blob == BlobWriter.blob(Self.samples))
     }
 
+    @Test("keep two spellings of one character apart")
+    func spellings() throws {
+        let texts = ["\u{E9}", "e\u{301}", "\u{212B}", "\u{C5}"]
+        let samples = texts.map { Sample(numbers: [], text: $0, list: [$0, $0], ratio: 0, flag: true) }
+        let found = try BlobReader(BlobWriter.blob(samples), pool: TextPool()).all(of: Sample.self)
+        for (sample, text) in zip(found, texts) {
+            #expect(Array((sample.text ?? "").utf8) == Array(text.utf8))
+            #expect(sample.list.map { Array($0.utf8) } == [Array(text.utf8), Array(text.utf8)])
+        }
+    }
+
     @Test("are refused with any byte changed, and when they end too soon or too late")
     func damage() {
         let blob = BlobWriter.blob(Self.samples)
@@ -72,5 +83,12 @@ struct BlobTests {
             let head = (0..<8).map { UInt8(truncatingIfNeeded: sum >> UInt64($0 * 8)) }
             _ = try? BlobReader.value(head + payload, as: [Sample].self)
         }
+    }
+}
+
+extension BlobReader {
+    fileprivate func all<Value: Storable>(of type: Value.Type) throws(BlobDamage) -> [Value] {
+        var reader = self
+        return try reader.value()
     }
 }

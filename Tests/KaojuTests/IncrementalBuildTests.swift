@@ -136,6 +136,23 @@ struct IncrementalBuildTests {
         }
     }
 
+    @Test("reads only what has changed")
+    func onlyChanged() async throws {
+        let shelf = try PaperShelf()
+        for number in 0..<4 { try shelf.write("\(number).txt", number) }
+        try await shelf.build()
+        let before = try shelf.identities()
+        try shelf.write("2.txt", 9)
+        try await shelf.build()
+        let after = try shelf.identities()
+        // A paper that is analysed has its text written.
+        for number in 0..<4 {
+            let name = "text/\(number).txt.txt"
+            #expect((after[name] == before[name]) == (number != 2), "\(name)")
+        }
+        try await shelf.expectCleanBytes("one changed")
+    }
+
     @Test("takes a removed paper's claims away, and gives two papers of one content each their own")
     func removal() async throws {
         let shelf = try PaperShelf()
@@ -166,6 +183,20 @@ struct IncrementalBuildTests {
         try shelf.write("a", 4)
         try await shelf.build()
         try await shelf.expectCleanBytes("a file again")
+    }
+
+    @Test("draws nothing again that it has drawn", .enabled(if: Programs.has("dot")))
+    func drawings() async throws {
+        let shelf = try PaperShelf()
+        for number in 0..<3 { try shelf.write("\(number).txt", number) }
+        try await shelf.build()
+        let files = ["graph.dot", "mechanisms.svg", "mechanisms.png"]
+        let before = try files.map { try shelf.folder.bytes("Output/" + $0) }
+        // Something without a claim.
+        try shelf.folder.write("Papers/3.txt", "本文没有论断。\n")
+        try FileManager.default.removeItem(atPath: shelf.folder["Output/mechanisms.png"])
+        try await shelf.build()
+        #expect(try files.map { try shelf.folder.bytes("Output/" + $0) } == before)
     }
 
     @Test("knows what else results depend on: a lexicon, a bibliography, the language")
