@@ -8,7 +8,7 @@ RELEASE = -c release --product kaoju $(STATIC)
 PYTHON = .build-tools/python/bin/python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench build install resources lexicon format lint fuzz sanitize hostile clean
+.PHONY: help run test bench build install resources lexicon format lint fuzz sanitize memcheck hostile clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,6 +55,9 @@ fuzz: ## Fuzz every surface RUNS times (a million when not given)
 
 sanitize: ## Run all tests under AddressSanitizer, then under ThreadSanitizer
 	@Scripts/sanitize
+
+memcheck: build ## Read the sample papers under Valgrind: memory lost, memory read before it was set
+	@Scripts/memcheck "$$($(SWIFT) build $(RELEASE) --show-bin-path)/kaoju"
 
 hostile: build ## Read hostile input at full size: a line of 1 GB, 100,000 files, …
 	@Scripts/hostile "$$($(SWIFT) build $(RELEASE) --show-bin-path)/kaoju"

@@ -98,6 +98,7 @@ struct BuildCourse: Sendable {
         let maker = ResultMaker(
             reader: reader, shelf: shelf, analyzer: analyzer, setup: setup, cache: cache, earlier: earlier,
             folder: folder)
+        async let _ = BuiltInTables.load()
         var decided: [Diagnostic] = []
         if let table {
             decided = try await curate(by: table, maker, into: collector, progress)

@@ -107,7 +107,15 @@ package enum BratStandoff {
         }
 
         private static func flat(_ text: String, blanks: Bool) -> String {
-            String(text.map { $0.isNewline || $0 == "\t" || !blanks && $0 == " " ? (blanks ? " " : "_") : $0 })
+            // Scalars, not characters: a blank with an accent on it parts words all the same.
+            let flat = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+                switch scalar.value {
+                case 0x09...0x0D, 0x85, 0x2028, 0x2029: blanks ? " " : "_"
+                case 0x20: blanks ? scalar : "_"
+                default: scalar
+                }
+            }
+            return String(String.UnicodeScalarView(flat))
         }
     }
 }

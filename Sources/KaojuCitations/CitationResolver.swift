@@ -9,6 +9,9 @@ package struct CitationResolver: Sendable {
     /// Creates a resolver with the built-in resources.
     package init() {}
 
+    /// Makes the tables that reading a reference needs, before one is read.
+    package static func loadTables() { _ = (FieldWords.embedded, FieldModel.embedded) }
+
     /// The markers and references of one document.
     package func citations(in text: SegmentedText) -> Citations {
         if !text.given.entries.isEmpty { return GivenCitationResolver(text: text, resources: resources).citations() }

@@ -43,14 +43,15 @@ package enum AuditMarkdown {
             out += "- \(words["audit.difference"][language]) \(PlainText.markdown(difference[language]))\n"
         }
         if !topic.differences.isEmpty { out += "\n" }
-        for (key, relatives) in [("audit.broader", topic.broader), ("audit.narrower", topic.narrower)] {
+        let families = [("audit.broader", topic.broader), ("audit.narrower", topic.narrower)]
+        for (key, relatives) in families {
             for relative in relatives.prefix(AuditTopic.relatives) {
                 let number = relative.number.map { "\($0). " } ?? ""
                 out += "- \(words[key][language]): \(number)\(PlainText.markdown(relative.title[language]))"
                 out += " (\(PlainText.markdown(relative.why[language])))\n"
             }
         }
-        if !topic.broader.isEmpty || !topic.narrower.isEmpty { out += "\n" }
+        if families.contains(where: { !$0.1.isEmpty }) { out += "\n" }
         for side in topic.sides {
             let (stands, left) = side.shown(view.room.stands)
             let count = words.filled(side.sources == 1 ? "audit.source" : "audit.sources", "\(side.sources)")

@@ -1,3 +1,4 @@
+import KaojuClaims
 import KaojuGraph
 import KaojuText
 
@@ -81,8 +82,12 @@ package enum AuditPage {
                 .joined()
         }
         let groups = view.groups + [view.agreed].compactMap { $0 }
-        let topics = groups.flatMap(\.topics)
-        let present = Set(topics.flatMap { $0.supporting + $0.opposing + $0.undetermined }.map(\.design))
+        var present: Set<StudyDesign> = []
+        for topic in groups.lazy.flatMap(\.topics) {
+            for stands in [topic.supporting, topic.opposing, topic.undetermined] {
+                for index in stands.indices { present.insert(stands[index].design) }
+            }
+        }
         let designs = AuditTables.designs.filter(present.contains).map { ($0.rawValue, words["design.\($0.rawValue)"]) }
         let statuses = groups.map(\.status)
             .map { ($0.rawValue, words["short.\($0.rawValue)"]) }

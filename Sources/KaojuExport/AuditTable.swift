@@ -32,17 +32,22 @@ package enum AuditTable {
 
     private static func lines(_ topic: AuditView.TopicView, _ language: Language) -> [UInt8] {
         var out: [UInt8] = []
+        var head: [UInt8] = []
+        DelimitedText.append(self.head(topic, language), to: &head)
         func add(_ cells: [String]) {
-            out += Array((cells.map(DelimitedText.comma).joined(separator: ",") + "\r\n").utf8)
+            out.append(contentsOf: head)
+            out.append(UInt8(ascii: ","))
+            DelimitedText.append(cells, to: &out)
+            out.append(0x0D)
+            out.append(0x0A)
         }
-        let head = head(topic, language)
         for side in topic.sides {
-            for stand in side.stands { add(head + cells(stand, side: side.key, language)) }
+            for stand in side.stands { add(cells(stand, side: side.key, language)) }
         }
         for statement in topic.statements.map(\.statement) {
             let middle = Array(repeating: "", count: 16)
             add(
-                head + [statement.kind.rawValue] + middle + [
+                [statement.kind.rawValue] + middle + [
                     statement.via ?? "", statement.document, statement.section.joined(separator: " › "),
                     "\(statement.span.start)", "\(statement.span.end)", "", statement.quote,
                 ])

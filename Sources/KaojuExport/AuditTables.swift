@@ -83,7 +83,7 @@ enum AuditTables {
         /// How many more there are.
         var left = 0
         /// The document of the first claim.
-        var document: String { topic.sides.first?.stands.first?.stand.document ?? "" }
+        var document: String { topic.sides.first?.all.first?.document ?? "" }
     }
 
     /// The contested and disputed topics against their sources, in as many tables as the page's width asks for.

@@ -67,19 +67,26 @@ enum AuditTopic {
     /// What filters look at.
     static func data(_ view: AuditView.TopicView) -> String {
         let topic = view.topic
-        let stands = view.sides.flatMap(\.stands)
         let names =
             [view.subject.zh, view.subject.en, view.object.zh, view.object.en] + topic.subject.synonyms
             + topic.object.synonyms
-        let sources = stands.flatMap { [$0.source.en, $0.stand.document] } + topic.statements.map(\.document)
-        func list(_ values: [String]) -> String {
+        // Hundreds of sources tell a filter no more.
+        func list(_ values: some Sequence<String>) -> String {
             var seen: Set<String> = []
-            // Hundreds of sources tell a filter no more.
-            return esc(values.filter { seen.insert($0).inserted }.prefix(300).joined(separator: " | "))
+            var kept: [String] = []
+            for value in values where kept.count < 300 && seen.insert(value).inserted { kept.append(value) }
+            return esc(kept.joined(separator: " | "))
         }
+        let stands = view.sides.lazy.flatMap(\.stands)
+        let sources = list(
+            [
+                AnySequence(stands.flatMap { [$0.source.en, $0.stand.document] }),
+                AnySequence(topic.statements.map(\.document)),
+            ]
+            .joined())
         let designs = Set(stands.map(\.stand.design.rawValue)).sorted().joined(separator: " ")
         return " data-topic=\"\(view.number)\" data-status=\"\(topic.status.rawValue)\" data-designs=\"\(designs)\""
-            + " data-names=\"\(list(names))\" data-sources=\"\(list(sources))\""
+            + " data-names=\"\(list(names))\" data-sources=\"\(sources)\""
     }
 
     /// The bar of sources for and against.
@@ -111,7 +118,8 @@ enum AuditTopic {
         out += "<div class=\"claim \(side)\"><span class=\"who\">\(both(stand.source))</span> "
         out += "<span class=\"facts\">" + facts.map { "· " + both($0) }.joined(separator: " ") + "</span>\n"
         out += "<blockquote dir=\"auto\">\(esc(stand.stand.quote))</blockquote>"
-        if !stand.via.en.isEmpty { out += "<p class=\"facts\">\(both(stand.via))</p>" }
+        let via = stand.via
+        if !via.en.isEmpty { out += "<p class=\"facts\">\(both(via))</p>" }
         out += "<span class=\"place\">\(both(stand.place))</span></div>\n"
     }
 }

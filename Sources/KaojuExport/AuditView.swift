@@ -5,22 +5,26 @@ import KaojuText
 /// The audit as people read it, worded in both languages: what `audit.md`, `audit.html` and `audit.csv` show. Nothing is
 /// escaped.
 package struct AuditView: Sendable {
-    /// One claim's line.
+    /// One claim's line. Its words are made when they are asked for: most files show only some.
     struct Stand: Sendable {
+        let stand: Topic.Stand
+        /// The topic of its own pair, where it was folded in.
+        let related: Topic.Related?
+        let wording: StandWording
+
         /// «[10] Pasch 2008», or the document itself.
-        var source: LocalizedText
+        var source: LocalizedText { wording.source(stand) }
         /// The distinct sources, as keys and short names.
-        var works: [(key: String, name: LocalizedText)]
-        var stand: Topic.Stand
-        var design: LocalizedText
-        var predicate: LocalizedText
-        var certainty: LocalizedText
+        var works: [(key: String, name: LocalizedText)] { wording.works(stand) }
+        var design: LocalizedText { wording.words["design.\(stand.design.rawValue)"] }
+        var predicate: LocalizedText { wording.predicate(stand) }
+        var certainty: LocalizedText { wording.words["certainty.\(stand.certainty.rawValue)"] }
         /// Dose, system, species, population, number of subjects, years; empty where the text says nothing.
-        var conditions: LocalizedText
+        var conditions: LocalizedText { wording.conditions(stand.conditions) }
         /// Document, sections and bytes.
-        var place: LocalizedText
+        var place: LocalizedText { wording.place(stand.document, stand.section, stand.span) }
         /// How it came into the topic and from which pair, where it was folded in; else empty.
-        var via: LocalizedText
+        var via: LocalizedText { wording.via(stand, related) }
     }
 
     /// One side of a topic.
@@ -29,18 +33,27 @@ package struct AuditView: Sendable {
         var key: String
         var title: LocalizedText
         var sources: Int
-        var stands: [Stand]
+        /// The claims as the audit has them.
+        let all: [Topic.Stand]
+        /// The topics that some of them were folded in from, by id.
+        let folded: [String: Topic.Related]
+        let wording: StandWording
+
+        var stands: LazyMapSequence<[Topic.Stand], Stand> { all.lazy.map(worded) }
 
         /// As many stands as a page has room for: a topic's own claims before folded ones, the weightiest first, in their
         /// order; and how many are left out.
         func shown(_ limit: Int) -> (stands: [Stand], left: Int) {
-            if stands.count <= limit { return (stands, 0) }
-            let best = stands.indices.sorted { a, b in
-                let (first, second) = (stands[a].stand, stands[b].stand)
-                if (first.via == nil) != (second.via == nil) { return first.via == nil }
-                return first.weight != second.weight ? first.weight > second.weight : a < b
+            if all.count <= limit { return (Array(stands), 0) }
+            let best = all.indices.sorted { a, b in
+                if (all[a].via == nil) != (all[b].via == nil) { return all[a].via == nil }
+                return all[a].weight != all[b].weight ? all[a].weight > all[b].weight : a < b
             }
-            return (best.prefix(limit).sorted().map { stands[$0] }, stands.count - limit)
+            return (best.prefix(limit).sorted().map { worded(all[$0]) }, all.count - limit)
+        }
+
+        private func worded(_ stand: Topic.Stand) -> Stand {
+            Stand(stand: stand, related: stand.topic.flatMap { folded[$0] }, wording: wording)
         }
     }
 
@@ -61,22 +74,25 @@ package struct AuditView: Sendable {
         var why: LocalizedText
     }
 
-    /// One topic.
+    /// One topic. What only its article shows is worded when it is asked for.
     struct TopicView: Sendable {
-        var number: Int
-        var topic: Topic
-        var subject: LocalizedText
-        var object: LocalizedText
+        let number: Int
+        let topic: Topic
+        let subject: LocalizedText
+        let object: LocalizedText
+        let sides: [Side]
+        let wording: StandWording
+
         /// →, ⊣ or —.
-        var arrow: String
-        var direction: LocalizedText
-        var explanation: LocalizedText
-        var differences: [LocalizedText]
-        var sides: [Side]
-        var statements: [Statement]
-        /// The topics whose claims it takes in, and those that take in its own, each with the reason.
-        var narrower: [Relative]
-        var broader: [Relative]
+        var arrow: String { topic.direction == .plus ? "→" : topic.direction == .minus ? "⊣" : "—" }
+        var direction: LocalizedText { wording.words["direction.\(topic.direction.rawValue)"] }
+        var explanation: LocalizedText { wording.words.explanation(of: topic.grading) }
+        var differences: [LocalizedText] { topic.differences.map(wording.difference) }
+        var statements: [Statement] { topic.statements.map(wording.statement) }
+        /// The topics whose claims it takes in, each with the reason.
+        var narrower: [Relative] { topic.folded.map(wording.narrower) }
+        /// Those that take in its own.
+        var broader: [Relative] { wording.broader(of: topic) }
 
         var title: LocalizedText {
             LocalizedText(zh: "\(subject.zh) \(arrow) \(object.zh)", en: "\(subject.en) \(arrow) \(object.en)")
@@ -180,9 +196,11 @@ package struct AuditView: Sendable {
         var number = 1
         var quotations = 0
         var all: [Group] = []
-        for status in [Topic.Status.contested, .disputed, .uncertain, .agreed, .singleSource] {
-            let mine = topics.filter { $0.status == status }
-            if mine.isEmpty { continue }
+        let order = [Topic.Status.contested, .disputed, .uncertain, .agreed, .singleSource]
+        var sorted: [Topic.Status: [Topic]] = [:]
+        for topic in topics { sorted[topic.status, default: []].append(topic) }
+        for status in order {
+            guard let mine = sorted[status] else { continue }
             var group = Group(
                 status: status, title: spoken["status.\(status.rawValue)"], topics: mine, first: number, shown: 0)
             for topic in mine.prefix(room.topics) where quotations < room.quotations {
@@ -233,9 +251,11 @@ package struct AuditView: Sendable {
         var claims: Set<String> = []
         var works: Set<String> = []
         for topic in topics {
-            for stand in [topic.supporting, topic.opposing, topic.undetermined].joined() {
+            for stands in [topic.supporting, topic.opposing, topic.undetermined] {
                 // A folded claim stands in the topic of its own pair too, but that may not have been chosen.
-                if claims.insert(stand.claim).inserted { works.formUnion(stand.works.filter { $0.hasPrefix("work:") }) }
+                for index in stands.indices where claims.insert(stands[index].claim).inserted {
+                    works.formUnion(stands[index].works.lazy.filter { $0.hasPrefix("work:") })
+                }
             }
         }
         return (claims.count, works.count)

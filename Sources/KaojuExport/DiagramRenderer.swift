@@ -28,6 +28,16 @@ package struct DiagramRenderer: Sendable {
         self.limit = limit
     }
 
+    /// Draws the graph in a file as SVG and as PNG, placed once, into two files that exist. False where that could not be
+    /// done: `draw` tells why, and draws the one where the other is not to be had.
+    package func draw(_ path: String, svg: String, png: String) async -> Bool {
+        let arguments = ["-Kdot", "-Tsvg", "-o", svg, "-Tpng", "-o", png, Self.operand(path)]
+        return (try? await run(arguments))??.isSuccess ?? false
+    }
+
+    /// A path that no program takes for an option.
+    private static func operand(_ path: String) -> String { path.hasPrefix("-") ? "./" + path : path }
+
     /// Draws the graph in a file by one of Graphviz's engines; never throws. `dpi` is for PNG. The program reads the file
     /// itself: a pipe that it does not read to the end would end this process with SIGPIPE.
     ///
@@ -37,7 +47,7 @@ package struct DiagramRenderer: Sendable {
     ) async -> Outcome {
         let arguments =
             ["-K" + engine, "-T" + format.rawValue] + (dpi.map { ["-Gdpi=\($0)"] } ?? [])
-            + [path.hasPrefix("-") ? "./" + path : path]
+            + [Self.operand(path)]
         do {
             guard let (bytes, errors, isSuccess) = try await run(arguments) else {
                 return failure(
@@ -84,7 +94,7 @@ package struct DiagramRenderer: Sendable {
         try await withThrowingTaskGroup(of: Result?.self) { group in
             group.addTask {
                 let result = try await Subprocess.run(
-                    program.contains("/") ? .path(.init(program)) : .name(program), arguments: Arguments(arguments),
+                    try await executable(), arguments: Arguments(arguments),
                     input: .none, output: .bytes(limit: 1 << 28), error: .string(limit: 1 << 20))
                 return (result.standardOutput, result.standardError, result.terminationStatus.isSuccess)
             }
@@ -95,6 +105,12 @@ package struct DiagramRenderer: Sendable {
             defer { group.cancelAll() }
             return try await group.next() ?? nil
         }
+    }
+
+    /// The program's path. Found before a process is made: a name costs one for each folder that is searched.
+    private func executable() async throws -> Executable {
+        if program.contains("/") { return .path(.init(program)) }
+        return .path(try await Executable.name(program).resolveExecutablePath(in: .inherit))
     }
 
     private func failure(_ code: String, zh: String, en: String) -> Outcome {

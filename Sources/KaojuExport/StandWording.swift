@@ -2,11 +2,17 @@ import KaojuClaims
 import KaojuGraph
 import KaojuText
 
-/// Words one topic and its stands.
-struct StandWording {
+/// Words topics and their stands. One object, shared by all that it words.
+final class StandWording: Sendable {
     let words: BilingualWords
-    let bibliography: Bibliography
-    let family: TopicFamily
+    private let bibliography: Bibliography
+    private let family: TopicFamily
+
+    init(words: BilingualWords, bibliography: Bibliography, family: TopicFamily) {
+        self.words = words
+        self.bibliography = bibliography
+        self.family = family
+    }
 
     /// A topic as people read it. O(stands).
     func view(_ topic: Topic, number: Int) -> AuditView.TopicView {
@@ -18,37 +24,47 @@ struct StandWording {
                 ? nil
                 : AuditView.Side(
                     key: key, title: words["audit.\(key)"],
-                    sources: Set(stands.flatMap { $0.works.isEmpty ? [$0.document] : $0.works }).count,
-                    stands: stands.map { stand($0, folded) })
+                    sources: sources(of: stands), all: stands, folded: folded, wording: self)
         }
         return AuditView.TopicView(
-            number: number, topic: topic, subject: name(topic.subject), object: name(topic.object),
-            arrow: topic.direction == .plus ? "→" : topic.direction == .minus ? "⊣" : "—",
-            direction: words["direction.\(topic.direction.rawValue)"],
-            explanation: words.explanation(of: topic.grading), differences: topic.differences.map(difference),
-            sides: sides,
-            statements: topic.statements.map {
-                AuditView.Statement(
-                    kind: words["dispute.\($0.kind.rawValue)"], place: place($0.document, $0.section, $0.span),
-                    statement: $0)
-            }, narrower: topic.folded.map { narrower($0) },
-            broader: (family.above[topic.id] ?? [])
-                // Opposites take in each other: that is said once.
-                .filter { folded[$0.topic.id] == nil }.map { broader($0.topic, $0.related) })
+            number: number, topic: topic, subject: name(topic.subject), object: name(topic.object), sides: sides,
+            wording: self)
+    }
+
+    /// How many distinct sources stand on a side.
+    private func sources(of stands: [Topic.Stand]) -> Int {
+        var sources: Set<String> = []
+        for index in stands.indices {
+            if stands[index].works.isEmpty { sources.insert(stands[index].document) }
+            sources.formUnion(stands[index].works)
+        }
+        return sources.count
+    }
+
+    /// A place where the text itself disputes.
+    func statement(_ statement: Topic.Statement) -> AuditView.Statement {
+        AuditView.Statement(
+            kind: words["dispute.\(statement.kind.rawValue)"],
+            place: place(statement.document, statement.section, statement.span), statement: statement)
     }
 
     /// A topic that is taken in, with the sign of its own direction left out: it may be turned here.
-    private func narrower(_ related: Topic.Related) -> AuditView.Relative {
+    func narrower(_ related: Topic.Related) -> AuditView.Relative {
         AuditView.Relative(
             topic: related.topic, number: family.numbers[related.topic],
             title: Self.title(name(related.subject), name(related.object)), why: why(related))
     }
 
-    private func broader(_ topic: Topic, _ related: Topic.Related) -> AuditView.Relative {
-        AuditView.Relative(
-            topic: topic.id, number: family.numbers[topic.id],
-            title: Self.title(name(topic.subject), name(topic.object)),
-            why: why(related))
+    /// The topics that take in a topic's claims, each with the reason. Opposites take in each other: that is said once.
+    func broader(of topic: Topic) -> [AuditView.Relative] {
+        let above = family.above[topic.id] ?? []
+        if above.isEmpty { return [] }
+        let folded = Set(topic.folded.map(\.topic))
+        return above.filter { !folded.contains($0.topic.id) }.map { other, related in
+            AuditView.Relative(
+                topic: other.id, number: family.numbers[other.id],
+                title: Self.title(name(other.subject), name(other.object)), why: why(related))
+        }
     }
 
     private static func title(_ subject: LocalizedText, _ object: LocalizedText) -> LocalizedText {
@@ -77,22 +93,23 @@ struct StandWording {
         return LocalizedText(zh: name(participant.zh), en: name(participant.en))
     }
 
-    private func stand(_ stand: Topic.Stand, _ folded: [String: Topic.Related]) -> AuditView.Stand {
+    /// «[10] Pasch 2008», or the document itself.
+    func source(_ stand: Topic.Stand) -> LocalizedText {
         let numbers = stand.numbers.map { "[\($0)]" }.joined()
         var names: [String] = []
         for name in stand.references.compactMap({ bibliography[$0] }) where !names.contains(name) { names.append(name) }
         let source = [numbers, names.joined(separator: "; ")].filter { !$0.isEmpty }.joined(separator: " ")
+        return source.isEmpty ? words["audit.own"] : LocalizedText(source)
+    }
+
+    /// The predicate, denied where the text denies it.
+    func predicate(_ stand: Topic.Stand) -> LocalizedText {
         let predicate = words["predicate.\(stand.predicate.rawValue)"]
-        return AuditView.Stand(
-            source: source.isEmpty ? words["audit.own"] : LocalizedText(source), works: works(stand), stand: stand,
-            design: words["design.\(stand.design.rawValue)"],
-            predicate: stand.negated ? words.filled("negated", [predicate]) : predicate,
-            certainty: words["certainty.\(stand.certainty.rawValue)"], conditions: conditions(stand.conditions),
-            place: place(stand.document, stand.section, stand.span), via: via(stand, folded))
+        return stand.negated ? words.filled("negated", [predicate]) : predicate
     }
 
     /// Each distinct source by a short name: «[10] Pasch 2008», a number alone, or the document.
-    private func works(_ stand: Topic.Stand) -> [(key: String, name: LocalizedText)] {
+    func works(_ stand: Topic.Stand) -> [(key: String, name: LocalizedText)] {
         let isPaired = stand.works.count == stand.references.count
         return stand.works.enumerated().map { index, work in
             let number = isPaired && stand.numbers.count == stand.works.count ? "[\(stand.numbers[index])]" : ""
@@ -107,22 +124,24 @@ struct StandWording {
     }
 
     /// «由下位概念归入（冠状动脉钙化 属于 血管钙化）：NaSH → 冠状动脉钙化».
-    private func via(_ stand: Topic.Stand, _ folded: [String: Topic.Related]) -> LocalizedText {
+    func via(_ stand: Topic.Stand, _ related: Topic.Related?) -> LocalizedText {
         guard let via = stand.via else { return LocalizedText("") }
         let said = words["via.\(via)"]
-        if let related = stand.topic.flatMap({ folded[$0] }) {
+        if let related {
             return words.filled("via.because", [said, narrower(related).title, why(related)])
         }
         guard let pair = stand.pair else { return said }
         return words.filled("via.pair", [said, LocalizedText(pair.subject), LocalizedText(pair.object)])
     }
 
-    private func place(_ document: String, _ section: [String], _ span: ByteRange) -> LocalizedText {
+    /// The document, its sections and the bytes.
+    func place(_ document: String, _ section: [String], _ span: ByteRange) -> LocalizedText {
         let path = ([document] + section).joined(separator: " › ")
         return words.filled("audit.place", path, "\(span.start)", "\(span.end)")
     }
 
-    private func conditions(_ conditions: Conditions) -> LocalizedText {
+    /// Under what it holds, in a line.
+    func conditions(_ conditions: Conditions) -> LocalizedText {
         var parts: [LocalizedText] = []
         if !conditions.doses.isEmpty {
             parts.append(LocalizedText(conditions.doses.joined(separator: ", ")))
@@ -138,7 +157,8 @@ struct StandWording {
         return .joined(parts, " · ")
     }
 
-    private func difference(_ difference: ConditionDifference) -> LocalizedText {
+    /// In what the sides of a topic differ.
+    func difference(_ difference: ConditionDifference) -> LocalizedText {
         func list(_ values: [String]) -> LocalizedText { .joined(values.map { value(difference.kind, $0) }, ", ") }
         return words.filled(
             "difference",

@@ -2,6 +2,9 @@ import KaojuText
 
 /// Splits a block into sentences at full stops, question and exclamation marks of both scripts.
 struct SentenceSplitter {
+    /// No sentence is longer: what has no stop for so many bytes is data, and is parted, so that memory stays with it.
+    static let longest = 1 << 16
+
     let resources: SegmentationResources
     let bytes: [UInt8]
 
@@ -27,6 +30,12 @@ struct SentenceSplitter {
         var end = range.end
         while start < end, bytes[start] == 0x20 || bytes[start] == 0x0A { start += 1 }
         while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0A { end -= 1 }
+        while end - start > Self.longest {
+            var cut = start + Self.longest
+            while bytes[cut] & 0xC0 == 0x80 { cut -= 1 }
+            out.append(ByteRange(start, cut))
+            start = cut
+        }
         if end > start { out.append(ByteRange(start, end)) }
     }
 

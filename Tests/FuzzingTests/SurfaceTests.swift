@@ -20,8 +20,7 @@ import Testing
         for input in seeds + Self.inputs("Findings", surface) { surface.run(input) }
     }
 
-    // Exports are left to the fuzzer: their promises were not asked often enough yet to stop a run of all tests.
-    @Test(arguments: Surface.allCases.filter { $0 != .exports })
+    @Test(arguments: Surface.allCases)
     func randomChanges(_ surface: Surface) {
         var random = Randomness(state: 7)
         let seeds = Self.inputs("Seeds", surface)

@@ -49,6 +49,15 @@ private func claim(_ predicate: String, _ object: String, _ trigger: String, neg
         #expect(lines.contains("#1\tAnnotatorNotes E1\tcites=1;ev=animal"))
     }
 
+    /// A blank with an accent on it is one character, and parts words all the same.
+    @Test func identifiersHoldNoBlanks() throws {
+        var claims = try claims()
+        claims[0].subject.concept = "kaoju:a \u{301}b\u{85}c\r\nd"
+        let file = BratStandoff.annotations(text: text, mentions: [], claims: [claims[0]])
+        let reader = try BratReader(file, text: text)
+        #expect(reader.entities["T1"]?.concept == "kaoju:a_\u{301}b_c__d")
+    }
+
     @Test func correctedFilesBecomeGold() throws {
         var file = String(
             decoding: BratStandoff.annotations(text: text, mentions: [], claims: try claims()), as: UTF8.self)

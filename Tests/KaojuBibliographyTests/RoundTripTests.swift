@@ -71,6 +71,16 @@ struct RoundTripTests {
         }
     }
 
+    @Test("a kind of work that nobody knows breaks no entry")
+    func unknownKinds() throws {
+        var item = BibliographicItem()
+        item.title = "T"
+        item.type = "}\\{\n@book{"
+        for file in [BibTeXWriter().entry(item, key: "k"), RISWriter().record(item, key: "k")] {
+            #expect(try BibliographyReader().contents(of: file, named: "x").entries.map(\.item.title) == ["T"])
+        }
+    }
+
     @Test("every beginning of a file is read without harm")
     func prefixes() {
         var source = HostileItems(seed: 7)

@@ -122,6 +122,20 @@ enum NaiveSearch {
         #expect(found.map(\.range) == expected)
     }
 
+    /// More than wait to be put in order, and each place with more than one.
+    @Test(arguments: [1, 40]) func manyMatchesComeInOrder(longest: Int) {
+        let count = 20_000
+        let patterns = (1...longest).map { [UInt8](repeating: 0x61, count: $0) }
+        var expected: [ByteRange] = []
+        for end in 1...count {
+            for length in (1...longest).reversed() where length <= end {
+                expected.append(ByteRange(end - length, end))
+            }
+        }
+        let text = [UInt8](repeating: 0x61, count: count)
+        #expect(Automaton(patterns: patterns).matches(in: text, mode: .overlapping).map(\.range) == expected)
+    }
+
     @Test func manyPatternsFillManyBlocks() {
         var random = SplitMix(seed: 7)
         let patterns = (0..<3000).map { _ in

@@ -48,6 +48,15 @@ import Testing
         #expect(text.clauses.count > 20)
     }
 
+    /// Data, not prose: it is parted between characters, and nothing of it is lost.
+    @Test(arguments: ["a", "甲", "𠀀b"]) func whatNeverStopsIsParted(_ piece: String) {
+        let words = String(repeating: piece, count: 100_000)
+        let text = SegmentedText.of(words)
+        #expect(text.sentences.count == words.utf8.count / 65_530 + 1)
+        #expect(text.sentences.allSatisfy { $0.range.count <= 65_536 })
+        #expect(text.sentences.map { text[$0.range] }.joined() == words)
+    }
+
     @Test func languagesAreToldApart() {
         let text = SegmentedText.of("磷结合剂sevelamer hydrochloride降低了血磷水平。\nSevelamer lowers phosphate.")
         #expect(text.sentences.map(\.language) == [.zh, .en])

@@ -50,7 +50,8 @@ package struct BibTeXWriter: Sendable {
     // MARK: Parts
 
     private func type(of type: String) -> (name: String, subtype: String?) {
-        guard let name = knowledge.types(of: .bibtex).name(of: type) else { return ("misc", type) }
+        // CSL-JSON may bring any type.
+        guard let name = knowledge.types(of: .bibtex).name(of: type) else { return ("misc", verbatim(type)) }
         let parts = name.split(separator: "+", maxSplits: 1).map(String.init)
         return (parts[0], parts.count > 1 ? parts[1] : nil)
     }

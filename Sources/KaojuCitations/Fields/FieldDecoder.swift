@@ -11,7 +11,7 @@ struct FieldDecoder {
         guard count > 0 else { return [] }
         let states = FieldLabel.stateCount
         var back = [UInt8](repeating: 0, count: count * states)
-        var row = Array(scores[0..<states]) + Array(repeating: FieldModel.never, count: FieldModel.width - states)
+        var row = Array(scores[0..<states])
         for state in 0..<states where state % 2 == 1 { row[state] -= 1_000_000 }
         var next = row
         scores.withUnsafeBufferPointer { scores in
@@ -24,7 +24,7 @@ struct FieldDecoder {
                 }
             }
         }
-        return spans(Array(row[..<states]), back, count)
+        return spans(row, back, count)
     }
 
     /// The best scores of all states at a token. O(states²) for the states that open a span, O(1) for the others.
@@ -34,19 +34,17 @@ struct FieldDecoder {
     ) {
         let states = FieldLabel.stateCount
         let (scores, back) = (UnsafeBufferPointer(rebasing: scores), UnsafeMutableBufferPointer(rebasing: back))
-        let width = FieldModel.width
-        row.withUnsafeBytes { row in
-            model.openings.withUnsafeBytes { openings in
-                (bonus ?? Self.noBonus).withUnsafeBytes { bonus in
-                    var to = 0
-                    while to < states {
-                        let offset = to / 2 * width * 4
-                        let (best, from) = Self.best(row, openings, bonus, offset, width / 8)
-                        next[to] = best + scores[to]
-                        back[to] = UInt8(truncatingIfNeeded: from)
-                        to += 2
-                    }
+        for first in stride(from: 0, to: FieldModel.width, by: 8) {
+            let (best, from) = row.withUnsafeBufferPointer { row in
+                model.openings.withUnsafeBytes { openings in
+                    guard let bonus else { return Self.best(row, openings, first) }
+                    return bonus.withUnsafeBytes { Self.best(row, openings, first, $0) }
                 }
+            }
+            for lane in 0..<min(8, FieldLabel.count - first) {
+                let to = (first + lane) * 2
+                next[to] = best[lane] + scores[to]
+                back[to] = UInt8(truncatingIfNeeded: from[lane])
             }
         }
         var to = 1
@@ -59,31 +57,27 @@ struct FieldDecoder {
         }
     }
 
-    private static let noBonus = [Int32](repeating: 0, count: FieldLabel.count * FieldModel.width)
-
-    /// The best score among the sums of three rows, and where it first stands. O(states).
+    /// The best scores with which eight labels open, from `first` on, and the first state that each of them comes from.
     @inline(__always)
     private static func best(
-        _ row: UnsafeRawBufferPointer, _ openings: UnsafeRawBufferPointer, _ bonus: UnsafeRawBufferPointer,
-        _ offset: Int, _ vectors: Int
-    ) -> (Int32, Int) {
-        @inline(__always) func sum(_ vector: Int) -> SIMD8<Int32> {
-            row.loadUnaligned(fromByteOffset: vector * 32, as: SIMD8<Int32>.self)
-                &+ openings.loadUnaligned(fromByteOffset: offset + vector * 32, as: SIMD8<Int32>.self)
-                &+ bonus.loadUnaligned(fromByteOffset: offset + vector * 32, as: SIMD8<Int32>.self)
+        _ row: UnsafeBufferPointer<Int32>, _ openings: UnsafeRawBufferPointer, _ first: Int,
+        _ bonus: UnsafeRawBufferPointer? = nil
+    ) -> (SIMD8<Int32>, SIMD8<Int32>) {
+        let stride = FieldModel.width * 4
+        var best = SIMD8<Int32>(repeating: .min)
+        var from = SIMD8<Int32>.zero
+        for candidate in row.indices {
+            var score =
+                SIMD8(repeating: row[candidate])
+                &+ openings.loadUnaligned(fromByteOffset: candidate * stride + first * 4, as: SIMD8<Int32>.self)
+            if let bonus {
+                score &+= bonus.loadUnaligned(fromByteOffset: candidate / 2 * stride + first * 4, as: SIMD8<Int32>.self)
+            }
+            let isBetter = score .> best
+            best.replace(with: score, where: isBetter)
+            from.replace(with: SIMD8(repeating: Int32(truncatingIfNeeded: candidate)), where: isBetter)
         }
-        var most = sum(0)
-        for vector in 1..<vectors {
-            let other = sum(vector)
-            most.replace(with: other, where: other .> most)
-        }
-        var best = most[0]
-        for lane in 1..<8 where most[lane] > best { best = most[lane] }
-        for vector in 0..<vectors {
-            let found = sum(vector) .== SIMD8(repeating: best)
-            for lane in 0..<8 where found[lane] { return (best, vector * 8 + lane) }
-        }
-        return (best, 0)
+        return (best, from)
     }
 
     private func spans(_ last: [Int32], _ back: [UInt8], _ count: Int) -> [FieldSpan] {

@@ -10,7 +10,7 @@ import KaojuText
 struct FieldModel: Sendable {
     /// The score of going from one state to another (row: to, column: from); impossible ones are very low.
     private(set) var transitions: [Int32] = []
-    /// The same for the states that open a span, each row filled up to whole vectors with what no score is below.
+    /// The same for the states that open a span (row: from, column: label), each row filled up to whole vectors.
     private(set) var openings: [Int32] = []
     private var index: [UInt32] = []
     private var shift: UInt32 = 0
@@ -19,10 +19,8 @@ struct FieldModel: Sendable {
     /// Each weight with its state in the lowest byte.
     private var weights: [Int32] = []
 
-    /// The number of states, filled up to whole vectors.
-    static let width = (FieldLabel.stateCount + 7) / 8 * 8
-    /// A score that no path has; twice as little is the least number.
-    static let never = Int32.min / 2
+    /// The number of labels, filled up to whole vectors.
+    static let width = (FieldLabel.count + 7) / 8 * 8
 
     /// A weight of one.
     static let unit: Int32 = 256
@@ -60,9 +58,9 @@ struct FieldModel: Sendable {
         for (from, a) in map.enumerated() {
             for (to, b) in map.enumerated() { transitions[Int(b) * count + Int(a)] += Int32(matrix[from * rows + to]) }
         }
-        for to in stride(from: 0, to: count, by: 2) {
-            openings += transitions[(to * count)..<((to + 1) * count)]
-            openings += Array(repeating: Self.never, count: Self.width - count)
+        for from in 0..<count {
+            openings += stride(from: 0, to: count, by: 2).map { transitions[$0 * count + from] }
+            openings += Array(repeating: 0, count: Self.width - FieldLabel.count)
         }
         self.index = index
         self.keys = zip(keys + [UInt32.max], starts).map { UInt64($0) << 32 | UInt64($1) }

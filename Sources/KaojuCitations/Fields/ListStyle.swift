@@ -16,7 +16,7 @@ final class ListStyle {
     /// What the order of two fields costs.
     private var orders: [Float]
     private let weights: Weights
-    /// What boundaries of one look cost, made when it is first met: a row of states for each label that opens.
+    /// What boundaries of one look cost, made when it is first met: a row of labels for each label before.
     private var costs = [[Int32]](repeating: [], count: looks)
 
     /// How much the list weighs against the model.
@@ -69,18 +69,14 @@ final class ListStyle {
         return Float(value.exponent) + (value.significand - 1)
     }
 
-    /// What going from a state to the opening of a label costs at a token: a row of `FieldModel.width` for each label. O(1),
+    /// What going from a label to the opening of another costs at a token: a row of `FieldModel.width` for each label. O(1),
     /// but for the first boundary of its looks.
     func bonus(_ context: EntryContext, _ at: Int) -> [Int32] {
         let look = Self.look(context, at)
         if costs[look].isEmpty {
             var out = [Int32](repeating: 0, count: Self.labels * FieldModel.width)
             for from in 0..<Self.labels {
-                for to in 0..<Self.labels {
-                    let cost = cost(from, to, look)
-                    out[to * FieldModel.width + from * 2] = cost
-                    out[to * FieldModel.width + from * 2 + 1] = cost
-                }
+                for to in 0..<Self.labels { out[from * FieldModel.width + to] = cost(from, to, look) }
             }
             costs[look] = out
         }

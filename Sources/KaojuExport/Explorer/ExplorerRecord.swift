@@ -68,26 +68,22 @@ struct ExplorerRecord: Sendable {
     /// Those on which sources disagree, then those with most sources, in the graph's order. O(n log n).
     private static func strongest(_ edges: [EvidenceGraph.Edge], _ limit: Int) -> [EvidenceGraph.Edge] {
         if edges.count <= limit { return edges }
-        let ranked = edges.indices.sorted { a, b in
-            let (first, second) = (edges[a], edges[b])
-            let (isOpen, isAlsoOpen) = (
-                first.status == .contested || first.status == .disputed,
-                second.status == .contested || second.status == .disputed
-            )
-            if isOpen != isAlsoOpen { return isOpen }
-            let (more, less) = (first.supporting + first.opposing, second.supporting + second.opposing)
-            return (-more, a) < (-less, b)
+        // Edges are large: their ranks are sorted.
+        let ranks = edges.indices.map { index in
+            let isOpen = edges[index].status == .contested || edges[index].status == .disputed
+            return (isOpen ? 0 : 1, -(edges[index].supporting + edges[index].opposing), index)
         }
-        return ranked.prefix(limit).sorted().map { edges[$0] }
+        return ranks.sorted(by: <).prefix(limit).map(\.2).sorted().map { edges[$0] }
     }
 
     /// Pairs of concepts that a relation joins, each once, by index.
     var pairs: [(Int, Int)] {
-        var seen: Set<[Int]> = []
+        struct Pair: Hashable { var low, high: Int }
+        var seen: Set<Pair> = []
         return edges.compactMap { edge in
             guard let a = index[edge.subject], let b = index[edge.object], a != b else { return nil }
-            let pair = [min(a, b), max(a, b)]
-            return seen.insert(pair).inserted ? (pair[0], pair[1]) : nil
+            let pair = Pair(low: min(a, b), high: max(a, b))
+            return seen.insert(pair).inserted ? (pair.low, pair.high) : nil
         }
     }
 

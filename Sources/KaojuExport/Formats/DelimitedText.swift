@@ -11,30 +11,45 @@ package enum DelimitedText {
         quoted(guarded(text))
     }
 
+    /// Appends cells with commas between them, each as `comma` makes it. O(bytes).
+    package static func append(_ cells: [String], to out: inout [UInt8]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { out.append(UInt8(ascii: ",")) }
+            if cell.utf8.isEmpty { continue }
+            append(quoted: guarded(cell).utf8, to: &out)
+        }
+    }
+
     /// A text that no spreadsheet takes as a formula.
     package static func guarded(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first else { return text }
-        let value = first.value
-        // Letters, digits and Han characters begin most texts.
-        if value >= 0x41, value < 0xFF00 { return text }
-        guard "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else { return text }
+        // Digits, letters and most of what is not ASCII begin no formula: U+FF00 and above begin with 0xEF.
+        guard let first = text.utf8.first, !(0x30...0x3C).contains(first), !(0x41..<0xEF).contains(first) else {
+            return text
+        }
+        guard let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
+            return text
+        }
         return "'" + text
     }
 
     /// A cell in quotation marks where it holds a comma, a quotation mark or a line break.
     package static func quoted(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { byte in
+        var out: [UInt8] = []
+        append(quoted: text.utf8, to: &out)
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func append(quoted text: String.UTF8View, to out: inout [UInt8]) {
+        let isPlain = text.allSatisfy { byte in
             byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"") && byte != 0x0A && byte != 0x0D
         }
-        if isPlain { return text }
-        var out = [UInt8(ascii: "\"")]
-        out.reserveCapacity(text.utf8.count + 8)
-        for byte in text.utf8 {
+        if isPlain { return out.append(contentsOf: text) }
+        out.append(UInt8(ascii: "\""))
+        for byte in text {
             if byte == UInt8(ascii: "\"") { out.append(byte) }
             out.append(byte)
         }
         out.append(UInt8(ascii: "\""))
-        return String(decoding: out, as: UTF8.self)
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

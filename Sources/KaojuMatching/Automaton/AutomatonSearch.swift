@@ -8,6 +8,7 @@ extension Automaton {
         guard range.start >= 0, range.end <= bytes.count else { return }
         var found: [Match] = []
         var isSorted = true
+        var limit = Self.window
         bytes.withUnsafeBufferPointer { text in
             guard let text = text.baseAddress else { return }
             let reader = Reader(parts)
@@ -16,14 +17,31 @@ extension Automaton {
                 guard reader.mayBegin(first) == 1 else { continue }
                 let (node, count) = reader.node(of: first)
                 guard node > 0, at + count <= range.end else { continue }
+                if found.count >= limit {
+                    Self.hand(&found, endingBy: at, &isSorted, to: body)
+                    limit = max(Self.window, 2 * found.count)
+                }
                 reader.walk(from: node, in: text, at + count, range.end) { end, pattern in
                     if let last = found.last, last.range.end >= end { isSorted = false }
                     found.append(Match(range: ByteRange(at, end), pattern: Int(pattern)))
                 }
             }
         }
+        Self.hand(&found, endingBy: range.end, &isSorted, to: body)
+    }
+
+    /// So many matches wait to be put in order; more where more overlap.
+    private static var window: Int { 4096 }
+
+    /// Puts the matches in order, and hands on those that end by `end`: none that is found later can come before them.
+    private static func hand(
+        _ found: inout [Match], endingBy end: Int, _ isSorted: inout Bool, to body: (Match) -> Void
+    ) {
         if !isSorted { found.sort { ($0.range.end, $0.range.start) < ($1.range.end, $1.range.start) } }
-        for match in found { body(match) }
+        isSorted = true
+        let count = found.firstIndex { $0.range.end > end } ?? found.count
+        for match in found[..<count] { body(match) }
+        found.removeFirst(count)
     }
 
     /// The leftmost-longest, found in the way that is meant for large automata; the same as `matches`. O(n), a place at which a

@@ -12,7 +12,8 @@ extension ExportSurface {
 
     /// How often a script is.
     static func scripts(_ bytes: [UInt8]) -> Int {
-        String(decoding: bytes, as: UTF8.self).components(separatedBy: "<script").count
+        let tag = Array("<script".utf8)
+        return bytes.indices.count { bytes[$0] == tag[0] && bytes[$0...].starts(with: tag) }
     }
 
     static func checkXML(_ bytes: [UInt8]) throws {

@@ -83,7 +83,7 @@ enum ReferenceSurface {
     private static let parser = ReferenceParser()
 
     static func run(_ bytes: [UInt8]) {
-        for line in bytes.split(separator: 0x0A).prefix(8) {
+        for line in bytes.split(separator: 0x0A).prefix(2) {
             _ = parser.reference(of: String(decoding: line, as: UTF8.self))
         }
     }
