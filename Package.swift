@@ -37,6 +37,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
@@ -88,6 +89,12 @@ let package = Package(
         stage(
             "KaojuCuration",
             ["KaojuText", "KaojuRecords", "KaojuCitations", "KaojuTerminology", "KaojuClaims", "KaojuGraph"]),
+        .target(
+            name: "KaojuCache",
+            dependencies: [
+                "KaojuText", "KaojuCitations", "KaojuWorks", "KaojuTerminology", "KaojuClaims", "KaojuGraph",
+                "KaojuExport", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
         stage("KaojuEvaluation", ["KaojuText", "KaojuRecords"]),
         stage("KaojuAnnotation", ["KaojuText", "KaojuXML", "KaojuRecords", "KaojuEvaluation"]),
         stage(
@@ -97,7 +104,7 @@ let package = Package(
                 "KaojuSegmentation", "KaojuCitations",
                 "KaojuTerminology", "KaojuTagging",
                 "KaojuClaims", "KaojuWorks", "KaojuGraph", "KaojuExport", "KaojuMatching", "KaojuVocabularies",
-                "KaojuQuery", "KaojuDiagram", "KaojuCuration",
+                "KaojuQuery", "KaojuDiagram", "KaojuCuration", "KaojuCache",
             ]),
         .executableTarget(
             name: "KaojuCLI",
@@ -129,7 +136,7 @@ let package = Package(
         tests("KaojuXML"),
         tests(
             "KaojuExport",
-            ["KaojuBibliography", "KaojuClaims", "KaojuGraph", "KaojuRecords", "KaojuText", "KaojuXML"],
+            ["KaojuBibliography", "KaojuClaims", "KaojuGraph", "KaojuRecords", "KaojuText", "KaojuWorks", "KaojuXML"],
             exclude: ["Fixtures", "Golden"]),
         tests(
             "KaojuClaims", ["KaojuText", "KaojuSegmentation", "KaojuCitations", "KaojuTerminology"],
@@ -144,16 +151,22 @@ let package = Package(
                 "KaojuCitations", "KaojuClaims", "KaojuGraph", "KaojuRecords", "KaojuSegmentation", "KaojuTerminology",
                 "KaojuText",
             ]),
+        tests(
+            "KaojuCache",
+            [
+                "KaojuCitations", "KaojuClaims", "KaojuExport", "KaojuGraph", "KaojuTerminology", "KaojuText",
+                "KaojuWorks",
+            ]),
         tests("KaojuEvaluation", ["KaojuRecords", "KaojuText"]),
         tests("KaojuAnnotation", ["KaojuEvaluation", "KaojuRecords", "KaojuText", "KaojuXML"]),
-        tests("Kaoju", ["KaojuCLI", "KaojuText"]),
+        tests("Kaoju", ["KaojuCLI", "KaojuCache", "KaojuExport", "KaojuText"]),
 
         .target(
             name: "FuzzSurfaces",
             dependencies: [
                 "Kaoju", "KaojuAnnotation", "KaojuBibliography", "KaojuCitations", "KaojuClaims", "KaojuCuration",
                 "KaojuExport", "KaojuGraph", "KaojuIngestion", "KaojuQuery", "KaojuRecords", "KaojuSegmentation",
-                "KaojuTerminology", "KaojuText", "KaojuVocabularies", "KaojuXML", "TestSupport",
+                "KaojuTerminology", "KaojuText", "KaojuVocabularies", "KaojuWorks", "KaojuXML", "TestSupport",
             ], path: "Tests/Fuzzing/Surfaces", swiftSettings: strict),
         .testTarget(name: "FuzzingTests", dependencies: ["FuzzSurfaces"], swiftSettings: strict),
     ] + fuzzing

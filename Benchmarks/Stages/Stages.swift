@@ -68,8 +68,10 @@ struct Stages {
 
     /// What concerns the corpus, and the files.
     private static func write(_ analyses: [DocumentAnalysis], to folder: OutputFolder, _ meter: Meter) throws {
-        let corpus = meter.measure("works", count: { $0.works.items.count }) { CorpusMerger().merge(analyses) }
-        let language = BuildWriter.language(of: analyses)
+        let corpus = meter.measure("works", count: { $0.works.items.count }) {
+            CorpusMerger().merge(analyses.map { DocumentEvidence($0) })
+        }
+        let language = BuildWriter.language(of: corpus.documents)
         let graph = meter.measure("graph", count: \.topics.count) {
             let mentioned = analyses.flatMap(\.mentions.concepts)
             let hierarchy = ConceptHierarchy(Lexicon.builtIn.relatives(of: mentioned.map(\.id)) + mentioned)
@@ -77,7 +79,12 @@ struct Stages {
         }
         try meter.measure("records", count: { $0 }) {
             var files = try RecordFiles(folder)
-            for analysis in corpus.analyses { try files.add(analysis) }
+            for analysis in analyses {
+                let records = DocumentRecords(analysis)
+                try files.write(text: analysis.text.document.text, of: records.input.document)
+                try files.add(records)
+                try files.add(references: records.references, naming: corpus.works)
+            }
             try files.commit()
             return files.counts.claims
         }
@@ -94,7 +101,7 @@ struct Stages {
         }
         let view = meter.measure("audit, worded", count: { _ in graph.topics.count }) {
             AuditView(
-                graph, bibliography: Bibliography(corpus.analyses), documents: analyses.count, language: language)
+                graph, bibliography: Bibliography(corpus.documents), documents: analyses.count, language: language)
         }
         try meter.measure("audit.md", count: { graph.topics.count }) {
             try folder.write("audit.md", Array(AuditMarkdown.text(view).utf8))
@@ -110,7 +117,7 @@ struct Stages {
         }
         try meter.measure("explorer.html", count: { graph.edges.count }) {
             guard var page = ExplorerPage(graph, language: language) else { return }
-            for analysis in corpus.analyses { page.add(analysis) }
+            for document in corpus.documents { page.add(document) }
             try folder.write("explorer.html", page.bytes(plain: nil))
         }
     }

@@ -1,6 +1,4 @@
-import KaojuCuration
 import KaojuExport
-import KaojuGraph
 import KaojuIngestion
 import KaojuTagging
 import KaojuTerminology
@@ -34,6 +32,8 @@ public struct Build: Sendable {
         public var weights: String?
         /// Formats that are also written, into `exports/`.
         public var formats: [String] = []
+        /// Whether results of earlier builds in the folder are used, and kept for later ones.
+        public var usesCache = true
 
         /// Creates options with the defaults that `kaoju build` has.
         public init(
@@ -82,7 +82,7 @@ public struct Build: Sendable {
         public var failures: [Diagnostic]
         /// What reading and analysing noticed.
         public var diagnostics: [Diagnostic]
-        /// What the machine lacked (no Graphviz, no Chinese font).
+        /// What the machine lacked (no Graphviz, no Chinese font), and whether a damaged cache was made anew.
         public var notices: [Diagnostic]
     }
 
@@ -94,11 +94,10 @@ public struct Build: Sendable {
     }
 
     /// Reads, analyses and writes. Documents are analysed in parallel and merged in input order, so the output does not
-    /// depend on `jobs`.
-    /// - Throws: `BuildError` where the inputs, a lexicon or the output cannot be used.
+    /// depend on `jobs`. What an earlier build left in the folder is used where it still holds.
+    /// - Throws: `BuildError` where the inputs, a lexicon or the output cannot be used, or where another build is writing there.
     public func run(progress: @Sendable @escaping (Progress) -> Void = { _ in }) async throws(BuildError) -> Summary {
         try Exporter.check(options.formats)
-        async let _ = BuiltInTables.load()
         let reader = try DocumentReader(encodingNamed: options.encoding)
         let lexicon = try UserTables(paths: options.lexicons).lexicon()
         let weights = try UserTables.weights(options.weights)
@@ -107,55 +106,12 @@ public struct Build: Sendable {
         let (inputs, besides) = BibliographyShelf.sort(walk.inputs)
         let shelf = try BibliographyShelf.filled(
             beside: besides, documents: inputs, named: options.bibliographies, reader: reader)
-        var failures = (walk.failures + shelf.failures).map(\.diagnostic)
-        let results = await analyze(inputs, reader: reader, shelf: shelf, analyzer: analyzer, progress: progress)
-        var analyses: [DocumentAnalysis] = []
-        var names: Set<String> = []
-        for result in results {
-            switch result {
-            case .success(let found):
-                for analysis in found {
-                    // An article of a file may be named like another file.
-                    if names.insert(analysis.text.document.name).inserted {
-                        analyses.append(analysis)
-                    } else {
-                        failures.append(Self.collision(analysis.text.document.name))
-                    }
-                }
-            case .failure(let error): failures.append(error.diagnostic)
-            }
-        }
-        var decided: [Diagnostic] = []
-        if let curation = options.curation {
-            let file = CurationFile(curation)
-            (analyses, decided) = Curator(try file.table(), lexicon: lexicon).curated(analyses)
-        }
-        let mentioned = analyses.flatMap(\.mentions.concepts)
-        let hierarchy = ConceptHierarchy(lexicon.relatives(of: mentioned.map(\.id)) + mentioned)
-        let language = options.language ?? BuildWriter.language(of: analyses)
-        let corpus = CorpusMerger().merge(analyses)
-        analyses = corpus.analyses
-        let graph = GraphAssembler(hierarchy: hierarchy, weights: weights).graph(of: corpus, language: language)
-        let diagnostics =
-            failures + shelf.diagnostics + decided
-            + analyses.flatMap { analysis in
-                analysis.text.document.diagnostics + analysis.mentions.diagnostics
-            }
-        let notices: [Diagnostic]
-        do throws(ExportError) {
-            notices = try await BuildWriter(folder: options.output, language: options.language, top: options.top).write(
-                analyses: analyses, works: corpus.works, graph: graph, inputs: analyses.map { InputRecord($0) },
-                bibliographies: shelf.records, settings: settings,
-                diagnostics: diagnostics, version: Release.version)
-        } catch {
-            throw BuildError(error)
-        }
+        let course = BuildCourse(
+            options: options, reader: reader, lexicon: lexicon, weights: weights, analyzer: analyzer, inputs: inputs,
+            shelf: shelf, failures: (walk.failures + shelf.failures).map(\.diagnostic), settings: settings)
+        let summary = try await course.run(progress: progress)
         try Exporter(output: options.output).write(options.formats)
-        return Summary(
-            documents: analyses.count, claims: analyses.reduce(0) { $0 + $1.claims.count },
-            contested: graph.topics.filter { $0.status == .contested }.count,
-            disputed: graph.topics.filter { $0.status == .disputed }.count, topics: graph.topics.count,
-            failures: failures, diagnostics: diagnostics, notices: notices)
+        return summary
     }
 
     // MARK: Steps
@@ -168,16 +124,6 @@ public struct Build: Sendable {
         out.weights = options.weights.flatMap { InputRecord(file: $0) }
         out.curation = options.curation.flatMap { InputRecord(file: $0) }
         return out
-    }
-
-    private static func collision(_ name: String) -> Diagnostic {
-        Diagnostic(
-            code: "input.collision", severity: .error, document: name,
-            message: LocalizedText(
-                zh: "另一个文件已得到文档名「\(name)」,此篇未读入;请将其中一个文件改名。",
-                en:
-                    "Another file has the document name \"\(name)\" already, this one was left out; rename one of the files."
-            ))
     }
 
     private func tagger() throws(BuildError) -> NameTagger? {
@@ -195,19 +141,5 @@ public struct Build: Sendable {
         } catch {
             throw .usage(error.code, error.cause, error.advice)
         }
-    }
-
-    /// Analyses the inputs with at most `jobs` at once; results in input order.
-    private func analyze(
-        _ inputs: [InputFile], reader: DocumentReader, shelf: BibliographyShelf, analyzer: DocumentAnalyzer,
-        progress: @Sendable (Progress) -> Void
-    ) async -> [Result<[DocumentAnalysis], ReadingError>] {
-        var bytes = 0
-        return await InputReading(reader: reader, shelf: shelf).results(
-            of: inputs, jobs: options.jobs, each: { document, _ in analyzer.analysis(of: document) },
-            finished: { done, input, found in
-                bytes += found.reduce(0) { $0 + $1.text.document.text.count }
-                progress(Progress(done: done, total: inputs.count, bytes: bytes, document: input.name))
-            })
     }
 }

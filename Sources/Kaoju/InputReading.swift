@@ -1,37 +1,26 @@
 import KaojuIngestion
 import KaojuText
 
-/// Reads files side by side and hands each of their documents on, results in the order of the files: what a build and a
-/// check of references have in common.
+/// Reads files side by side and hands each of their documents on, results in the order of the files: what a curated build
+/// and a check of references have in common.
 struct InputReading: Sendable {
     let reader: DocumentReader
     let shelf: BibliographyShelf
 
-    /// What `each` makes of the documents of every file, at most `jobs` files at once; `finished` hears of a file when it is
-    /// done, in the order of completion. Linear in the text.
+    /// What `each` makes of the documents of every file, at most `jobs` files at once; `finished` hears of each file, in
+    /// their order. Linear in the text.
     func results<Value: Sendable>(
         of inputs: [InputFile], jobs: Int, each: @escaping @Sendable (Document, InputFile) -> Value,
         finished: (_ done: Int, _ input: InputFile, _ values: [Value]) -> Void = { _, _, _ in }
     ) async -> [Result<[Value], ReadingError>] {
-        await withTaskGroup(of: (Int, Result<[Value], ReadingError>).self) { group in
-            var results = [Result<[Value], ReadingError>?](repeating: nil, count: inputs.count)
-            var next = 0
-            func start() {
-                guard next < inputs.count else { return }
-                let index = next
-                next += 1
-                group.addTask { (index, values(of: inputs[index], each)) }
-            }
-            for _ in 0..<max(1, jobs) { start() }
-            var done = 0
-            for await (index, result) in group {
-                results[index] = result
-                done += 1
-                finished(done, inputs[index], (try? result.get()) ?? [])
-                start()
-            }
-            return results.compactMap { $0 }
+        var results: [Result<[Value], ReadingError>] = []
+        await OrderedWindow(jobs: jobs).run(inputs) { input in
+            values(of: input, each)
+        } take: { index, result in
+            results.append(result)
+            finished(index + 1, inputs[index], (try? result.get()) ?? [])
         }
+        return results
     }
 
     private func values<Value>(

@@ -87,14 +87,21 @@ public struct ReferenceCheck: Sendable {
     }
 
     private func report(_ checked: [Checked], _ failures: [Diagnostic]) -> Report {
-        let (works, identities) = CorpusMerger().works(of: checked.map { ($0.text, $0.citations) })
+        let heads = DocumentHeadReader()
+        let heard = checked.map { one in
+            (
+                name: one.text.document.name, identity: heads.identity(of: one.text),
+                references: CitedReference.all(of: one.citations, in: one.text)
+            )
+        }
+        let works = CorpusMerger().works(of: heard)
         var findings: [Finding] = []
-        for one in checked {
-            let identity = identities[one.text.document.name] ?? DocumentIdentity()
+        for (one, (name, identity, references)) in zip(checked, heard) {
             let own =
                 FindingCollector.kept(one.citations.diagnostics)
                 + AttributionAuditor(text: one.text, citations: one.citations).findings()
-                + WorkAuditor(text: one.text, citations: one.citations, works: works, identity: identity).findings()
+                + PublicationAuditor(text: one.text, citations: one.citations, identity: identity).findings()
+                + WorkAuditor(document: name, references: references, works: works).findings()
             var lines = LineCounter(one.text.document.text)
             for diagnostic in FindingCollector.sorted(own) {
                 // The text that was taken out of markup has lines of its own, which no editor shows.

@@ -30,6 +30,12 @@ struct BuildCommand: AsyncParsableCommand {
               kaoju build Papers -o Output --curation curation.tsv
               kaoju build Papers -o Output --formats gexf,cx2,kgx
 
+            Building again into the same folder reads only what has changed: the results of each file are kept in \
+            OUTPUT/.kaoju, under a digest of the file and of everything else that they depend on. A file counts as unchanged \
+            if its place, size and times are what they were well before the last build began; else it is read and its \
+            digest compared. The output is the same as without them; the folder .kaoju may be deleted at any time. With \
+            --curation all files are read.
+
             Exit codes: 0 done, 1 some input could not be read, 2 wrong usage, 3 the output could not be written.
             """)
 
@@ -82,6 +88,11 @@ struct BuildCommand: AsyncParsableCommand {
             valueName: "names"))
     var formats: String?
 
+    @Flag(
+        name: .customLong("no-cache"),
+        help: "Read every file, and keep nothing for later builds; what is kept already stays.")
+    var withoutCache = false
+
     @Flag(help: "No progress and no summary; failures are still listed.")
     var quiet = false
 
@@ -104,6 +115,7 @@ struct BuildCommand: AsyncParsableCommand {
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, model: model, weights: weights)
         options.curation = curation
         options.formats = (formats ?? "").split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }
+        options.usesCache = !withoutCache
         let line = !quiet && !verbose && Terminal.isWatched ? ProgressLine(wording: wording) : nil
         let lists = verbose
         let summary: Build.Summary

@@ -1,4 +1,3 @@
-import KaojuCitations
 import KaojuGraph
 import KaojuRecords
 import KaojuText
@@ -11,13 +10,13 @@ package struct Bibliography: Sendable {
     package init() {}
 
     /// The bibliography of all documents' references. O(references).
-    package init(_ analyses: [DocumentAnalysis]) {
-        for analysis in analyses { add(analysis) }
+    package init(_ documents: [DocumentEvidence]) {
+        for document in documents { add(document) }
     }
 
     /// Adds one document's references.
-    package mutating func add(_ analysis: DocumentAnalysis) {
-        for reference in analysis.citations.references {
+    package mutating func add(_ document: DocumentEvidence) {
+        for reference in document.references {
             let author = reference.item.authors.first?.leading ?? ""
             let parts = [author, reference.item.year.map(String.init) ?? ""].filter { !$0.isEmpty }
             if !parts.isEmpty { byReference[reference.id] = parts.joined(separator: " ") }

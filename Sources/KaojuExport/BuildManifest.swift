@@ -57,6 +57,19 @@ package struct BuildCounts: Sendable, Hashable {
     /// Nothing counted yet.
     package init() {}
 
+    /// Adds what another document has.
+    package mutating func add(_ other: BuildCounts) {
+        documents += other.documents
+        bytes += other.bytes
+        sections += other.sections
+        sentences += other.sentences
+        clauses += other.clauses
+        markers += other.markers
+        references += other.references
+        mentions += other.mentions
+        claims += other.claims
+    }
+
     /// Counts one more document.
     package mutating func add(_ analysis: DocumentAnalysis) {
         documents += 1

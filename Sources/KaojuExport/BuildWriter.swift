@@ -5,86 +5,110 @@ import KaojuXML
 
 /// Writes the contract's files of a build into a folder.
 package struct BuildWriter: Sendable {
-    /// The path of the output folder.
-    package let folder: String
+    /// The output folder.
+    package let folder: OutputFolder
     /// The language of reports and diagrams; nil for that of most of the documents' text.
     package let language: Language?
     /// The most arrows in the diagram.
     package let top: Int
     /// What draws the diagram.
     package var renderer: DiagramRenderer
+    /// How many files are made at once.
+    package var jobs: Int
+    /// Drawings of earlier builds; nil where none are kept.
+    package var drawings: (any DrawingStore)?
+
+    /// The files of a build beside the documents' texts.
+    package static let names =
+        RecordFiles.names + [
+            "references.jsonl", "works.jsonl", "concepts.jsonl", "lexicon-candidates.tsv", "terms.tsv", "audit.json",
+            "audit.md",
+            "audit.html", "audit.csv", "graph.graphml", "graph.dot", "mechanisms.svg", "mechanisms.png",
+            "explorer.html", "build.json",
+        ]
 
     /// Creates a writer; nothing is touched yet.
     package init(
-        folder: String, language: Language? = nil, top: Int = 40, renderer: DiagramRenderer = DiagramRenderer()
+        folder: OutputFolder, language: Language? = nil, top: Int = 40, renderer: DiagramRenderer = DiagramRenderer(),
+        jobs: Int = 1, drawings: (any DrawingStore)? = nil
     ) {
         self.folder = folder
         self.language = language
         self.top = top
         self.renderer = renderer
+        self.jobs = jobs
+        self.drawings = drawings
     }
 
-    /// Writes everything. `diagnostics` go into `build.json`; those returned depend on the machine (no Graphviz, no
-    /// Chinese font) and stay out of it, so that the same inputs make the same bytes.
+    /// Writes what the whole corpus makes, and completes the records that were added so far. `diagnostics` go into
+    /// `build.json`; those returned depend on the machine (no Graphviz, no Chinese font) and stay out of it, so that the
+    /// same inputs make the same bytes.
     ///
     /// Errors: those of `OutputFolder`, `export.xml`, `export.dangling-edge`.
     package func write(
-        analyses: [DocumentAnalysis], works: Works = Works(), graph: EvidenceGraph, inputs: [InputRecord],
+        _ records: inout RecordFiles, documents: [DocumentEvidence], works: Works, graph: EvidenceGraph,
         bibliographies: [InputRecord] = [], settings: BuildSettings = BuildSettings(), diagnostics: [Diagnostic],
         version: String
     ) async throws(ExportError) -> [Diagnostic] {
-        let folder = try OutputFolder(folder)
-        StaleTexts.remove(from: folder, keeping: inputs)
-        var records = try RecordFiles(folder)
-        var candidates = CandidateTerms()
-        var terms = DefinedTerms()
-        for analysis in analyses {
-            try records.add(analysis)
-            candidates.add(analysis)
-            terms.add(analysis)
-        }
         try records.commit()
-        try folder.write("lexicon-candidates.tsv", candidates.bytes())
-        try folder.write("terms.tsv", terms.bytes())
         try Self.writeWorks(works, into: folder)
 
-        let language = language ?? Self.language(of: analyses)
+        let language = language ?? Self.language(of: documents)
         let counts = records.counts
-        try Self.writeGraph(graph, into: folder)
-        var audit = try folder.begin("audit.json")
-        try AuditRecords.write(graph, to: &audit)
-        try audit.commit()
         let view = AuditView(
-            graph, bibliography: Bibliography(analyses), documents: counts.documents, language: language)
-        try folder.write("audit.md", Array(AuditMarkdown.text(view).utf8))
-        try folder.write("audit.html", Array(AuditPage.text(view).utf8))
-        var table = try folder.begin("audit.csv")
-        try AuditTable.write(view, to: &table)
-        try table.commit()
-        var concepts = try folder.begin("concepts.jsonl")
-        try ConceptRecords.write(graph.concepts, to: &concepts)
-        try concepts.commit()
-        let dot = DOTExport.text(graph, top: top, language: language)
-        try folder.write("graph.dot", Array(dot.utf8))
-
-        var (svg, notices) = try await draw(into: folder)
-        notices += try await explorer(of: analyses, graph, language, svg: svg, into: folder)
+            graph, bibliography: Bibliography(documents), documents: counts.documents, language: language)
+        let dot = Array(DOTExport.text(graph, top: top, language: language).utf8)
+        try folder.write("graph.dot", dot)
+        let corpus = Corpus(documents: documents, graph: graph, view: view, dot: dot, language: language)
+        let notices = try await SideBySide(jobs: jobs).run(Part.allCases) { await outcome(of: $0, corpus) }
         var told = settings
         told.language = language
         // The manifest comes last: where it stands, the build is whole.
         try folder.write(
             "build.json",
             BuildManifest.bytes(
-                version: version, inputs: inputs, bibliographies: bibliographies, settings: told, counts: counts,
-                graph: graph, diagnostics: diagnostics))
+                version: version, inputs: records.inputs, bibliographies: bibliographies, settings: told,
+                counts: counts, graph: graph, diagnostics: diagnostics))
         return notices
     }
 
     /// The language of most of the documents' text; Chinese where there is as much of both. O(documents).
-    package static func language(of analyses: [DocumentAnalysis]) -> Language {
+    package static func language(of documents: [DocumentEvidence]) -> Language {
         var bytes: [Language: Int] = [:]
-        for analysis in analyses { bytes[analysis.text.language, default: 0] += analysis.text.reading.bytes.count }
+        for document in documents { bytes[document.language, default: 0] += document.length }
         return bytes[.en, default: 0] > bytes[.zh, default: 0] ? .en : .zh
+    }
+
+    /// What the files of the corpus are made of.
+    private struct Corpus: Sendable {
+        var documents: [DocumentEvidence]
+        var graph: EvidenceGraph
+        var view: AuditView
+        /// `graph.dot`.
+        var dot: [UInt8]
+        var language: Language
+    }
+
+    /// Files that know nothing of each other; those that take longest first.
+    private enum Part: Sendable, CaseIterable {
+        case pictures, audit, table, page, graph
+    }
+
+    private func outcome(of part: Part, _ corpus: Corpus) async -> SideBySide.Outcome {
+        do throws(ExportError) {
+            switch part {
+            case .pictures: return .success(try await pictures(of: corpus))
+            case .audit: try Self.writeAudit(corpus.graph, into: folder)
+            case .table: try Self.writeTable(corpus.view, into: folder)
+            case .page:
+                try folder.write("audit.md", Array(AuditMarkdown.text(corpus.view).utf8))
+                try folder.write("audit.html", Array(AuditPage.text(corpus.view).utf8))
+            case .graph: try Self.writeGraph(corpus.graph, into: folder)
+            }
+            return .success([])
+        } catch {
+            return .failure(error)
+        }
     }
 
     private static func writeWorks(_ works: Works, into folder: OutputFolder) throws(ExportError) {
@@ -98,30 +122,67 @@ package struct BuildWriter: Sendable {
         var xml = try XMLWriter.exporting(to: file.temporary)
         try GraphMLFormat.write(graph, to: &xml, path: file.target)
         try file.commit()
+        var concepts = try folder.begin("concepts.jsonl")
+        try ConceptRecords.write(graph.concepts, to: &concepts)
+        try concepts.commit()
+    }
+
+    private static func writeAudit(_ graph: EvidenceGraph, into folder: OutputFolder) throws(ExportError) {
+        var audit = try folder.begin("audit.json")
+        try AuditRecords.write(graph, to: &audit)
+        try audit.commit()
+    }
+
+    private static func writeTable(_ view: AuditView, into folder: OutputFolder) throws(ExportError) {
+        var table = try folder.begin("audit.csv")
+        try AuditTable.write(view, to: &table)
+        try table.commit()
+    }
+
+    /// Draws the diagram, then writes the explorer. What was drawn before is not drawn again.
+    private func pictures(of corpus: Corpus) async throws(ExportError) -> [Diagnostic] {
+        let dot = corpus.dot
+        let shelf = DrawingShelf(drawings, drawnBy: renderer.program)
+        if let svg = shelf.drawing("svg", of: dot), let png = shelf.drawing("png", of: dot) {
+            try folder.write("mechanisms.svg", svg)
+            try folder.write("mechanisms.png", png)
+            return try await explorer(of: corpus, svg: svg, shelf)
+        }
+        let (svg, notices) = try await draw(into: folder)
+        // A picture without its font is drawn again when there may be one.
+        if let svg, notices.isEmpty {
+            shelf.keep(svg, as: "svg", of: dot)
+            shelf.keep(try folder.read("mechanisms.png"), as: "png", of: dot)
+        }
+        return notices + (try await explorer(of: corpus, svg: svg, shelf))
     }
 
     /// Writes the explorer, laid out by Graphviz; a plain list where this program holds no D3.
     private func explorer(
-        of analyses: [DocumentAnalysis], _ graph: EvidenceGraph, _ language: Language, svg: [UInt8]?,
-        into folder: OutputFolder
+        of corpus: Corpus, svg: [UInt8]?, _ shelf: DrawingShelf
     ) async throws(ExportError) -> [Diagnostic] {
-        guard var page = ExplorerPage(graph, language: language) else {
-            var list = ClaimListPage(graph, language: language)
-            for analysis in analyses { list.add(analysis) }
-            try folder.write("explorer.html", Array(list.text(svg: svg, graph: graph).utf8))
+        guard var page = ExplorerPage(corpus.graph, language: corpus.language) else {
+            var list = ClaimListPage(corpus.graph, language: corpus.language)
+            for document in corpus.documents { list.add(document) }
+            try folder.write("explorer.html", Array(list.text(svg: svg, graph: corpus.graph).utf8))
             return []
         }
-        for analysis in analyses { page.add(analysis) }
         // Without a drawing there is no Graphviz, which has been said.
-        var layout: DiagramRenderer.Outcome?
-        if svg != nil {
-            var file = try folder.begin("explorer.dot")
-            try file.write(Array(page.dot.utf8))
-            try file.flush()
-            layout = await renderer.draw(file.temporary, as: .plain, engine: "sfdp")
-        }
-        try folder.write("explorer.html", page.bytes(plain: layout?.picture))
-        return layout?.diagnostics ?? []
+        let (layout, notices) = svg == nil ? (nil, []) : try await layout(Array(page.dot.utf8), shelf)
+        for document in corpus.documents { page.add(document) }
+        try folder.write("explorer.html", page.bytes(plain: layout))
+        return notices
+    }
+
+    /// The places of the explorer's concepts.
+    private func layout(_ dot: [UInt8], _ shelf: DrawingShelf) async throws(ExportError) -> ([UInt8]?, [Diagnostic]) {
+        if let known = shelf.drawing("explorer", of: dot) { return (known, []) }
+        var file = try folder.begin("explorer.dot")
+        try file.write(dot)
+        try file.flush()
+        let drawn = await renderer.draw(file.temporary, as: .plain, engine: "sfdp")
+        if let picture = drawn.picture { shelf.keep(picture, as: "explorer", of: dot) }
+        return (drawn.picture, drawn.diagnostics)
     }
 
     /// Draws SVG and PNG; the SVG's bytes are returned for the explorer.

@@ -6,20 +6,45 @@ import KaojuText
     import Darwin
 #endif
 
-/// The folder of a build. A file appears under its name only when it is complete: it is written under another name in
-/// the same folder and renamed.
+/// The folder of a build. A file appears under its name only when it is complete: it is written under another name, in
+/// the same folder or in one of its own for what is not finished, and renamed.
 package struct OutputFolder: Sendable {
     /// The folder's path.
     package let path: String
+    /// The folder for files that are being written; nil where they lie beside what they will be.
+    private let scratch: String?
 
-    /// Opens the folder, making it where it is missing. Errors: `export.create`.
-    package init(_ path: String) throws(ExportError) {
+    /// Opens the folder, making it where it is missing; `scratch` is the name of a folder in it for files that are being
+    /// written. Errors: `export.create`.
+    package init(_ path: String, scratch: String? = nil) throws(ExportError) {
         self.path = path.isEmpty ? "." : path
+        self.scratch = scratch.map { (path.isEmpty ? "." : path) + "/" + $0 }
         try Self.makeFolders(self.path, from: 0)
+        if let scratch = self.scratch { try Self.makeFolders(scratch, from: self.path.utf8.count) }
     }
 
     /// A folder that is only read; nothing is made.
-    package init(existing path: String) { self.path = path.isEmpty ? "." : path }
+    package init(existing path: String) {
+        self.path = path.isEmpty ? "." : path
+        scratch = nil
+    }
+
+    /// The paths of files that an interrupted build was writing, sorted. O(n log n).
+    package func leftovers() -> [String] {
+        guard let scratch, let stream = opendir(scratch) else { return [] }
+        defer { closedir(stream) }
+        var out: [String] = []
+        while let entry = readdir(stream) {
+            guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { continue }
+            let name = String(
+                cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
+            if name.hasPrefix(PendingFile.prefix) { out.append(scratch + "/" + name) }
+        }
+        return out.sorted()
+    }
+
+    /// Removes what an interrupted build was writing; only while no other build writes here.
+    package func removeLeftovers() { for path in leftovers() { unlink(path) } }
 
     /// Begins the file with this relative name; folders on the way are made. Errors: `export.name`, `export.create`.
     package func begin(_ name: String) throws(ExportError) -> PendingFile {
@@ -30,7 +55,7 @@ package struct OutputFolder: Sendable {
         let target = path + "/" + name
         let folder = target[..<(target.lastIndex(of: "/") ?? target.endIndex)]
         if parts.count > 1 { try Self.makeFolders(String(folder), from: path.utf8.count) }
-        return try PendingFile(target: target, folder: String(folder))
+        return try PendingFile(target: target, folder: scratch ?? String(folder))
     }
 
     /// Writes a whole file. Errors: as `begin`, and `export.write`, `export.rename`.
@@ -44,6 +69,13 @@ package struct OutputFolder: Sendable {
     package func remove(_ name: String) {
         unlink(path + "/" + name)
     }
+
+    /// Removes an empty folder; false where it is not empty or not there.
+    @discardableResult
+    package func removeFolder(_ name: String) -> Bool { rmdir(path + "/" + name) == 0 }
+
+    /// Gives a file of the folder another name in it; nothing happens where there is none.
+    package func rename(_ name: String, to other: String) { moved(path + "/" + name, path + "/" + other) }
 
     /// The bytes of a finished file. Errors: `export.read`.
     package func read(_ name: String) throws(ExportError) -> [UInt8] {
@@ -99,4 +131,12 @@ package struct OutputFolder: Sendable {
         var info = stat()
         return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
     }
+}
+
+private func moved(_ path: String, _ other: String) {
+    #if canImport(Glibc)
+        _ = Glibc.rename(path, other)
+    #else
+        _ = Darwin.rename(path, other)
+    #endif
 }

@@ -10,17 +10,20 @@ import KaojuText
 package struct PendingFile: ~Copyable, ByteSink {
     /// The path that the file will have.
     package let target: String
-    /// The path that it has until then, in the same folder.
+    /// The path that it has until then, on the same device.
     package let temporary: String
     private var descriptor: Int32
     private var buffer: [UInt8] = []
     private var isCommitted = false
 
+    /// What names of unfinished files begin with.
+    static let prefix = ".kaoju-"
+
     init(target: String, folder: String) throws(ExportError) {
         // The name says nothing about the target, which may already be as long as names can be.
         var number = 0
         while true {
-            let path = folder + "/.kaoju-\(getpid())-\(number)"
+            let path = folder + "/" + Self.prefix + "\(getpid())-\(number)"
             let made = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             if made >= 0 {
                 self.target = target

@@ -1,29 +1,47 @@
 import KaojuCitations
 import KaojuGraph
 import KaojuText
+import KaojuWorks
 
 /// `references.jsonl`: one entry of a reference list a line, as CSL-JSON with Kaoju's fields beside it.
 package enum ReferenceRecords {
-    /// Writes the lines of one document. O(references · log runs).
-    package static func write(_ analysis: DocumentAnalysis, to json: inout JSONWriter) {
-        for reference in analysis.citations.references {
-            json.object { write(reference, in: analysis.text, to: &$0) }
+    /// The lines of one document, each with a gap for its work. O(references · log runs).
+    package static func lines(_ analysis: DocumentAnalysis) -> [DocumentRecords.ReferenceLine] {
+        var json = JSONWriter()
+        return analysis.citations.references.map { reference in
+            var gap = 0
+            json.object { gap = write(reference, in: analysis.text, to: &$0) }
             json.endLine()
+            let line = json.drain()
+            return DocumentRecords.ReferenceLine(
+                id: reference.id, work: reference.work, head: Array(line[..<gap]), tail: Array(line[gap...]))
         }
     }
 
-    private static func write(_ reference: Reference, in text: SegmentedText, to json: inout JSONWriter) {
+    /// A line with what the corpus knows of its work. O(line).
+    package static func line(_ line: DocumentRecords.ReferenceLine, _ works: Works) -> [UInt8] {
+        let work = works.work(ofEntry: line.id)
+        var json = JSONWriter()
+        json.object { json in
+            json.member(nonempty: "work", work?.id ?? line.work)
+            if let others = work?.sameAs(besides: line.id), !others.isEmpty { json.member("same_as", others) }
+            json.member("cited_document", work?.document)
+        }
+        let middle = json.drain().dropFirst().dropLast()
+        return line.head + (middle.isEmpty ? [] : Array(", ".utf8)) + middle + line.tail
+    }
+
+    /// Writes the members of one line; returns where those of the work belong.
+    private static func write(_ reference: Reference, in text: SegmentedText, to json: inout JSONWriter) -> Int {
         json.member("id", reference.id)
         json.member("document", text.document.name)
         json.member("key", reference.key)
         json.member("number", reference.number)
         json.member("span", reference.range.map { text.source(of: $0) })
         json.member(nonempty: "raw", reference.raw)
-        json.member(nonempty: "work", reference.work)
-        if !reference.sameAs.isEmpty { json.member("same_as", reference.sameAs) }
-        json.member("cited_document", reference.citedDocument)
+        let gap = json.bytes.count
         json.member("cited_at", reference.citedAt.map { text.source(of: $0) })
         CSLRecords.write(reference.item, to: &json)
+        return gap
     }
-
 }

@@ -24,7 +24,7 @@ struct ClaimLedger {
     }
 
     /// All claims, by document, then by place.
-    let claims: [Claim]
+    let claims: CorpusClaims
     /// What counting needs of each.
     let facts: [Fact]
     /// The canonical ids of the concepts that claims name.
@@ -44,26 +44,22 @@ struct ClaimLedger {
     private(set) var disputesOfPair: [[Int]] = []
     /// The distinct sources of each claim, as indices of `sourceIDs`, in the order of its markers.
     private(set) var sources = SourceLists()
-    /// The years of references, by id, and the texts by document: what conditions are read from.
+    /// The years of references, by their ids.
     private var years: [String: Int] = [:]
-    private var texts: [String: [UInt8]] = [:]
     private var pairIndex: [Pair: Int] = [:]
     private var conceptIndex: [String: Int] = [:]
 
-    /// Puts the claims of all analyses in order. O(n log n).
-    init(_ analyses: [DocumentAnalysis], naming catalogue: ConceptCatalogue) {
-        var all: [Claim] = []
-        all.reserveCapacity(analyses.reduce(0) { $0 + $1.claims.count })
-        for analysis in analyses { all += analysis.claims }
-        all.sort(by: Self.isBefore)
+    /// Puts the claims of all documents in order. O(n log n).
+    init(_ documents: [DocumentEvidence], naming catalogue: ConceptCatalogue) {
+        let all = CorpusClaims(documents)
         claims = all
         facts = all.indices.map { index in
             Fact(
                 predicate: all[index].predicate, isNegated: all[index].negated, certainty: all[index].certainty,
-                design: all[index].evidence.design, aspect: all[index].object.aspect.flatMap(AspectFamily.init))
+                design: all[index].design, aspect: all.circumstances(of: index).aspect.flatMap(AspectFamily.init))
         }
         var said: [Dispute] = []
-        for analysis in analyses { said += analysis.disputes }
+        for document in documents { said += document.disputes }
         disputes = said.sorted {
             $0.document != $1.document ? $0.document < $1.document : $0.quote.span < $1.quote.span
         }
@@ -71,9 +67,8 @@ struct ClaimLedger {
         var known: [String: Int] = [:]
         // What a document says and what others cite it for is one source.
         var published: [String: String] = [:]
-        for analysis in analyses {
-            texts[analysis.text.document.name] = analysis.text.document.text
-            for reference in analysis.citations.references {
+        for document in documents {
+            for reference in document.references {
                 years[reference.id] = reference.item.year
                 if let document = reference.citedDocument { published[document] = reference.work }
             }
@@ -84,7 +79,7 @@ struct ClaimLedger {
                 object: intern(catalogue.canonical(claims[index].object.concept)))
             claimsOfPair[place(of: pair)].append(index)
             var mine: [Int] = []
-            for id in Self.sourceIDs(of: claims[index], published: published) {
+            for id in Self.sourceIDs(of: claims.citations(of: index), in: claims[index].document, published) {
                 let source = known[id] ?? sourceIDs.count
                 if source == sourceIDs.count {
                     known[id] = source
@@ -128,29 +123,17 @@ struct ClaimLedger {
         return out.sortedUnique()
     }
 
-    /// Under what a claim holds. O(length of its sentence).
+    /// Under what a claim holds. O(citations).
     func conditions(of index: Int) -> Conditions {
-        let claim = claims[index]
-        var cited = claim.citations.flatMap(\.references).compactMap { years[$0] }
-        if cited.isEmpty, let year = claim.attribution?.year { cited = [year] }
-        return Conditions(
-            claim, years: cited.sortedUnique(), relativeDoses: claim.namesDose ? [] : relativeDose(of: claim))
-    }
-
-    /// «当剂量更小时，…»: the last words of dose up to the claim's end, in its sentence.
-    private func relativeDose(of claim: Claim) -> [(words: String, level: String)] {
-        var said = claim.quote.text
-        let (start, end) = (claim.sentence.start, claim.quote.span.start)
-        if let text = texts[claim.document], start >= 0, start < end, end <= text.count, end - start < 1000 {
-            let before = String(decoding: text[start..<end], as: UTF8.self).filter { !$0.isNewline }
-            said = before + said
-        }
-        return RelativeDoses.builtIn.last(in: said).map { [$0] } ?? []
+        let circumstances = claims.circumstances(of: index)
+        var cited = claims.citations(of: index).flatMap(\.references).compactMap { years[$0] }
+        if cited.isEmpty, let year = circumstances.year { cited = [year] }
+        return Conditions(circumstances, design: claims[index].design, years: cited.sortedUnique())
     }
 
     /// Whether a statement of dispute speaks of the place of a claim. O(log n + hits).
     func isSpokenOf(_ claim: Int) -> Bool {
-        let (document, span) = (claims[claim].document, claims[claim].quote.span)
+        let (document, span) = (claims[claim].document, claims[claim].span)
         var low = 0
         var high = disputes.count
         while low < high {
@@ -171,8 +154,9 @@ struct ClaimLedger {
 
     /// What a claim rests on: the works it cites, else the references or numbers as far as they are known, else the
     /// document itself.
-    private static func sourceIDs(of claim: Claim, published: [String: String]) -> [String] {
-        let (citations, document) = (claim.citations, claim.document)
+    private static func sourceIDs(
+        of citations: [Claim.Citation], in document: String, _ published: [String: String]
+    ) -> [String] {
         let works = citations.flatMap(\.works).filter { !$0.isEmpty }
         if !works.isEmpty { return works }
         let references = citations.flatMap(\.references)
@@ -198,18 +182,4 @@ struct ClaimLedger {
         concepts.append(concept)
         return concepts.count - 1
     }
-
-    private static func isBefore(_ a: Claim, _ b: Claim) -> Bool {
-        if a.document != b.document { return a.document < b.document }
-        if a.quote.span != b.quote.span { return a.quote.span < b.quote.span }
-        if a.trigger.span != b.trigger.span { return a.trigger.span < b.trigger.span }
-        if a.subject.span != b.subject.span { return a.subject.span < b.subject.span }
-        if a.object.span != b.object.span { return a.object.span < b.object.span }
-        return a.id < b.id
-    }
-}
-
-extension Claim {
-    /// Whether it names a dose by its number.
-    fileprivate var namesDose: Bool { evidence.quantities.contains { $0.role == "dose" } }
 }

@@ -41,9 +41,9 @@ struct ConceptCatalogue {
     private var merged: [String: String] = [:]
     private var aliases: [String: [String]] = [:]
 
-    /// Collects the concepts of analyses that are sorted by document. O(concepts + claims).
-    init(_ analyses: [DocumentAnalysis]) {
-        for analysis in analyses { add(analysis) }
+    /// Collects the concepts of documents that are sorted by name. O(concepts + claims).
+    init(_ documents: [DocumentEvidence]) {
+        for document in documents { add(document) }
         merge()
     }
 
@@ -65,23 +65,20 @@ struct ConceptCatalogue {
         return Names(zh: zh, en: en, synonyms: synonyms, category: Self.best(entry.categories), aliases: others)
     }
 
-    private mutating func add(_ analysis: DocumentAnalysis) {
-        let mentions = analysis.mentions
+    private mutating func add(_ document: DocumentEvidence) {
         var seen: Set<String> = []
-        for concept in mentions.concepts where seen.insert(concept.id).inserted {
+        for concept in document.concepts where seen.insert(concept.id).inserted {
             entries[concept.id, default: Entry()].add(
                 zh: concept.zh, en: concept.en, synonyms: concept.synonyms, category: concept.category)
         }
-        for mention in mentions.items where mention.source == .lexicon && mention.concept < mentions.concepts.count {
-            entries[mentions.concepts[mention.concept].id]?.isLexical = true
-        }
-        for claim in analysis.claims {
-            for one in [claim.subject, claim.object] where seen.insert(one.concept).inserted {
+        for index in document.lexical { entries[document.concepts[index].id]?.isLexical = true }
+        for claim in document.claims {
+            for one in [claim.subject.names, claim.object.names] where seen.insert(one.concept).inserted {
                 entries[one.concept, default: Entry()].add(
                     zh: one.zh, en: one.en, synonyms: one.synonyms, category: one.category)
             }
         }
-        for pair in analysis.disputes.lazy.flatMap(\.pairs) {
+        for pair in document.disputes.lazy.flatMap(\.pairs) {
             for one in [pair.subject, pair.object] where seen.insert(one.concept).inserted {
                 entries[one.concept, default: Entry()].add(
                     zh: one.zh, en: one.en, synonyms: one.synonyms, category: one.category)

@@ -44,23 +44,16 @@ public struct Conditions: Sendable, Hashable {
         self.years = years
     }
 
-    /// The conditions of a claim's study.
-    init(_ claim: Claim, years: [Int], relativeDoses: [(words: String, level: String)]) {
-        let given = claim.evidence.quantities.filter { $0.role == "dose" }
-        doses = given.map(\.text)
-        doseKeys = given.map {
-            "\($0.comparator)\($0.value)–\($0.upper ?? $0.value)\($0.ucum ?? ($0.unit ?? "").squeezed)"
-        }.sorted()
-        if given.isEmpty {
-            doses = relativeDoses.map(\.words)
-            doseKeys = relativeDoses.map(\.level)
-        }
-        system = claim.evidence.system
-        species = claim.evidence.species
-        population = claim.evidence.population
-        sampleSize = claim.evidence.sampleSize
-        design = claim.evidence.design
-        aspect = claim.object.aspect
+    /// What a claim says it holds under.
+    init(_ circumstances: Circumstances, design: StudyDesign, years: [Int]) {
+        doses = circumstances.doses
+        doseKeys = circumstances.doseKeys
+        system = circumstances.system
+        species = circumstances.species
+        population = circumstances.population
+        sampleSize = circumstances.sampleSize
+        aspect = circumstances.aspect
+        self.design = design
         self.years = years
     }
 
@@ -149,10 +142,11 @@ struct RelativeDoses: Sendable {
     }
 
     /// The last such words in a text, with their level. O(n).
-    func last(in text: String) -> (words: String, level: String)? {
+    func last(in text: String) -> RelativeDose? {
         let bytes = Array(text.utf8)
         return automaton.matches(in: bytes).last.map {
-            (String(decoding: bytes[$0.range.indices], as: UTF8.self), levels[$0.pattern])
+            RelativeDose(
+                words: String(decoding: bytes[$0.range.indices], as: UTF8.self), level: levels[$0.pattern])
         }
     }
 }

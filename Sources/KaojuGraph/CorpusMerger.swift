@@ -1,73 +1,47 @@
-import KaojuCitations
 import KaojuText
 import KaojuWorks
 
-/// The analyses of a corpus after it is known which of their references are one work.
+/// The evidence of a corpus after it is known which of its references are one work.
 package struct MergedCorpus: Sendable {
-    /// The analyses, in the order in which they came; references and claims name the corpus's works.
-    package var analyses: [DocumentAnalysis]
+    /// The documents, in the order in which they came; references and claims name the corpus's works.
+    package var documents: [DocumentEvidence]
     /// The works.
     package var works: Works
-    /// What each document says of itself, by name.
-    package var identities: [String: DocumentIdentity]
 
-    package init(analyses: [DocumentAnalysis], works: Works, identities: [String: DocumentIdentity]) {
-        self.analyses = analyses
+    package init(documents: [DocumentEvidence], works: Works) {
+        self.documents = documents
         self.works = works
-        self.identities = identities
     }
 }
 
 /// Makes one work of all references of a corpus that cite it: what single documents cannot know.
 package struct CorpusMerger: Sendable {
-    private let heads = DocumentHeadReader()
+    /// How many threads may work at once.
+    private let jobs: Int
 
     /// Creates a merger.
-    package init() {}
+    package init(jobs: Int = 1) { self.jobs = jobs }
 
     /// The corpus with its works. Neither order nor earlier merges matter. O(n log n) in references.
-    package func merge(_ analyses: [DocumentAnalysis]) -> MergedCorpus {
-        let (works, identities) = works(of: analyses.map { ($0.text, $0.citations) })
-        return MergedCorpus(
-            analyses: analyses.map { $0.naming(works) }, works: works, identities: identities)
+    package func merge(_ documents: consuming [DocumentEvidence]) -> MergedCorpus {
+        let works = works(of: documents.map { ($0.name, $0.identity, $0.references) })
+        // In place: a corpus is large.
+        for index in documents.indices { documents[index].adopt(works) }
+        return MergedCorpus(documents: documents, works: works)
     }
 
-    /// The works that documents cite, and what the documents say of themselves. O(n log n) in references.
+    /// The works that documents cite. O(n log n) in references.
     package func works(
-        of documents: [(text: SegmentedText, citations: Citations)]
-    ) -> (works: Works, identities: [String: DocumentIdentity]) {
-        let named = documents.map { ($0.text.document.name, heads.identity(of: $0.text)) }
+        of documents: [(name: String, identity: DocumentIdentity, references: [CitedReference])]
+    ) -> Works {
         let entries = documents.flatMap { document in
-            document.citations.references.enumerated().map { ordinal, reference in
+            document.references.enumerated().map { ordinal, reference in
                 CitedEntry(
-                    id: reference.id, document: document.text.document.name, ordinal: ordinal, raw: reference.raw,
+                    id: reference.id, document: document.name, ordinal: ordinal, raw: reference.raw,
                     item: reference.item)
             }
         }
-        let works = WorkMerger().works(of: entries, documents: named.map { (name: $0.0, identity: $0.1) })
-        return (works, Dictionary(named) { first, _ in first })
-    }
-}
-
-extension DocumentAnalysis {
-    /// The analysis with the corpus's works in its references and claims. O(references + claims).
-    package func naming(_ works: Works) -> DocumentAnalysis {
-        var out = self
-        var byReference: [String: String] = [:]
-        for index in out.citations.references.indices {
-            let id = out.citations.references[index].id
-            guard let work = works.work(ofEntry: id) else { continue }
-            byReference[id] = work.id
-            out.citations.references[index].work = work.id
-            out.citations.references[index].sameAs = work.sameAs(besides: id)
-            out.citations.references[index].citedDocument = work.document
-        }
-        for claim in out.claims.indices {
-            for citation in out.claims[claim].citations.indices {
-                let ids = out.claims[claim].citations[citation].references
-                out.claims[claim].citations[citation].works = ids.compactMap { byReference[$0] }
-            }
-        }
-        return out
+        return WorkMerger(jobs: jobs).works(
+            of: entries, documents: documents.map { (name: $0.name, identity: $0.identity) })
     }
 }

@@ -72,7 +72,7 @@ struct EdgeAssembler {
     private func numbers(_ claims: [Int]) -> [Int] {
         var out: [Int] = []
         for claim in claims {
-            for citation in ledger.claims[claim].citations { out += citation.numbers }
+            for citation in ledger.claims.citations(of: claim) { out += citation.numbers }
         }
         return out.sortedUnique()
     }

@@ -8,20 +8,14 @@ package struct FindingCollector {
 
     /// The findings of all documents and topics, in document order. O(claims + diagnostics), but for sorting.
     func findings(in corpus: MergedCorpus, _ topics: [Topic]) -> [Diagnostic] {
-        let analyses = corpus.analyses
+        let documents = corpus.documents
         var out: [Diagnostic] = []
-        for analysis in analyses {
-            out += Self.kept(analysis.citations.diagnostics)
-            out += uncited(analysis)
-            out += AttributionAuditor(analysis).findings()
-            let name = analysis.text.document.name
+        for document in documents {
+            out += document.findings
             out +=
-                WorkAuditor(
-                    text: analysis.text, citations: analysis.citations, works: corpus.works,
-                    identity: corpus.identities[name] ?? DocumentIdentity()
-                ).findings()
+                WorkAuditor(document: document.name, references: document.references, works: corpus.works).findings()
         }
-        if analyses.count > 1 { out += topics.compactMap(oneSided) }
+        if documents.count > 1 { out += topics.compactMap(oneSided) }
         return Self.sorted(out)
     }
 
@@ -34,7 +28,7 @@ package struct FindingCollector {
     package static func sorted(_ findings: [Diagnostic]) -> [Diagnostic] { findings.sorted(by: isBefore) }
 
     /// Asserted claims without a source, in a document that otherwise names its sources.
-    private func uncited(_ analysis: DocumentAnalysis) -> [Diagnostic] {
+    static func uncited(_ analysis: DocumentAnalysis) -> [Diagnostic] {
         guard !analysis.citations.markers.isEmpty else { return [] }
         return analysis.claims.compactMap { claim in
             guard claim.source == .background, claim.citations.isEmpty, claim.certainty == .asserted else { return nil }

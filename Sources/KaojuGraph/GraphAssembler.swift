@@ -6,39 +6,64 @@ import KaojuWorks
 package struct GraphAssembler: Sendable {
     private let hierarchy: ConceptHierarchy?
     private let weights: EvidenceWeights
+    private let jobs: Int
 
     /// Creates an assembler.
     /// - Parameters:
     ///   - hierarchy: the lexicon's; nil takes what the concepts of the analyses say of their parents, opposites and
     ///     donors, which misses a step over a concept that no document names.
     ///   - weights: how much designs and certainties count.
-    package init(hierarchy: ConceptHierarchy? = nil, weights: EvidenceWeights = .builtIn) {
+    ///   - jobs: how many threads may work at once; the graph is the same.
+    package init(hierarchy: ConceptHierarchy? = nil, weights: EvidenceWeights = .builtIn, jobs: Int = 1) {
         self.hierarchy = hierarchy
         self.weights = weights
+        self.jobs = jobs
     }
 
     /// The graph of all claims, labelled in `language`. Linear in claims, but for sorting and for claims that are
     /// folded into the topics of broader, opposite and donated concepts.
     package func graph(of analyses: [DocumentAnalysis], language: Language) -> EvidenceGraph {
-        graph(of: MergedCorpus(analyses: analyses, works: Works(), identities: [:]), language: language)
+        graph(of: MergedCorpus(documents: analyses.map { DocumentEvidence($0) }, works: Works()), language: language)
     }
 
     /// The graph of a corpus whose references are merged into works.
     package func graph(of corpus: MergedCorpus, language: Language) -> EvidenceGraph {
-        var corpus = corpus
-        corpus.analyses.sort { $0.text.document.name < $1.text.document.name }
-        let sorted = corpus.analyses
+        var ordered = corpus
+        ordered.documents.sort { $0.name < $1.name }
+        let corpus = ordered
+        let sorted = corpus.documents
         let catalogue = ConceptCatalogue(sorted)
         let ledger = ClaimLedger(sorted, naming: catalogue)
-        let hierarchy = hierarchy ?? ConceptHierarchy(sorted.lazy.flatMap(\.mentions.concepts))
+        let hierarchy = hierarchy ?? ConceptHierarchy(sorted.lazy.flatMap(\.concepts))
 
         let assembler = TopicAssembler(
-            ledger: ledger, catalogue: catalogue, hierarchy: hierarchy, language: language, weights: weights)
+            ledger: ledger, catalogue: catalogue, hierarchy: hierarchy, language: language, weights: weights,
+            jobs: jobs)
         let (ranked, statuses) = assembler.topics()
-        return EvidenceGraph(
-            nodes: NodeAssembler(ledger: ledger, catalogue: catalogue, language: language).nodes(sorted),
-            edges: EdgeAssembler(ledger: ledger, weights: weights).edges(statuses), topics: ranked,
-            findings: FindingCollector().findings(in: corpus, ranked),
-            concepts: hierarchy.places(of: ledger.concepts))
+        // These know nothing of each other.
+        let parts = sideBySide(3, jobs: jobs) { part -> Part in
+            switch part {
+            case 0: .edges(EdgeAssembler(ledger: ledger, weights: weights).edges(statuses))
+            case 1:
+                .nodes(NodeAssembler(ledger: ledger, catalogue: catalogue, language: language).nodes(sorted))
+            default: .findings(FindingCollector().findings(in: corpus, ranked))
+            }
+        }
+        var graph = EvidenceGraph(
+            nodes: [], edges: [], topics: ranked, findings: [], concepts: hierarchy.places(of: ledger.concepts))
+        for part in parts {
+            switch part {
+            case .edges(let edges): graph.edges = edges
+            case .nodes(let nodes): graph.nodes = nodes
+            case .findings(let findings): graph.findings = findings
+            }
+        }
+        return graph
+    }
+
+    private enum Part: Sendable {
+        case edges([EvidenceGraph.Edge])
+        case nodes([EvidenceGraph.Node])
+        case findings([Diagnostic])
     }
 }

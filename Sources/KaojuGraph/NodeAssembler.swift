@@ -1,6 +1,6 @@
-import KaojuCitations
 import KaojuClaims
 import KaojuText
+import KaojuWorks
 
 /// Makes the nodes of a ledger: the concepts that claims name and the works that they cite.
 struct NodeAssembler {
@@ -9,8 +9,8 @@ struct NodeAssembler {
     let language: Language
 
     /// Concepts, then works, each sorted by id. O(claims + references), but for sorting.
-    func nodes(_ analyses: [DocumentAnalysis]) -> [EvidenceGraph.Node] {
-        concepts() + works(analyses)
+    func nodes(_ documents: [DocumentEvidence]) -> [EvidenceGraph.Node] {
+        concepts() + works(documents)
     }
 
     private func concepts() -> [EvidenceGraph.Node] {
@@ -28,17 +28,17 @@ struct NodeAssembler {
         }.sorted { $0.id < $1.id }
     }
 
-    private func works(_ analyses: [DocumentAnalysis]) -> [EvidenceGraph.Node] {
+    private func works(_ documents: [DocumentEvidence]) -> [EvidenceGraph.Node] {
         var claims: [Int: [Int]] = [:]
         for index in ledger.claims.indices {
             for source in ledger.sources[index] where ledger.isWork(source) {
                 claims[source, default: []].append(index)
             }
         }
-        var references: [String: [(Reference, String)]] = [:]
-        for analysis in analyses {
-            for reference in analysis.citations.references {
-                references[reference.work, default: []].append((reference, analysis.text.document.name))
+        var references: [String: [(CitedReference, String)]] = [:]
+        for document in documents {
+            for reference in document.references {
+                references[reference.work, default: []].append((reference, document.name))
             }
         }
         return claims.map { source, claims in
@@ -51,23 +51,24 @@ struct NodeAssembler {
     }
 
     /// «Pasch 2008» by the reference list, else by whom the text names, else the number and the document.
-    private func name(of work: String, _ references: [(Reference, String)], _ claims: [Int]) -> String {
+    private func name(of work: String, _ references: [(CitedReference, String)], _ claims: [Int]) -> String {
         for (reference, _) in references {
             let family = reference.item.authors.first?.leading ?? ""
             if !family.isEmpty { return Self.joined(family, reference.item.year) }
         }
         for claim in claims {
-            guard let attribution = ledger.claims[claim].attribution, let name = attribution.name, !name.isEmpty,
-                ledger.claims[claim].citations.flatMap(\.works).allSatisfy({ $0 == work })
+            let circumstances = ledger.claims.circumstances(of: claim)
+            guard let name = circumstances.author, !name.isEmpty,
+                ledger.claims.citations(of: claim).flatMap(\.works).allSatisfy({ $0 == work })
             else { continue }
-            return Self.joined(AuthorName(name).display, attribution.year)
+            return Self.joined(AuthorName(name).display, circumstances.year)
         }
         if let (reference, document) = references.first(where: { $0.0.number != nil }), let number = reference.number {
             return "[\(number)] \(document)"
         }
         for claim in claims {
-            for citation in ledger.claims[claim].citations where citation.works == [work] && citation.numbers.count == 1
-            {
+            for citation in ledger.claims.citations(of: claim)
+            where citation.works == [work] && citation.numbers.count == 1 {
                 return "[\(citation.numbers[0])] \(ledger.claims[claim].document)"
             }
         }

@@ -8,6 +8,7 @@ struct TopicAssembler {
     let hierarchy: ConceptHierarchy
     let language: Language
     let weights: EvidenceWeights
+    let jobs: Int
 
     /// One topic a pair, ranked, and the statuses in the order of the ledger's pairs. O(claims + folded claims), but for
     /// sorting.
@@ -21,10 +22,12 @@ struct TopicAssembler {
         var sources: [Int] = []
         out.reserveCapacity(ledger.pairs.count)
         sources.reserveCapacity(ledger.pairs.count)
-        for pair in ledger.pairs.indices {
-            let made = topic(pair, folding: folder.folds[pair], ids, group: ids[folder.groups[pair]], names)
-            sources.append(made.sources)
-            out.append(made.topic)
+        let made = sideBySide(ledger.pairs.count, jobs: jobs) { pair in
+            topic(pair, folding: folder.folds[pair], ids, group: ids[folder.groups[pair]], names)
+        }
+        for (topic, count) in made {
+            out.append(topic)
+            sources.append(count)
         }
         let statuses = out.map(\.status)
         rank(&out, sources)
@@ -140,14 +143,15 @@ struct TopicAssembler {
 
     private func stand(_ voice: TopicRule.Voice, _ ids: [String], _ names: [ConceptCatalogue.Names]) -> Topic.Stand {
         let claim = ledger.claims[voice.claim]
+        let citations = ledger.claims.citations(of: voice.claim)
         var out = Topic.Stand(
-            claim: claim.id, document: claim.document, section: claim.section, span: claim.quote.span,
-            numbers: Self.unique(claim.citations.flatMap(\.numbers)),
-            references: Self.unique(claim.citations.flatMap(\.references)),
-            works: ledger.sources[voice.claim].map { ledger.sourceIDs[$0] }, design: claim.evidence.design,
+            claim: claim.id, document: claim.document, section: claim.section, span: claim.span,
+            numbers: Self.unique(citations.flatMap(\.numbers)),
+            references: Self.unique(citations.flatMap(\.references)),
+            works: ledger.sources[voice.claim].map { ledger.sourceIDs[$0] }, design: claim.design,
             predicate: claim.predicate, negated: claim.negated, certainty: claim.certainty,
             conditions: ledger.conditions(of: voice.claim),
-            weight: weights.weight(of: claim.evidence.design, claim.certainty), quote: claim.quote.text,
+            weight: weights.weight(of: claim.design, claim.certainty), quote: claim.quote,
             via: voice.fold?.relation.rawValue)
         if let fold = voice.fold {
             let pair = ledger.pairs[fold.pair]
@@ -181,7 +185,7 @@ struct TopicAssembler {
             if ledger.isSpokenOf(voice.claim) { continue }
             out.append(
                 Topic.Statement(
-                    document: claim.document, section: claim.section, span: claim.quote.span, quote: claim.quote.text,
+                    document: claim.document, section: claim.section, span: claim.span, quote: claim.quote,
                     via: voice.isOwn ? nil : "opposite"))
         }
         return Self.unique(out).sorted { $0.document != $1.document ? $0.document < $1.document : $0.span < $1.span }
@@ -194,24 +198,30 @@ struct TopicAssembler {
         let (subject, object) = (ledger.pairs[pair].subject, ledger.pairs[pair].object)
         if let first = ledger.claimsOfPair[pair].first {
             let claim = ledger.claims[first]
-            return (participant(subject, claim.subject, names), participant(object, claim.object, names))
+            return (
+                participant(subject, claim.subject, names), participant(object, claim.object, names)
+            )
         }
         for index in ledger.disputesOfPair[pair] {
             for said in ledger.disputes[index].pairs
             where catalogue.canonical(said.subject.concept) == ledger.concepts[subject]
                 && catalogue.canonical(said.object.concept) == ledger.concepts[object]
             {
-                return (participant(subject, said.subject, names), participant(object, said.object, names))
+                return (
+                    participant(subject, CorpusClaim.End(said.subject), names),
+                    participant(object, CorpusClaim.End(said.object), names)
+                )
             }
         }
         let nothing = Claim.Participant(
             concept: "", label: "", zh: "", en: "", category: "", surface: "", span: ByteRange(0, 0))
-        return (participant(subject, nothing, names), participant(object, nothing, names))
+        let end = CorpusClaim.End(nothing)
+        return (participant(subject, end, names), participant(object, end, names))
     }
 
     /// The concept as the corpus names it, with the words and place of its first claim.
     private func participant(
-        _ concept: Int, _ first: Claim.Participant, _ names: [ConceptCatalogue.Names]
+        _ concept: Int, _ first: CorpusClaim.End, _ names: [ConceptCatalogue.Names]
     ) -> Claim.Participant {
         let name = names[concept]
         return Claim.Participant(

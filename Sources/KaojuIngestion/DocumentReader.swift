@@ -21,6 +21,9 @@ package struct DocumentReader: Sendable {
         try documents(of: FileContents.bytes(of: input), input)
     }
 
+    /// The bytes of a file. Errors: as for `read`, `input.…` alone.
+    package func bytes(of input: InputFile) throws(ReadingError) -> [UInt8] { try FileContents.bytes(of: input) }
+
     /// Makes documents of bytes that are at hand; the input names them. Errors and complexity as for `read`.
     package func documents(of bytes: [UInt8], _ input: InputFile) throws(ReadingError) -> [Document] {
         let files = MarkupFiles(kinds: kinds)

@@ -11,15 +11,18 @@ struct MergedPair {
 ///
 /// A function of the set of entries: neither the order of the documents nor what was merged before matters.
 package struct WorkMerger: Sendable {
+    /// How many threads read entries at once.
+    private let jobs: Int
+
     /// Creates a merger.
-    package init() {}
+    package init(jobs: Int = 1) { self.jobs = jobs }
 
     /// The works of all entries, and which documents they are. Entries' ids are distinct.
     /// O(n log n) in the entries, linear in their length.
     package func works(of entries: [CitedEntry], documents: [(name: String, identity: DocumentIdentity)] = []) -> Works
     {
         let entries = entries.sorted { ($0.document, $0.ordinal) < ($1.document, $1.ordinal) }
-        let features = entries.map(EntryFeatures.init)
+        let features = sideBySide(entries.count, jobs: jobs) { EntryFeatures(entries[$0]) }
         let blocks = CandidateBlocks(features)
         var clusters = WorkClusters(features)
         var merges: [MergedPair] = []

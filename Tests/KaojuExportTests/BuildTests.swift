@@ -2,6 +2,7 @@ import Foundation
 import KaojuExport
 import KaojuGraph
 import KaojuText
+import KaojuWorks
 import TestSupport
 import Testing
 
@@ -64,8 +65,16 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
     private let analyses = [SampleAnalyses.named("a.txt"), SampleAnalyses.chinese]
 
     private func write(to path: String, program: String = "dot") async throws -> [Diagnostic] {
-        try await BuildWriter(folder: path, renderer: DiagramRenderer(program: program)).write(
-            analyses: analyses, graph: SampleGraphs.small, inputs: analyses.map { InputRecord($0) },
+        let folder = try OutputFolder(path)
+        var records = try RecordFiles(folder)
+        for analysis in analyses {
+            let document = DocumentRecords(analysis)
+            try records.write(text: analysis.text.document.text, of: document.input.document)
+            try records.add(document)
+            try records.add(references: document.references, naming: Works())
+        }
+        return try await BuildWriter(folder: folder, renderer: DiagramRenderer(program: program)).write(
+            &records, documents: analyses.map { DocumentEvidence($0) }, works: Works(), graph: SampleGraphs.small,
             diagnostics: [
                 Diagnostic(
                     code: "encoding.invalid-sequence", document: "a.txt", span: ByteRange(3, 6), sourceOffset: 3,
@@ -127,9 +136,8 @@ private func withFolder(_ body: (String) async throws -> Void) async throws {
     @Test func refusesDocumentsThatLeaveTheFolder() async throws {
         try await withFolder { path in
             do {
-                _ = try await BuildWriter(folder: path).write(
-                    analyses: [SampleAnalyses.named("../../x")], graph: SampleGraphs.small, inputs: [], diagnostics: [],
-                    version: "0")
+                let records = try RecordFiles(try OutputFolder(path))
+                try records.write(text: [], of: "../../x")
                 Issue.record("nothing was thrown")
             } catch let error as ExportError {
                 #expect(error.code == "export.name")

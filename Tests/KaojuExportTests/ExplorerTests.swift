@@ -24,7 +24,7 @@ struct ExplorerTests {
         .enabled(if: hasLibrary, "this build has no D3"))
     func holdsTheGraph() throws {
         var page = try #require(ExplorerPage(SampleGraphs.small, language: .zh))
-        page.add(SampleAnalyses.chinese)
+        page.add(DocumentEvidence(SampleAnalyses.chinese))
         let count = SampleGraphs.small.nodes.count { $0.kind == .concept }
         let plain = (0..<count).map { "node n\($0) \($0).5 2 0.1 0.1 \"\" solid point black lightgrey" }
         let record = try record(page.bytes(plain: Array(("graph 1 9 9\n" + plain.joined(separator: "\n")).utf8)))
@@ -45,7 +45,7 @@ struct ExplorerTests {
         var record = ExplorerRecord(graph, language: .en, limit: limit)
         var analysis = SampleAnalyses.chinese
         for index in analysis.claims.indices { analysis.claims[index].quote.text = "same" }
-        record.add(analysis)
+        record.add(DocumentEvidence(analysis))
         let bytes = record.json(record.nodes.map { _ in .init(x: 0, y: 0) })
         let json = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         #expect((json["edges"] as? [[Any]])?.count == min(limit, graph.edges.count))
@@ -73,7 +73,7 @@ struct ExplorerTests {
         for name in SampleGraphs.hostile {
             var analysis = SampleAnalyses.named(name)
             for index in analysis.claims.indices { analysis.claims[index].quote.text = name + "</script><!--" }
-            page.add(analysis)
+            page.add(DocumentEvidence(analysis))
         }
         let bytes = page.bytes(plain: nil)
         let record = try record(bytes)

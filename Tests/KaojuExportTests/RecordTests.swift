@@ -2,6 +2,7 @@ import Foundation
 import KaojuExport
 import KaojuGraph
 import KaojuText
+import KaojuWorks
 import TestSupport
 import Testing
 
@@ -27,8 +28,8 @@ import Testing
         ClaimRecords.write(analysis, to: &json)
         MentionRecords.write(analysis, to: &json)
         CitationRecords.write(analysis, to: &json)
-        ReferenceRecords.write(analysis, to: &json)
-        try Golden.check(json.drain(), "records.jsonl")
+        let references = ReferenceRecords.lines(analysis).flatMap { ReferenceRecords.line($0, Works()) }
+        try Golden.check(json.drain() + references, "records.jsonl")
     }
 
     @Test func spansLeadToTheSource() throws {
@@ -43,7 +44,13 @@ import Testing
         #expect(try source(marker) == "[1]")
         #expect(try source(marker, "sentence") == "补镁可减轻血管\n钙化[1]。")
         #expect(marker["section"] as? [String] == ["1 讨论"])
-        let reference = try #require(try lines(ReferenceRecords.write).first)
+        let reference = try #require(
+            try lines { analysis, json in
+                for line in ReferenceRecords.lines(analysis) {
+                    json.verbatim(ReferenceRecords.line(line, Works()))
+                    json.endLine()
+                }
+            }.first)
         #expect(try source(reference).hasPrefix("[1] Li A. Magnesium"))
         #expect(reference["cited_at"] as? [[Int]] == [try #require(marker["span"] as? [Int])])
         #expect((reference["issued"] as? [String: [[Int]]])?["date-parts"] == [[2012]])

@@ -10,7 +10,8 @@ import Testing
 @Suite struct ReportTests {
     private func view(_ graph: EvidenceGraph, _ language: Language) -> AuditView {
         AuditView(
-            graph, bibliography: Bibliography([SampleAnalyses.chinese]), documents: 1, language: language)
+            graph, bibliography: Bibliography([DocumentEvidence(SampleAnalyses.chinese)]), documents: 1,
+            language: language)
     }
 
     @Test(arguments: Language.allCases)
@@ -47,7 +48,7 @@ import Testing
                 analysis.claims[index].subject.zh = name
                 analysis.claims[index].subject.en = name
             }
-            explorer.add(analysis)
+            explorer.add(DocumentEvidence(analysis))
         }
         let pages = [
             AuditPage.text(view(SampleGraphs.hostileGraph, language)),
@@ -169,7 +170,7 @@ import Testing
     @Test func theListHoldsTheDrawing() throws {
         let svg = "<?xml version=\"1.0\"?>\n<!DOCTYPE svg>\n<svg width=\"1\"><title>x</title></svg>\n"
         var explorer = ClaimListPage(SampleGraphs.small, language: .zh)
-        explorer.add(SampleAnalyses.chinese)
+        explorer.add(DocumentEvidence(SampleAnalyses.chinese))
         let page = explorer.text(svg: Array(svg.utf8), graph: SampleGraphs.small)
         #expect(page.contains("<svg width=\"1\"><title>x</title></svg>"))
         #expect(!page.contains("<!DOCTYPE svg>"))

@@ -42,6 +42,16 @@ import Testing
         GraphAssembler().graph(of: analyses, language: .en)
     }
 
+    @Test("the graph is the same with any number of threads", arguments: [1, 2, 3] as [UInt64])
+    func threads(seed: UInt64) {
+        let corpus = Self.corpus(seed)
+        let one = GraphAssembler().graph(of: corpus, language: .zh)
+        let many = GraphAssembler(jobs: 4).graph(of: corpus, language: .zh)
+        #expect(!one.topics.isEmpty)
+        #expect(one.topics == many.topics && one.edges == many.edges && one.nodes == many.nodes)
+        #expect(one.findings == many.findings && one.concepts == many.concepts)
+    }
+
     @Test(arguments: 0..<20 as Range<UInt64>) func orderDoesNotMatter(_ seed: UInt64) {
         let corpus = Self.corpus(seed)
         let expected = graph(corpus)

@@ -71,6 +71,10 @@ struct CommandTests {
         let run = try await KaojuProgram.run(["build", folder["Papers"], "-o", file + "/Output"])
         #expect(run.status == 3)
         #expect(run.errors.contains("export.create"))
+        // A file where the folder should be: said before anything is read.
+        let onFile = try await KaojuProgram.run(["build", folder["Papers"], "-o", file, "--verbose"])
+        #expect(onFile.status == 3)
+        #expect(onFile.errors.contains("export.create") && !onFile.errors.contains("note.md"))
         let output = folder["Output"]
         #expect(try await KaojuProgram.run(["build", folder["Papers"], "-o", output, "--quiet"]).status == 0)
         #expect(try await KaojuProgram.run(["export", output, "--format", "dot", "-o", file + "/a.dot"]).status == 3)

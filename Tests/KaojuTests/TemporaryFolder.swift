@@ -38,11 +38,12 @@ final class TemporaryFolder {
 
     func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 
-    /// The files below a folder and their bytes.
+    /// The files below a folder and their bytes, without what a build keeps for itself.
     func files(below folder: String) throws -> [String: [UInt8]] {
         var out: [String: [UInt8]] = [:]
         let root = URL(fileURLWithPath: self[folder])
         for case let name as String in FileManager.default.enumerator(atPath: root.path) ?? .init() {
+            if name.split(separator: "/").contains(".kaoju") { continue }
             var isFolder: ObjCBool = false
             let url = root.appendingPathComponent(name)
             guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {

@@ -26,7 +26,10 @@ struct WorkFindingTests {
         }
         let works = WorkMerger().works(
             of: entries, documents: zip(texts, identities).map { (name: $0.document.name, identity: $1) })
-        return WorkAuditor(text: texts[0], citations: citations[0], works: works, identity: identities[0]).findings()
+        return WorkAuditor(
+            document: "d0.txt", references: CitedReference.all(of: citations[0], in: texts[0]), works: works
+        ).findings()
+            + PublicationAuditor(text: texts[0], citations: citations[0], identity: identities[0]).findings()
     }
 
     private static let list = """

@@ -18,8 +18,8 @@ package struct ClaimListPage: Sendable {
     }
 
     /// Adds a document's claims. O(claims).
-    package mutating func add(_ analysis: DocumentAnalysis) {
-        for claim in analysis.claims { add(claim) }
+    package mutating func add(_ document: DocumentEvidence) {
+        for claim in document.claims { add(claim, citing: document.citations[claim.citations]) }
     }
 
     /// The whole file around the drawn diagram; without one, the relations are listed. O(claims + edges).
@@ -45,18 +45,18 @@ package struct ClaimListPage: Sendable {
 
     private func esc(_ text: String) -> String { PlainText.html(text) }
 
-    private func name(_ participant: Claim.Participant) -> String {
-        let own = words.language == .zh ? participant.zh : participant.en
-        return own.isEmpty ? participant.label : own
+    private func name(_ end: CorpusClaim.End) -> String {
+        let own = words.language == .zh ? end.names.zh : end.names.en
+        return own.isEmpty ? end.names.label : own
     }
 
-    private mutating func add(_ claim: Claim) {
+    private mutating func add(_ claim: CorpusClaim, citing citations: [Claim.Citation]) {
         count += 1
         let predicate = words["predicate.\(claim.predicate.rawValue)"]
         let said = claim.negated ? words.filled("negated", predicate) : predicate
         let isContested = contested.contains(claim.subject.concept + "\u{1F}" + claim.object.concept)
         let facts = [
-            claim.citations.map(\.surface).joined(separator: " "), words["design.\(claim.evidence.design.rawValue)"],
+            citations.map(\.surface).joined(separator: " "), words["design.\(claim.design.rawValue)"],
             words["certainty.\(claim.certainty.rawValue)"], claim.document,
         ].filter { !$0.isEmpty }
         rows += "<article\(isContested ? " class=\"contested\"" : "") id=\"\(esc(claim.id))\">"
@@ -65,7 +65,7 @@ package struct ClaimListPage: Sendable {
         rows +=
             " <span class=\"soft\">· " + facts.map { "<bdi>\(esc($0))</bdi>" }.joined(separator: " · ")
             + "</span></p>\n"
-        rows += "<blockquote dir=\"auto\">\(esc(claim.quote.text))</blockquote></article>\n"
+        rows += "<blockquote dir=\"auto\">\(esc(claim.quote))</blockquote></article>\n"
     }
 
     private func relations(_ graph: EvidenceGraph, to out: inout String) {

@@ -18,7 +18,7 @@ package struct ExplorerPage: Sendable {
     }
 
     /// Adds a document's claims. O(claims).
-    package mutating func add(_ analysis: DocumentAnalysis) { record.add(analysis) }
+    package mutating func add(_ document: DocumentEvidence) { record.add(document) }
 
     /// What Graphviz's sfdp lays out for this page. O(nodes + edges).
     package var dot: String { ExplorerLayout.dot(nodes: record.nodes.count, pairs: record.pairs) }

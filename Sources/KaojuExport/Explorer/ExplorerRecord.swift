@@ -93,35 +93,37 @@ struct ExplorerRecord: Sendable {
     }
 
     /// Adds a document's claims. O(claims).
-    mutating func add(_ analysis: DocumentAnalysis) {
-        guard !analysis.claims.isEmpty else { return }
+    mutating func add(_ document: DocumentEvidence) {
+        guard !document.claims.isEmpty else { return }
         let years = Dictionary(
-            analysis.citations.references.compactMap { reference in reference.item.year.map { (reference.id, $0) } },
+            document.references.compactMap { reference in reference.item.year.map { (reference.id, $0) } },
             uniquingKeysWith: { first, _ in first })
-        documents.append(PlainText.oneLine(analysis.text.document.name))
-        for claim in analysis.claims {
+        documents.append(PlainText.oneLine(document.name))
+        for claim in document.claims {
             guard let edge = edgeOfClaim[claim.id] else { continue }
-            let cited = claim.citations.flatMap(\.references).compactMap { years[$0] }.first
+            let citations = document.citations[claim.citations]
+            let circumstances = document.circumstances[claim.circumstances]
+            let cited = citations.flatMap(\.references).compactMap { years[$0] }.first
             let section = sections.place(of: PlainText.oneLine(claim.section.joined(separator: " › ")))
-            let works = claim.citations.flatMap(\.works).map { sources.place(of: $0) }
-            let quote = quotes.place(of: PlainText.oneLine(claim.quote.text))
+            let works = citations.flatMap(\.works).map { sources.place(of: $0) }
+            let quote = quotes.place(of: PlainText.oneLine(claim.quote))
             var row = JSONWriter()
             row.array { row in
                 row.value(claim.id)
                 row.value(documents.count - 1)
                 row.value(section)
-                row.value(claim.quote.span.start)
-                row.value(claim.quote.span.end)
+                row.value(claim.span.start)
+                row.value(claim.span.end)
                 row.value(quote)
                 row.value(Predicate.allCases.firstIndex(of: claim.predicate) ?? 0)
                 row.value(claim.negated ? 1 : 0)
                 row.value(Certainty.allCases.firstIndex(of: claim.certainty) ?? 0)
-                row.value(StudyDesign.allCases.firstIndex(of: claim.evidence.design) ?? 0)
+                row.value(StudyDesign.allCases.firstIndex(of: claim.design) ?? 0)
                 row.value(stances[claim.id] ?? 2)
                 row.array { row in for work in works { row.value(work) } }
-                row.value(PlainText.oneLine(claim.citations.map(\.surface).joined(separator: " ")))
-                row.value(PlainText.oneLine(claim.attribution?.name ?? ""))
-                row.value(claim.attribution?.year ?? cited ?? 0)
+                row.value(PlainText.oneLine(citations.map(\.surface).joined(separator: " ")))
+                row.value(PlainText.oneLine(circumstances.author ?? ""))
+                row.value(circumstances.year ?? cited ?? 0)
                 row.value(edge)
             }
             claimRows.append(row.drain())

@@ -19,29 +19,67 @@ package struct CandidateTerms: Sendable {
     /// No terms yet.
     package init() {}
 
-    /// Adds those of a document. O(mentions).
-    package mutating func add(_ analysis: DocumentAnalysis) {
-        let name = analysis.text.document.name
+    /// What one document says of one term.
+    package struct Share: Sendable, Hashable {
+        /// The term, as it is first named.
+        package var concept: Concept
+        /// How often it is named.
+        package var count: Int
+        /// How it was recognised, sorted.
+        package var sources: [String]
+        /// Its first places.
+        package var contexts: [String]
+
+        package init(concept: Concept, count: Int = 0, sources: [String] = [], contexts: [String] = []) {
+            self.concept = concept
+            self.count = count
+            self.sources = sources
+            self.contexts = contexts
+        }
+    }
+
+    /// What a document says of terms that no lexicon has, in the order in which it names them. O(mentions).
+    package static func shares(of analysis: DocumentAnalysis) -> [Share] {
+        let name = TermSnippet.plain(analysis.text.document.name)
+        var out: [Share] = []
+        var places: [String: Int] = [:]
         for mention in analysis.mentions.items {
             let concept = analysis.mentions.concepts[mention.concept]
             guard concept.isOwn, concept.category != "biolink:SequenceVariant" else { continue }
-            var entry = entries[concept.id] ?? Entry(concept: concept)
-            if entry.concept.zh.isEmpty { entry.concept.zh = concept.zh }
-            if entry.concept.en.isEmpty { entry.concept.en = concept.en }
-            for synonym in concept.synonyms where !entry.concept.synonyms.contains(synonym) {
-                entry.concept.synonyms.append(synonym)
+            let place = places[concept.id] ?? out.count
+            if place == out.count {
+                places[concept.id] = place
+                out.append(Share(concept: concept))
+            } else {
+                out[place].concept.adopt(concept)
             }
-            entry.count += 1
-            if entry.lastDocument != name {
-                entry.lastDocument = name
+            out[place].count += 1
+            let source = mention.source.rawValue
+            if !out[place].sources.contains(source) { out[place].sources = (out[place].sources + [source]).sorted() }
+            if out[place].contexts.count < mostContexts {
+                let context = name + ": " + TermSnippet.text(mention.range, in: analysis)
+                if !out[place].contexts.contains(context) { out[place].contexts.append(context) }
+            }
+        }
+        return out
+    }
+
+    /// Adds what a document says; documents in order. O(shares).
+    package mutating func add(_ shares: [Share], of document: String) {
+        for share in shares {
+            var entry = entries[share.concept.id] ?? Entry(concept: share.concept)
+            entry.concept.adopt(share.concept)
+            entry.count += share.count
+            if entry.lastDocument != document {
+                entry.lastDocument = document
                 entry.documents += 1
             }
-            entry.sources.insert(mention.source.rawValue)
-            if entry.contexts.count < Self.mostContexts {
-                let context = TermSnippet.plain(name) + ": " + TermSnippet.text(mention.range, in: analysis)
-                if !entry.contexts.contains(context) { entry.contexts.append(context) }
+            entry.sources.formUnion(share.sources)
+            for context in share.contexts
+            where entry.contexts.count < Self.mostContexts && !entry.contexts.contains(context) {
+                entry.contexts.append(context)
             }
-            entries[concept.id] = entry
+            entries[share.concept.id] = entry
         }
     }
 
@@ -73,6 +111,15 @@ package struct CandidateTerms: Sendable {
             out += cells.joined(separator: "\t") + "\n"
         }
         return Array(out.utf8)
+    }
+}
+
+extension Concept {
+    /// Takes over the names that it lacks.
+    fileprivate mutating func adopt(_ other: Concept) {
+        if zh.isEmpty { zh = other.zh }
+        if en.isEmpty { en = other.en }
+        for synonym in other.synonyms where !synonyms.contains(synonym) { synonyms.append(synonym) }
     }
 }
 

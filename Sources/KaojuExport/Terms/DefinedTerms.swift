@@ -21,26 +21,48 @@ package struct DefinedTerms: Sendable {
     /// No terms yet.
     package init() {}
 
-    /// Adds what a document defines. O(definitions).
-    package mutating func add(_ analysis: DocumentAnalysis) {
-        let document = analysis.text.document.name
-        for definition in analysis.mentions.definitions {
-            guard let concept = definition.concept else { continue }
-            var entry = entries[concept.id] ?? Entry(concept: concept)
+    /// One definition of a document.
+    package struct Share: Sendable, Hashable {
+        /// What is defined.
+        package var concept: Concept
+        /// The names that are defined as one.
+        package var names: [String]
+        /// Its place.
+        package var context: String
+
+        package init(concept: Concept, names: [String], context: String) {
+            self.concept = concept
+            self.names = names
+            self.context = context
+        }
+    }
+
+    /// What a document defines, in order. O(definitions).
+    package static func shares(of analysis: DocumentAnalysis) -> [Share] {
+        let document = TermSnippet.plain(analysis.text.document.name)
+        return analysis.mentions.definitions.compactMap { definition in
+            guard let concept = definition.concept else { return nil }
+            let names = ([definition.long] + definition.others).map { TermSnippet.plain(analysis.text[$0]) }
+            return Share(
+                concept: concept, names: names.filter { !$0.isEmpty },
+                context: document + ": " + TermSnippet.text(definition.long, in: analysis))
+        }
+    }
+
+    /// Adds what a document defines; documents in order. O(shares).
+    package mutating func add(_ shares: [Share], of document: String) {
+        for share in shares {
+            var entry = entries[share.concept.id] ?? Entry(concept: share.concept)
             entry.count += 1
             if entry.lastDocument != document {
                 entry.lastDocument = document
                 entry.documents += 1
             }
-            for range in [definition.long] + definition.others {
-                let name = TermSnippet.plain(analysis.text[range])
-                if !name.isEmpty { entry.names[name, default: 0] += 1 }
+            for name in share.names { entry.names[name, default: 0] += 1 }
+            if entry.contexts.count < Self.mostContexts, !entry.contexts.contains(share.context) {
+                entry.contexts.append(share.context)
             }
-            if entry.contexts.count < Self.mostContexts {
-                let context = TermSnippet.plain(document) + ": " + TermSnippet.text(definition.long, in: analysis)
-                if !entry.contexts.contains(context) { entry.contexts.append(context) }
-            }
-            entries[concept.id] = entry
+            entries[share.concept.id] = entry
         }
     }
 

@@ -22,7 +22,7 @@ enum AnalysisSurface {
         promise(Set(analysis.claims.map(\.id)).count == analysis.claims.count, "ids of claims are distinct")
         for claim in analysis.claims { check(claim, in: analysis.text.document.text) }
         guard !analysis.claims.isEmpty else { return }
-        let corpus = CorpusMerger().merge([analysis])
+        let corpus = CorpusMerger().merge([DocumentEvidence(analysis)])
         let graph = GraphAssembler().graph(of: corpus, language: .zh)
         let nodes = Set(graph.nodes.map(\.id))
         for edge in graph.edges {
@@ -30,7 +30,7 @@ enum AnalysisSurface {
             promise(edge.belief >= 0 && edge.belief <= 1, "a belief is from 0 to 1")
         }
         var json = JSONWriter()
-        ClaimRecords.write(corpus.analyses[0], to: &json)
+        ClaimRecords.write(analysis, to: &json)
         ExportSurface.checkLines(json.drain())
     }
 

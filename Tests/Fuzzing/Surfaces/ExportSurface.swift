@@ -4,6 +4,7 @@ import KaojuExport
 import KaojuGraph
 import KaojuRecords
 import KaojuText
+import KaojuWorks
 import KaojuXML
 import TestSupport
 
@@ -75,7 +76,7 @@ enum ExportSurface {
             if form == .auditPage { return Array(AuditPage.text(view(texts, .en)).utf8) }
             let graph = graph(texts)
             var list = ClaimListPage(graph, language: .zh)
-            list.add(analysis(texts))
+            list.add(DocumentEvidence(analysis(texts)))
             return Array(list.text(svg: nil, graph: graph).utf8)
         }
         let (own, other) = (page(texts), page(texts.map(plain)))
@@ -107,8 +108,11 @@ enum ExportSurface {
         ClaimRecords.write(analysis, to: &json)
         MentionRecords.write(analysis, to: &json)
         CitationRecords.write(analysis, to: &json)
-        ReferenceRecords.write(analysis, to: &json)
-        checkLines(json.drain())
+        checkLines(json.drain() + references(analysis))
+    }
+
+    private static func references(_ analysis: DocumentAnalysis) -> [UInt8] {
+        ReferenceRecords.lines(analysis).flatMap { ReferenceRecords.line($0, Works()) }
     }
 
     private static func claimTables(_ texts: [String]) throws {
@@ -129,8 +133,7 @@ enum ExportSurface {
         let analysis = analysis(texts)
         ClaimRecords.write(analysis, to: &json)
         try folder.write("claims.jsonl", json.drain())
-        ReferenceRecords.write(analysis, to: &json)
-        try folder.write("references.jsonl", json.drain())
+        try folder.write("references.jsonl", references(analysis))
         let build = BuildFolder(folder.path)
         let facts = try ClaimFacts(build)
         var sink = MemorySink()
@@ -148,9 +151,7 @@ enum ExportSurface {
     }
 
     private static func works(_ texts: [String]) throws {
-        var json = JSONWriter()
-        ReferenceRecords.write(analysis(texts), to: &json)
-        let works = CitedWorks(references: json.drain(), includesUncited: true)
+        let works = CitedWorks(references: references(analysis(texts)), includesUncited: true)
         promise(works.works.count == 1, "a work that was written is read back")
         let form: [UInt8] = works.bytes(as: .cslJSON)
         _ = try JSONSerialization.jsonObject(with: Data(form))

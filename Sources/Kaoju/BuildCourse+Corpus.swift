@@ -1,0 +1,183 @@
+import Foundation
+import KaojuCache
+import KaojuExport
+import KaojuGraph
+import KaojuText
+
+extension BuildCourse {
+    /// Merges what was collected and writes the files of the corpus.
+    func assemble(
+        _ collector: BuildCollector, cache: AnalysisCache, isKept: Bool, began: Int, folder: OutputFolder,
+        decided: [Diagnostic], wasDamaged: Bool
+    ) async throws(BuildInterruption) -> Build.Summary {
+        var named: Set<String> = []
+        var mentioned: [String] = []
+        let documents = try evidence(collector, cache)
+        for document in documents {
+            for concept in document.concepts where named.insert(concept.id).inserted { mentioned.append(concept.id) }
+        }
+        let hierarchy = ConceptHierarchy(
+            lexicon.relatives(of: mentioned) + documents.lazy.flatMap(\.concepts))
+        let language = options.language ?? BuildWriter.language(of: documents)
+        let corpus = CorpusMerger(jobs: options.jobs).merge(consume documents)
+        let graph = GraphAssembler(hierarchy: hierarchy, weights: weights, jobs: options.jobs)
+            .graph(of: corpus, language: language)
+        let failures = failures + collector.failures
+        let diagnostics = failures + shelf.diagnostics + decided + collector.diagnostics
+        for (input, included) in zip(collector.inputs, collector.included) where !included.isEmpty {
+            let lines = try Self.reading { () throws(AnalysisCache.Failure) in
+                try cache.references(of: input.name, key: input.key)
+            }
+            guard let last = included.last, last < lines.count else { throw Self.gone }
+            do throws(ExportError) {
+                for index in included { try collector.records.add(references: lines[index], naming: corpus.works) }
+            } catch {
+                throw .error(BuildError(error))
+            }
+        }
+        if isKept { try keepLayout(collector, cache: cache, began: began) }
+        let notices: [Diagnostic]
+        do throws(ExportError) {
+            let writer = BuildWriter(
+                folder: folder, language: options.language, top: options.top, jobs: options.jobs,
+                drawings: isKept ? cache : nil)
+            notices = try await writer.write(
+                &collector.records, documents: corpus.documents, works: corpus.works, graph: graph,
+                bibliographies: shelf.records, settings: settings, diagnostics: diagnostics,
+                version: Release.version)
+        } catch {
+            throw .error(BuildError(error))
+        }
+        return Build.Summary(
+            documents: corpus.documents.count, claims: corpus.documents.reduce(0) { $0 + $1.claims.count },
+            contested: graph.topics.filter { $0.status == .contested }.count,
+            disputed: graph.topics.filter { $0.status == .disputed }.count, topics: graph.topics.count,
+            failures: failures, diagnostics: diagnostics,
+            notices: notices + (wasDamaged ? [Self.rebuilt] : []))
+    }
+
+    /// What the corpus needs of each document, in order.
+    private func evidence(
+        _ collector: BuildCollector, _ cache: AnalysisCache
+    ) throws(BuildInterruption) -> [DocumentEvidence] {
+        let pool = TextPool()
+        var out: [DocumentEvidence] = []
+        for (input, included) in zip(collector.inputs, collector.included) where !included.isEmpty {
+            let all = try Self.reading { () throws(AnalysisCache.Failure) in
+                try cache.evidence(of: input.name, key: input.key, pool: pool)
+            }
+            guard let last = included.last, last < all.count else { throw Self.gone }
+            for index in included { out.append(all[index]) }
+        }
+        return out
+    }
+
+    private static func reading<Value>(
+        _ body: () throws(AnalysisCache.Failure) -> Value
+    ) throws(BuildInterruption) -> Value {
+        do throws(AnalysisCache.Failure) {
+            return try body()
+        } catch {
+            throw .cache(error)
+        }
+    }
+
+    private static let gone = BuildInterruption.cache(
+        AnalysisCache.Failure(reason: "a row is gone", isOfSystem: false))
+
+    /// Notes where the lines stand, before the files get their names: where a build is killed in between, the next one finds
+    /// them by what they are.
+    private func keepLayout(
+        _ collector: BuildCollector, cache: AnalysisCache, began: Int
+    ) throws(BuildInterruption) {
+        let files: [FileIdentity]
+        do throws(ExportError) {
+            files = try collector.records.identities()
+        } catch {
+            throw .error(BuildError(error))
+        }
+        do throws(AnalysisCache.Failure) {
+            try cache.keep(BuildLayout(began: began, files: files, inputs: collector.inputs), as: "layout")
+            try cache.keep(only: Set(collector.inputs.map(\.name)))
+        } catch {
+            throw .cache(error)
+        }
+    }
+
+    /// Notes that the build is whole; not where the machine lacked something that may be there next time.
+    func keepFinished(
+        _ summary: Build.Summary, key: String, folder: OutputFolder, cache: AnalysisCache
+    ) throws(BuildInterruption) {
+        guard summary.notices.allSatisfy({ $0.code == Self.rebuilt.code }) else { return }
+        let state = FinishedState(
+            key: key, outputs: BuildWriter.names.map { FileIdentity(path: folder.path + "/" + $0) },
+            counts: [summary.documents, summary.claims, summary.contested, summary.disputed, summary.topics],
+            failures: summary.failures, diagnostics: summary.diagnostics)
+        do throws(AnalysisCache.Failure) {
+            try cache.keep(state, as: "finished")
+        } catch {
+            throw .cache(error)
+        }
+    }
+
+    /// Nanoseconds since 1970.
+    static func now() -> Int {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+    }
+
+    // MARK: Messages
+
+    private static let rebuilt = Diagnostic(
+        code: "cache.rebuilt", severity: .info, document: "",
+        message: LocalizedText(
+            zh: "先前构建的缓存已损坏或来自其他版本，已重新建立；结果不受影响。",
+            en:
+                "The cache of earlier builds was damaged or another version's, and was made anew; the results are the same."
+        ))
+
+    static func unusable(_ failure: AnalysisCache.Failure, _ path: String) -> BuildError {
+        .about(
+            .output, "export.write",
+            LocalizedText(zh: "\(path)：\(failure.reason)", en: "\(path): \(failure.reason)"),
+            LocalizedText(
+                zh: "请检查磁盘是否已满、输出文件夹是否可写", en: "Check that the disk is not full and the output folder can be written to"
+            ))
+    }
+
+    static func lock(_ folder: OutputFolder) throws(BuildError) -> BuildLock {
+        let path = "\(folder.path)/\(ownFolder)/lock"
+        do throws(BuildLock.Refusal) {
+            return try BuildLock(path: path)
+        } catch {
+            switch error {
+            case .taken(let process):
+                let zh = process.map { "（进程 \($0)）" } ?? ""
+                let en = process.map { " (process \($0))" } ?? ""
+                throw .about(
+                    .output, "build.locked",
+                    LocalizedText(
+                        zh: "\(folder.path)：另一个构建\(zh)正在写入此文件夹",
+                        en: "\(folder.path): another build\(en) is writing to this folder"),
+                    LocalizedText(
+                        zh: "请等它结束，或用 -o 另选文件夹", en: "Wait until it is done, or choose another folder with -o"))
+            case .system(let reason):
+                throw .about(
+                    .output, "export.create", LocalizedText(zh: "\(path)：\(reason)", en: "\(path): \(reason)"),
+                    LocalizedText(
+                        zh: "请检查该文件夹是否可写", en: "Check that the folder can be written to"))
+            }
+        }
+    }
+}
+
+extension Build.Summary {
+    /// What a finished build told.
+    init(_ state: FinishedState) {
+        let counts = state.counts + Array(repeating: 0, count: 5)
+        self.init(
+            documents: counts[0], claims: counts[1], contested: counts[2], disputed: counts[3], topics: counts[4],
+            failures: state.failures, diagnostics: state.diagnostics, notices: [])
+    }
+}

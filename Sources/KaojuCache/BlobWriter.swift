@@ -1,0 +1,135 @@
+import KaojuClaims
+
+/// Packs values into one run of bytes: numbers as zigzag varints, texts and lists of texts once each, however often they
+/// stand in it. Not made to be read by another version of the program: what is stored here can always be made anew.
+package struct BlobWriter {
+    private var body: [UInt8] = []
+    private var texts = Numbered<ByteText>()
+    private var lists = Numbered<[Int]>()
+    private var objects = Numbered<ObjectIdentifier>()
+
+    /// Values by the order in which they first came.
+    private struct Numbered<Value: Hashable> {
+        private(set) var values: [Value] = []
+        private var places: [Value: Int] = [:]
+
+        mutating func place(of value: Value) -> Int {
+            if let known = places[value] { return known }
+            places[value] = values.count
+            values.append(value)
+            return values.count - 1
+        }
+    }
+
+    /// A blob of nothing so far.
+    package init() {}
+
+    /// Adds a whole number.
+    package mutating func write(_ number: Int) {
+        Self.append(UInt64(bitPattern: Int64(number << 1) ^ Int64(number >> 63)), to: &body)
+    }
+
+    /// Adds a truth value.
+    package mutating func write(_ flag: Bool) { body.append(flag ? 1 : 0) }
+
+    /// Adds a number, bit by bit.
+    package mutating func write(_ number: Double) {
+        let bits = number.bitPattern
+        for shift in stride(from: 0, to: 64, by: 8) { body.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+    }
+
+    /// Adds a text.
+    package mutating func write(_ text: String) { write(texts.place(of: ByteText(text: text))) }
+
+    /// Adds a list of texts.
+    package mutating func write(_ list: [String]) {
+        write(lists.place(of: list.map { texts.place(of: ByteText(text: $0)) }))
+    }
+
+    /// Adds the names of a concept: as a number, where they have come before. They must outlive the writer.
+    mutating func write(_ names: Claim.Participant.Names) {
+        let known = objects.values.count
+        let place = objects.place(of: ObjectIdentifier(names))
+        write(place)
+        guard place == known else { return }
+        for text in [names.concept, names.label, names.zh, names.en] { write(text) }
+        write(names.synonyms)
+        write(names.category)
+    }
+
+    /// Adds bytes.
+    package mutating func write(_ bytes: [UInt8]) {
+        write(bytes.count)
+        body += bytes
+    }
+
+    /// The blob: a check sum, the texts, the lists, the values. O(n).
+    package func finish() -> [UInt8] {
+        var head: [UInt8] = []
+        Self.append(UInt64(texts.values.count), to: &head)
+        for text in texts.values {
+            Self.append(UInt64(text.text.utf8.count), to: &head)
+            head += text.text.utf8
+        }
+        Self.append(UInt64(lists.values.count), to: &head)
+        for list in lists.values {
+            Self.append(UInt64(list.count), to: &head)
+            for text in list { Self.append(UInt64(text), to: &head) }
+        }
+        let payload = head + body
+        var out: [UInt8] = []
+        out.reserveCapacity(payload.count + 8)
+        let sum = CheckSum.of(payload[...])
+        for shift in stride(from: 0, to: 64, by: 8) { out.append(UInt8(truncatingIfNeeded: sum >> shift)) }
+        return out + payload
+    }
+
+    private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+        var rest = number
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+}
+
+/// A text that equals another only where both are the same bytes: two spellings of «é» are two texts, of which each must
+/// come back as it was.
+struct ByteText: Hashable {
+    let text: String
+
+    static func == (one: ByteText, other: ByteText) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}
+
+/// A check sum against damage, not against forgery: eight bytes at a time, each step a bijection of the state, so that no
+/// single changed word goes unnoticed.
+enum CheckSum {
+    /// O(n).
+    static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.withUnsafeBytes { buffer in
+            var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(buffer.count)
+            var at = 0
+            func mix(_ word: UInt64) {
+                state = (state ^ word) &* 0xFF51_AFD7_ED55_8CCD
+                state ^= state >> 32
+            }
+            while at + 8 <= buffer.count {
+                mix(UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+                at += 8
+            }
+            var rest: UInt64 = 0
+            while at < buffer.count {
+                rest = rest << 8 | UInt64(buffer[at])
+                at += 1
+            }
+            mix(rest)
+            return state
+        }
+    }
+}

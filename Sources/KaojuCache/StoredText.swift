@@ -1,0 +1,140 @@
+import KaojuText
+
+extension LocalizedText: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(zh)
+        blob.write(en)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        let zh = try blob.text()
+        self.init(zh: zh, en: try blob.text())
+    }
+}
+
+extension Diagnostic: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(code)
+        blob.name(severity)
+        blob.write(document)
+        blob.write(span)
+        blob.write(sourceOffset)
+        blob.write(message)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        let code = try blob.text()
+        let severity: Severity = try blob.name()
+        let document = try blob.text()
+        let span: ByteRange? = try blob.value()
+        let offset: Int? = try blob.value()
+        self.init(
+            code: code, severity: severity, document: document, span: span, sourceOffset: offset,
+            message: try blob.value())
+    }
+}
+
+extension Quote: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(text)
+        blob.write(span)
+        blob.write(segments)
+        blob.write(repairs)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        let text = try blob.text()
+        let span: ByteRange = try blob.value()
+        let segments: [ByteRange] = try blob.value()
+        self.init(text: text, span: span, segments: segments, repairs: try blob.value())
+    }
+}
+
+extension Quote.Repair: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(span)
+        blob.write(text)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        let span: ByteRange = try blob.value()
+        self.init(span: span, text: try blob.text())
+    }
+}
+
+extension PersonName: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(family)
+        blob.write(given)
+        blob.write(suffix)
+        blob.write(literal)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        self.init()
+        family = try blob.text()
+        given = try blob.text()
+        suffix = try blob.text()
+        literal = try blob.text()
+    }
+}
+
+extension PartialDate: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(year)
+        blob.write(month)
+        blob.write(day)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        self.init(year: try blob.int())
+        month = try blob.value()
+        day = try blob.value()
+    }
+}
+
+extension BibliographicItem: Storable {
+    /// The texts that may be absent, in the order in which they are stored.
+    private static let texts: [WritableKeyPath<BibliographicItem, String?> & Sendable] = [
+        \.title, \.container, \.collection, \.volume, \.issue, \.pages, \.number, \.edition, \.publisher, \.place,
+        \.doi, \.pmid, \.pmcid, \.arxiv, \.isbn, \.issn, \.url, \.language,
+    ]
+
+    package func store(in blob: inout BlobWriter) {
+        blob.write(type)
+        blob.write(authors)
+        blob.write(hasMoreAuthors)
+        blob.write(editors)
+        blob.write(issued)
+        blob.write(Int(yearSuffix))
+        for text in Self.texts { blob.write(self[keyPath: text]) }
+        blob.write(accessed)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        self.init()
+        type = try blob.text()
+        authors = try blob.value()
+        hasMoreAuthors = try blob.bool()
+        editors = try blob.value()
+        issued = try blob.value()
+        yearSuffix = UInt8(truncatingIfNeeded: try blob.int())
+        for text in Self.texts { self[keyPath: text] = try blob.value() }
+        accessed = try blob.value()
+    }
+}
+
+extension DocumentIdentity: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(titles)
+        blob.write(authors)
+        blob.write(byline)
+        blob.write(title)
+        blob.write(doi)
+        blob.write(pmid)
+        blob.write(pmcid)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        self.init()
+        titles = try blob.list()
+        authors = try blob.value()
+        byline = try blob.value()
+        title = try blob.value()
+        doi = try blob.value()
+        pmid = try blob.value()
+        pmcid = try blob.value()
+    }
+}

@@ -1,0 +1,45 @@
+import KaojuClaims
+
+/// The claims of a corpus in document order, where they are: nothing is copied.
+struct CorpusClaims: RandomAccessCollection {
+    private let documents: [DocumentEvidence]
+    /// The document of each claim, by index.
+    private let owners: [Int32]
+    /// The place of each document's first claim.
+    private let starts: [Int]
+
+    /// The claims of documents that are sorted by name. O(claims).
+    init(_ documents: [DocumentEvidence]) {
+        self.documents = documents
+        var owners: [Int32] = []
+        var starts: [Int] = []
+        owners.reserveCapacity(documents.reduce(0) { $0 + $1.claims.count })
+        starts.reserveCapacity(documents.count)
+        for (index, document) in documents.enumerated() {
+            starts.append(owners.count)
+            owners += repeatElement(Int32(index), count: document.claims.count)
+        }
+        self.owners = owners
+        self.starts = starts
+    }
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { owners.count }
+
+    subscript(index: Int) -> CorpusClaim {
+        _read {
+            let document = Int(owners[index])
+            yield documents[document].claims[index - starts[document]]
+        }
+    }
+
+    /// The markers in a claim's scope. O(1).
+    func citations(of index: Int) -> [Claim.Citation] {
+        documents[Int(owners[index])].citations[self[index].citations]
+    }
+
+    /// What a claim holds under. O(1).
+    func circumstances(of index: Int) -> Circumstances {
+        documents[Int(owners[index])].circumstances[self[index].circumstances]
+    }
+}

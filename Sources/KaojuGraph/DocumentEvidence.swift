@@ -1,0 +1,121 @@
+import KaojuCitations
+import KaojuClaims
+import KaojuTerminology
+import KaojuText
+import KaojuWorks
+
+/// What the steps over the whole corpus need of one document: its claims and what they rest on, without its text. A build
+/// keeps this of every document, and nothing else.
+package struct DocumentEvidence: Sendable {
+    /// The document's name.
+    package var name: String
+    /// The language of most of its text.
+    package var language: Language
+    /// The length of the reading text, UTF-8 bytes.
+    package var length: Int
+    /// What the document says of itself.
+    package var identity: DocumentIdentity
+    /// Its references, in list order.
+    package var references: [CitedReference]
+    /// The concepts that its mentions name.
+    package var concepts: [Concept]
+    /// The indices of the concepts that a lexicon's name stands for at one place at least, ascending.
+    package var lexical: [Int]
+    /// Its claims, by place.
+    package var claims: [CorpusClaim]
+    /// The markers of its claims, each distinct list once: what claims name by its place.
+    package var citations: [[Claim.Citation]]
+    /// What its claims hold under, each once.
+    package var circumstances: [Circumstances]
+    /// Where the text itself says that something is disputed or unclear.
+    package var disputes: [Dispute]
+    /// The findings of the audit that the document alone can tell.
+    package var findings: [Diagnostic]
+
+    /// Evidence of nothing; for readers that fill it in.
+    package init(name: String, language: Language) {
+        self.name = name
+        self.language = language
+        length = 0
+        identity = DocumentIdentity()
+        references = []
+        concepts = []
+        lexical = []
+        claims = []
+        citations = []
+        circumstances = []
+        disputes = []
+        findings = []
+    }
+
+    /// What the corpus needs of an analysis. Linear in it.
+    package init(_ analysis: DocumentAnalysis, heads: DocumentHeadReader = DocumentHeadReader()) {
+        let text = analysis.text
+        self.init(name: text.document.name, language: text.language)
+        length = text.reading.bytes.count
+        identity = heads.identity(of: text)
+        references = CitedReference.all(of: analysis.citations, in: text)
+        concepts = analysis.mentions.concepts
+        let count = concepts.count
+        lexical = analysis.mentions.items.filter { $0.source == .lexicon && $0.concept < count }
+            .map(\.concept).sortedUnique()
+        addClaims(analysis.claims.sorted(by: Self.isBefore), in: text.document.text)
+        disputes = analysis.disputes
+        findings =
+            FindingCollector.kept(analysis.citations.diagnostics) + FindingCollector.uncited(analysis)
+            + AttributionAuditor(analysis).findings()
+            + PublicationAuditor(text: text, citations: analysis.citations, identity: identity).findings()
+    }
+
+    /// Takes the corpus's works into references and claims. O(references + claims).
+    mutating func adopt(_ works: Works) {
+        var byReference: [String: String] = [:]
+        for index in references.indices {
+            let id = references[index].id
+            guard let work = works.work(ofEntry: id) else { continue }
+            byReference[id] = work.id
+            references[index].work = work.id
+            references[index].citedDocument = work.document
+        }
+        for list in citations.indices {
+            for citation in citations[list].indices {
+                let ids = citations[list][citation].references
+                citations[list][citation].works = ids.compactMap { byReference[$0] }
+            }
+        }
+    }
+
+    private mutating func addClaims(_ sorted: [Claim], in text: [UInt8]) {
+        var listPlaces: [[Claim.Citation]: Int] = [:]
+        var circumstancePlaces: [Circumstances: Int] = [:]
+        claims.reserveCapacity(sorted.count)
+        for claim in sorted {
+            let circumstances = Circumstances(claim, in: text)
+            let list = listPlaces[claim.citations] ?? citations.count
+            if list == citations.count {
+                listPlaces[claim.citations] = list
+                citations.append(claim.citations)
+            }
+            let place = circumstancePlaces[circumstances] ?? self.circumstances.count
+            if place == self.circumstances.count {
+                circumstancePlaces[circumstances] = place
+                self.circumstances.append(circumstances)
+            }
+            claims.append(
+                CorpusClaim(
+                    id: claim.id, document: claim.document, section: claim.section, quote: claim.quote.text,
+                    span: claim.quote.span, sentence: claim.sentence, subject: CorpusClaim.End(claim.subject),
+                    object: CorpusClaim.End(claim.object), predicate: claim.predicate, negated: claim.negated,
+                    certainty: claim.certainty, design: claim.evidence.design, citations: list,
+                    circumstances: place))
+        }
+    }
+
+    private static func isBefore(_ a: Claim, _ b: Claim) -> Bool {
+        if a.quote.span != b.quote.span { return a.quote.span < b.quote.span }
+        if a.trigger.span != b.trigger.span { return a.trigger.span < b.trigger.span }
+        if a.subject.span != b.subject.span { return a.subject.span < b.subject.span }
+        if a.object.span != b.object.span { return a.object.span < b.object.span }
+        return a.id < b.id
+    }
+}
