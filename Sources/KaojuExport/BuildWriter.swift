@@ -139,14 +139,35 @@ package struct BuildWriter: Sendable {
         try table.commit()
     }
 
-    /// Draws the diagram, then writes the explorer. What was drawn before is not drawn again.
+    /// Draws the diagram and writes the explorer, which Graphviz lays out meanwhile; a plain list where this program holds no
+    /// D3. What was drawn before is not drawn again.
     private func pictures(of corpus: Corpus) async throws(ExportError) -> [Diagnostic] {
-        let dot = corpus.dot
         let shelf = DrawingShelf(drawings, drawnBy: renderer.program)
+        guard var page = ExplorerPage(corpus.graph, language: corpus.language) else {
+            let (svg, notices) = try await diagram(of: corpus, shelf)
+            var list = ClaimListPage(corpus.graph, language: corpus.language)
+            for document in corpus.documents { list.add(document) }
+            try folder.write("explorer.html", Array(list.text(svg: svg, graph: corpus.graph).utf8))
+            return notices
+        }
+        let dot = Array(page.dot.utf8)
+        async let layout = layout(dot, shelf)
+        for document in corpus.documents { page.add(document) }
+        let (svg, notices) = try await diagram(of: corpus, shelf)
+        let (places, more) = try await layout.get()
+        // Without a drawing there is no Graphviz, which has been said.
+        try folder.write("explorer.html", page.bytes(plain: svg == nil ? nil : places))
+        return notices + (svg == nil ? [] : more)
+    }
+
+    /// The diagram as SVG, which is written with its PNG.
+    private func diagram(of corpus: Corpus, _ shelf: DrawingShelf) async throws(ExportError) -> ([UInt8]?, [Diagnostic])
+    {
+        let dot = corpus.dot
         if let svg = shelf.drawing("svg", of: dot), let png = shelf.drawing("png", of: dot) {
             try folder.write("mechanisms.svg", svg)
             try folder.write("mechanisms.png", png)
-            return try await explorer(of: corpus, svg: svg, shelf)
+            return (svg, [])
         }
         let (svg, notices) = try await draw(into: folder)
         // A picture without its font is drawn again when there may be one.
@@ -154,35 +175,22 @@ package struct BuildWriter: Sendable {
             shelf.keep(svg, as: "svg", of: dot)
             shelf.keep(try folder.read("mechanisms.png"), as: "png", of: dot)
         }
-        return notices + (try await explorer(of: corpus, svg: svg, shelf))
+        return (svg, notices)
     }
 
-    /// Writes the explorer, laid out by Graphviz; a plain list where this program holds no D3.
-    private func explorer(
-        of corpus: Corpus, svg: [UInt8]?, _ shelf: DrawingShelf
-    ) async throws(ExportError) -> [Diagnostic] {
-        guard var page = ExplorerPage(corpus.graph, language: corpus.language) else {
-            var list = ClaimListPage(corpus.graph, language: corpus.language)
-            for document in corpus.documents { list.add(document) }
-            try folder.write("explorer.html", Array(list.text(svg: svg, graph: corpus.graph).utf8))
-            return []
+    /// The places of the explorer's concepts, and what there is to tell.
+    private func layout(_ dot: [UInt8], _ shelf: DrawingShelf) async -> Result<([UInt8]?, [Diagnostic]), ExportError> {
+        if let known = shelf.drawing("explorer", of: dot) { return .success((known, [])) }
+        do throws(ExportError) {
+            var file = try folder.begin("explorer.dot")
+            try file.write(dot)
+            try file.flush()
+            let drawn = await renderer.draw(file.temporary, as: .plain, engine: "sfdp")
+            if let picture = drawn.picture { shelf.keep(picture, as: "explorer", of: dot) }
+            return .success((drawn.picture, drawn.diagnostics))
+        } catch {
+            return .failure(error)
         }
-        // Without a drawing there is no Graphviz, which has been said.
-        let (layout, notices) = svg == nil ? (nil, []) : try await layout(Array(page.dot.utf8), shelf)
-        for document in corpus.documents { page.add(document) }
-        try folder.write("explorer.html", page.bytes(plain: layout))
-        return notices
-    }
-
-    /// The places of the explorer's concepts.
-    private func layout(_ dot: [UInt8], _ shelf: DrawingShelf) async throws(ExportError) -> ([UInt8]?, [Diagnostic]) {
-        if let known = shelf.drawing("explorer", of: dot) { return (known, []) }
-        var file = try folder.begin("explorer.dot")
-        try file.write(dot)
-        try file.flush()
-        let drawn = await renderer.draw(file.temporary, as: .plain, engine: "sfdp")
-        if let picture = drawn.picture { shelf.keep(picture, as: "explorer", of: dot) }
-        return (drawn.picture, drawn.diagnostics)
     }
 
     /// Draws SVG and PNG; the SVG's bytes are returned for the explorer.
@@ -190,15 +198,30 @@ package struct BuildWriter: Sendable {
         // A picture of an earlier build must not stand beside a graph that it does not show.
         folder.remove("mechanisms.svg")
         folder.remove("mechanisms.png")
-        let svg = await renderer.draw(folder.path + "/graph.dot", as: .svg)
+        let graph = folder.path + "/graph.dot"
+        async let hasFont = renderer.hasChineseFont()
+        if try await drawBoth(graph, into: folder) {
+            return (try folder.read("mechanisms.svg"), await hasFont ? [] : [DiagramRenderer.noChineseFont])
+        }
+        // Perhaps one of both is to be had.
+        let svg = await renderer.draw(graph, as: .svg)
         guard let drawn = svg.picture else { return (nil, svg.diagnostics) }
         try folder.write("mechanisms.svg", drawn)
-        let png = await renderer.draw(folder.path + "/graph.dot", as: .png)
+        let png = await renderer.draw(graph, as: .png)
         var notices = svg.diagnostics + png.diagnostics
         if let picture = png.picture {
             try folder.write("mechanisms.png", picture)
-            if !(await renderer.hasChineseFont()) { notices.append(DiagramRenderer.noChineseFont) }
+            if !(await hasFont) { notices.append(DiagramRenderer.noChineseFont) }
         }
         return (drawn, notices)
+    }
+
+    private func drawBoth(_ graph: String, into folder: OutputFolder) async throws(ExportError) -> Bool {
+        var svg = try folder.begin("mechanisms.svg")
+        var png = try folder.begin("mechanisms.png")
+        guard await renderer.draw(graph, svg: svg.temporary, png: png.temporary) else { return false }
+        try svg.commit()
+        try png.commit()
+        return true
     }
 }
