@@ -7,10 +7,11 @@ struct ClaimBuilder {
     let text: SegmentedText
     let mentions: Mentions
     let citations: Citations
-    let studies: (ofSentence: [Int], list: [Study])
+    let studies: Studies
     private let evidenceLexis = EvidenceLexis.builtIn
     private let tracker: StudyTracker
     private let scope: CitationScope
+    private let credit: StudyCredit
     /// The works by the ids of their references.
     private let works: [String: String]
     private var claims: [(claim: Claim, order: ByteRange)] = []
@@ -40,13 +41,14 @@ struct ClaimBuilder {
         }
     }
 
-    init(text: SegmentedText, mentions: Mentions, citations: Citations, studies: (ofSentence: [Int], list: [Study])) {
+    init(text: SegmentedText, mentions: Mentions, citations: Citations, studies: Studies) {
         self.text = text
         self.mentions = mentions
         self.citations = citations
         self.studies = studies
         tracker = StudyTracker(text: text, citations: citations)
-        scope = CitationScope(text: text, citations: citations, studies: studies)
+        credit = StudyCredit(text: text, citations: citations, studies: studies, tracker: tracker)
+        scope = CitationScope(text: text, citations: citations, studies: studies, credit: credit)
         works = Dictionary(citations.references.map { ($0.id, $0.work) }) { first, _ in first }
     }
 
@@ -97,7 +99,7 @@ struct ClaimBuilder {
         let markers = scope.markers(
             for: relation, subject: subject.range, object: object.range, sentence: index)
         let span = span(relation, subject.range, object.range, markers, sentence)
-        var evidence = evidence(relation, index, span)
+        var evidence = evidence(relation, index, span, markers)
         if last?.span != span { last = (span, text.quote(of: span)) }
         let quote = last?.quote ?? text.quote(of: span)
         if lastSection?.index != sentence.section {
@@ -106,9 +108,6 @@ struct ClaimBuilder {
         let isChange = [Effect.raise, .lower, .improve, .worsen].contains(relation.effect)
         evidence.quantities = QuantityReader(bytes: text.reading.bytes, lexis: evidenceLexis).quantities(
             in: span, changed: isChange ? object.range : nil)
-        let study =
-            index < studies.ofSentence.count && studies.ofSentence[index] >= 0
-            ? studies.list[studies.ofSentence[index]] : nil
         let cited = markers.map { marker in
             let found = citations.markers[marker]
             let cited = found.references.compactMap { works[$0] }
@@ -126,7 +125,8 @@ struct ClaimBuilder {
                 object, relation.object.anaphor ?? dropped(object, relation, sentence), table),
             negated: relation.isNegated, certainty: certainty,
             trigger: Claim.Trigger(span: text.source(of: relation.trigger), surface: text[relation.trigger]),
-            rule: relation.rule, citations: cited, attribution: study?.attribution,
+            rule: relation.rule, citations: cited,
+            attribution: credit.attribution(of: relation.trigger, markers: markers, sentence: index),
             source: cited.isEmpty ? source(sentence) : .cited, evidence: evidence,
             confidence: confidence(relation, subject, object, certainty))
         claim.element = text.blocks[sentence.block].element
@@ -215,8 +215,10 @@ struct ClaimBuilder {
         return found
     }
 
-    private mutating func evidence(_ relation: Relation, _ index: Int, _ span: ByteRange) -> Claim.Evidence {
-        let study = studies.ofSentence[index] >= 0 ? studies.list[studies.ofSentence[index]] : nil
+    private mutating func evidence(
+        _ relation: Relation, _ index: Int, _ span: ByteRange, _ markers: [Int]
+    ) -> Claim.Evidence {
+        let study = credit.study(of: relation.trigger, markers: markers, sentence: index)
         let sentence = text.sentences[index]
         let clauses = Array(sentence.clauses)
         // The relation's own clause tells first, then the clauses before it, then its study, then what comes behind.
@@ -271,6 +273,8 @@ struct PairFilter {
     func allows(_ subject: Nominal, _ effect: Effect, _ object: Nominal) -> Bool {
         let (a, b) = (subject.concept, object.concept)
         guard !table.isContext(a), !table.isContext(b), !table.isRate(a), !table.isRate(b) else { return false }
+        // What only shows something does nothing, and nothing is done to it.
+        guard !table.isInspection(a), !table.isInspection(b) else { return false }
         switch effect {
         case .treat:
             return table.isGiven(a) && !["Drug", "Procedure", "Treatment"].contains(table.category(b))
@@ -284,7 +288,11 @@ struct PairFilter {
             // Nothing causes a remedy; what stands behind its name is then a word that nobody knows.
             return !table.isCell(a) && !table.isCell(b)
                 && !["Drug", "Procedure", "Treatment"].contains(table.category(b))
-        case .bind: return table.isSubstance(a) && table.isSubstance(b)
+        case .bind:
+            // The substrate of a synthesis binds to nothing.
+            let deeds = ["synthesis", "degradation"]
+            guard !deeds.contains(subject.aspect ?? ""), !deeds.contains(object.aspect ?? "") else { return false }
+            return table.isSubstance(a) && table.isSubstance(b)
         case .worsen, .improve:
             return !table.isCell(a) && !table.isCell(b) && (table.valence(b) != .unknown || !table.isSubstance(b))
         default: return !table.isCell(a) && !table.isCell(b)

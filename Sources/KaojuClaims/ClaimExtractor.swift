@@ -38,6 +38,8 @@ package struct ClaimExtractor: Sendable {
             }
             discourse.openSentence()
             english.openSentence()
+            // «周明等[1]…»: a new study is not about what the sentence before was.
+            discourse.hasContent = studies.names[index] != nil
             let relations: [Relation]
             let readings: CertaintyReader
             let reader =

@@ -119,9 +119,10 @@ package struct CurationTable: Sendable, Hashable {
         return cells.map(cell).joined(separator: "\t")
     }
 
-    /// A cell without tabs and line breaks; quotes are compared without white space.
+    /// A cell without tabs and line ends; other white space stays, as a document's name may have it.
     private static func cell(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.value == 0x09 || $0.value == 0x0A ? " " : $0 }))
     }
 }
 

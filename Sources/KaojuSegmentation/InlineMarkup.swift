@@ -81,7 +81,8 @@ enum FormulaReader {
                 let name = String(decoding: bytes[(at + 1)..<stop], as: UTF8.self)
                 if stop == at + 1 {
                     if stop < end, bytes[stop] == UInt8(ascii: "%") { out.append(.copy(ByteRange(stop, stop + 1))) }
-                    at = min(end, stop + 1)
+                    // The whole character behind the backslash goes, not its first byte.
+                    at = stop < end ? min(end, stop + UTF8Scanner.scalar(bytes, at: stop).length) : end
                 } else {
                     if let symbol = symbols[name] { out.append(.replacement(Array(symbol.utf8), ByteRange(at, stop))) }
                     at = stop

@@ -101,6 +101,7 @@ struct DefinitionReader {
         }
         for part in abbreviations {
             glossary.learn(text(part.range), concept, isAbbreviation: true)
+            if english == nil { glossary.noteMeaning(text(part.range), concept) }
             others.append(part.range)
         }
         if concept != Glossary.nothing, !long.isEmpty, !others.isEmpty {

@@ -17,9 +17,22 @@ struct Glossary {
     private(set) var definitions: [Entry] = []
     private var names: [(name: String, concept: Int, style: NameIndex.Style)] = []
     private var known: Set<String> = []
+    /// Where the sentence that is being read begins.
+    var place = 0
+    /// What abbreviations are defined as, where they are defined as several things; in document order.
+    private var meanings: [String: [(place: Int, concept: Int)]] = [:]
 
     init(lexicon: Lexicon) {
         concepts = DocumentConcepts(lexicon: lexicon)
+    }
+
+    /// Notes that an abbreviation is defined as a concept of the lexicon here: where it is one of several, it means this one
+    /// until it is defined again.
+    mutating func noteMeaning(_ name: String, _ concept: Int) {
+        guard concept != Self.nothing, !concepts[concept].isOwn, meanings[name]?.last?.concept != concept else {
+            return
+        }
+        meanings[name, default: []].append((place, concept))
     }
 
     /// Ties a name to a concept; the document's first definition of a name holds.
@@ -36,6 +49,20 @@ struct Glossary {
     /// Notes where a definition stands.
     mutating func note(_ definition: Definition, _ concept: Int) {
         definitions.append(Entry(definition: definition, concept: concept))
+    }
+
+    /// Gives abbreviations with several definitions the one that stands last before them. O(candidates).
+    func redefine(_ candidates: inout [Candidate], in bytes: [UInt8]) {
+        let several = meanings.filter { $0.value.count > 1 }
+        if several.isEmpty { return }
+        for index in candidates.indices
+        where candidates[index].source == .abbreviation && candidates[index].range.count <= 16 {
+            let candidate = candidates[index]
+            guard let own = several[String(decoding: bytes[candidate.range.indices], as: UTF8.self)],
+                own.contains(where: { $0.concept == candidate.concept })
+            else { continue }
+            candidates[index].concept = (own.last { $0.place <= candidate.range.start } ?? own[0]).concept
+        }
     }
 
     /// Lets concepts that vocabularies say are one be one: gives candidates and definitions the one's number. Concepts that a

@@ -93,6 +93,7 @@ package struct Recognizer: Sendable {
         var glossary = Glossary(lexicon: lexicon)
         var candidates = lexicalNames(of: sentences, in: bytes, definitions: &glossary)
         definedNames(of: sentences, in: bytes, glossary: glossary, into: &candidates)
+        glossary.redefine(&candidates, in: bytes)
         variants(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
         unknownNames(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
         namesInContext(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
@@ -169,6 +170,7 @@ package struct Recognizer: Sendable {
             let first = candidates.count
             NameFolder.standard.fold(bytes, sentence, into: &folded)
             LexicalNames(lexicon: lexicon).find(in: folded, of: bytes, into: &candidates)
+            glossary.place = sentence.start
             DefinitionReader(lexicon: lexicon, bytes: bytes, sentence: sentence, known: candidates[first...])
                 .read(into: &glossary)
             HeldWords.find(in: bytes, sentence: sentence, into: &candidates)

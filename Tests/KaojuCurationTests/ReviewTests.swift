@@ -17,6 +17,20 @@ import Testing
         return try JSONDecoder().decode(ClaimRecord.self, from: Data(line.utf8))
     }
 
+    @Test("blanks in names are kept, what parts a table is not")
+    func whiteSpace() throws {
+        var table = CurationTable()
+        let said = CuratedStatement(
+            subject: "甲药\u{B}片", predicate: .decreases, object: "乙\t病\n重")
+        table.rows = [
+            CurationRow(status: .accepted, claim: "claim:1", document: "a  b\u{3000}c.txt", quote: "甲药 减轻", said: said)
+        ]
+        let read = try CurationTable(table.bytes, path: "c.tsv")
+        #expect(read.rows.map(\.document) == ["a  b\u{3000}c.txt"])
+        #expect(read.rows.map(\.said.object) == ["乙 病 重"])
+        #expect(try CurationTable(read.bytes, path: "c.tsv") == read)
+    }
+
     @Test("decisions, corrections, taking back, going on later")
     func walk() throws {
         let claims = try (0..<4).map(claim)

@@ -34,13 +34,16 @@ struct CertaintyReader {
             break
         }
         for (index, clause) in tokens.enumerated() {
-            for token in clause {
+            for (place, token) in clause.enumerated() {
                 if token.has(.turn), index > 0, token.range.count >= 3, token.range.start == clause.first?.range.start {
                     segment += 1
                 }
                 for cue in Self.cues where token.has(cue) {
                     if cue == .suppose, token.range.start < lastProof { continue }
-                    marks.append(Mark(cue: cue, range: token.range, segment: segment, clause: index))
+                    // «是 O 的可能原因», «具有很大的潜在价值»: what is but possible is all that the clause says.
+                    let isOfNoun = cue == .hedge && place > 0 && clause[place - 1].has(.of)
+                    let range = isOfNoun ? (clause.first?.range ?? token.range).union(token.range) : token.range
+                    marks.append(Mark(cue: cue, range: range, segment: segment, clause: index))
                 }
             }
             segmentOfClause.append(segment)

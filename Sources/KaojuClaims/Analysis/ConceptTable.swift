@@ -189,6 +189,14 @@ struct ConceptTable {
 
     func isCondition(_ index: Int) -> Bool { traits[index].kind == .condition }
 
+    /// Procedures that examine: images, assays, questionnaires.
+    func isInspection(_ index: Int) -> Bool { traits[index].isInspection }
+
+    /// What is controlled by bringing it down: what is suffered, and what is measured of a patient («血压», «血糖»).
+    func isControlled(_ index: Int) -> Bool {
+        isCondition(index) || valence(index) == .harm || category(index) == "ClinicalAttribute"
+    }
+
     func isProcess(_ index: Int) -> Bool { traits[index].kind == .process }
 
     /// A process named as what something does («抗炎», «镇痛», "vasodilation").
@@ -244,6 +252,7 @@ private struct ConceptTraits {
     let kind: Kind
     let isRate: Bool
     let isGiven: Bool
+    let isInspection: Bool
     let isAction: Bool
     let valence: SignArithmetic.Valence
 
@@ -261,6 +270,8 @@ private struct ConceptTraits {
             case .procedure: valences.isTherapy(concept.zh) || valences.isTherapy(concept.en.lowercased())
             default: false
             }
+        isInspection =
+            kind == .procedure && !isGiven && (valences.isInspection(concept.zh) || valences.isInspection(concept.en))
         isAction =
             kind == .process
             && (valences.isAction(concept.zh) || valences.isAction(concept.en.lowercased())
@@ -276,6 +287,7 @@ struct Valences: Sendable {
     private let harm: Endings
     private let benefit: Endings
     private let therapy: Endings
+    private let inspection: Endings
     private let action: [[UInt8]]
     private let agent: [String]
 
@@ -287,6 +299,7 @@ struct Valences: Sendable {
         agent = words("agent")
         action = words("action").map { Array($0.utf8) }
         therapy = Endings(words("therapy"))
+        inspection = Endings(words("inspection"))
     }
 
     func isAction(_ name: String) -> Bool { action.contains { name.utf8.starts(with: $0) } }
@@ -300,6 +313,13 @@ struct Valences: Sendable {
     func isAgent(_ word: String) -> Bool { agent.contains(word) }
 
     func isTherapy(_ name: String) -> Bool { therapy.end(name) }
+
+    /// Whether a name is of a procedure that shows or measures something.
+    func isInspection(_ name: String) -> Bool {
+        var lower = name
+        if name.utf8.contains(where: \.isASCIIUpper) { lower = name.lowercased() }
+        return inspection.end(lower)
+    }
 
     func valence(of names: [String]) -> SignArithmetic.Valence {
         for name in names where !name.isEmpty {

@@ -5,7 +5,8 @@ import KaojuText
 struct CitationScope {
     let text: SegmentedText
     let citations: Citations
-    let studies: (ofSentence: [Int], list: [Study])
+    let studies: Studies
+    let credit: StudyCredit
 
     /// The markers in a relation's scope, in order. O(markers of the sentence).
     func markers(for relation: Relation, subject: ByteRange, object: ByteRange, sentence index: Int) -> [Int] {
@@ -14,16 +15,18 @@ struct CitationScope {
         // The finding ends where the last of its parts does.
         var anchor = relation.trigger.end
         for range in [subject, object] where sentence.range.contains(range) { anchor = max(anchor, range.end) }
+        let first = own.first { citations.markers[$0].range.start >= anchor - 1 }
+        // «周明等[1]报道 A，李华等[2]报道 B»: a marker at another's name is of what that one found.
+        let isOther = first.map { credit.isOthers(marker: $0, behind: anchor, sentence: index) } ?? false
         // «周明等[1]报道 A，而 B[2]»: the name's marker, not the one behind the turn.
         if let named = own.last(where: { citations.markers[$0].range.end <= relation.trigger.start }),
-            isNamed(named), let first = own.first(where: { citations.markers[$0].range.start >= anchor - 1 }),
-            Self.turns.occur(in: ByteRange(anchor, citations.markers[first].range.start), of: text.reading.bytes)
+            credit.isNamed(marker: named, sentence: index), let first,
+            isOther
+                || Self.turns.occur(in: ByteRange(anchor, citations.markers[first].range.start), of: text.reading.bytes)
         {
             return run(backFrom: named, own)
         }
-        if let first = own.first(where: { citations.markers[$0].range.start >= anchor - 1 }),
-            reaches(from: anchor, to: citations.markers[first].range.start)
-        {
+        if let first, !isOther, reaches(from: anchor, to: citations.markers[first].range.start) {
             return run(from: first, own)
         }
         // A marker inside the finding's own clauses («通过 A[15]或 B[16]从而 C»), the name's marker («Montes 等[13]的…»).
@@ -33,9 +36,9 @@ struct CitationScope {
             whole.overlaps(citations.markers[$0].range) && !isBehindSemicolon(citations.markers[$0].range.end, anchor)
         }
         if !inside.isEmpty { return inside }
-        guard studies.ofSentence[index] >= 0 else { return [] }
-        let study = studies.list[studies.ofSentence[index]]
-        guard study.attribution?.name != nil || study.rank >= 0 else { return [] }
+        guard let study = credit.study(of: relation.trigger, markers: [], sentence: index),
+            study.attribution?.name != nil || study.rank >= 0
+        else { return [] }
         // The study's markers: those of this sentence before, else the next ones of the study.
         if let before = own.last(where: { citations.markers[$0].range.end <= anchor }) {
             return run(backFrom: before, own)
@@ -51,16 +54,6 @@ struct CitationScope {
     private func reaches(from anchor: Int, to marker: Int) -> Bool {
         !isBehindSemicolon(anchor, marker)
             && !Self.sources.occur(in: ByteRange(min(anchor, marker), marker), of: text.reading.bytes)
-    }
-
-    /// Whether a marker stands right behind an author's name.
-    private func isNamed(_ marker: Int) -> Bool {
-        let range = citations.markers[marker].range
-        let from = max(0, range.start - 60)
-        guard let name = NameScanner(bytes: text.reading.bytes).name(in: ByteRange(from, range.start)) else {
-            return false
-        }
-        return range.start - name.end <= 3
     }
 
     /// Whether a stop or a semicolon stands between two places, unless the same subject goes on behind the semicolon.

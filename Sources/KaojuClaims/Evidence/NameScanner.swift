@@ -14,17 +14,68 @@ struct NameScanner {
 
     /// The first author named in a sentence. O(n).
     func name(in range: ByteRange) -> Name? {
+        name(in: range, from: range.start) ?? possessive(in: range)
+    }
+
+    /// All authors named in a sentence, in order. O(n).
+    func names(in range: ByteRange) -> [Name] {
+        var out: [Name] = []
         var at = range.start
+        while let name = name(in: range, from: at) {
+            out.append(name)
+            at = max(name.end, at + 1)
+        }
+        if out.isEmpty, let name = possessive(in: range) { out.append(name) }
+        return out
+    }
+
+    /// The first author whose name ends behind an offset.
+    private func name(in range: ByteRange, from start: Int) -> Name? {
+        var at = start
         while at < range.end {
             let (value, length) = UTF8Scanner.scalar(bytes, at: at)
-            if value == 0x7B49, let name = chinese(before: at, from: range.start, after: at + length, range.end) {
+            if value == 0x7B49, let name = chinese(before: at, from: start, after: at + length, range.end) {
                 return name
             }
             if value == 0x65 || value == 0x61, let name = english(at, range) { return name }
-            if value == 0x5B || value == 0x28, let name = reporting(at, range) { return name }
+            if value == 0x5B || value == 0x28, let name = reporting(at, range) ?? alone(at, start, range.end) {
+                return name
+            }
             at += length
         }
-        return possessive(in: range)
+        return nil
+    }
+
+    /// «周明[3]发现»: a Chinese name between a mark and a marker that a verb of reporting follows. O(1).
+    private func alone(_ at: Int, _ start: Int, _ limit: Int) -> Name? {
+        guard bytes[at] == 0x5B else { return nil }
+        var close = at + 1
+        while close < limit, close - at < 16, bytes[close] != 0x5D { close += 1 }
+        guard close < limit, bytes[close] == 0x5D, close > at + 1,
+            !bytes[(at + 1)..<close].contains(where: \.isASCIILetter),
+            Self.tellers.contains(where: { bytes[(close + 1)..<limit].starts(with: $0) })
+        else { return nil }
+        var begin = at
+        while begin > start, bytes[begin - 1] == 0x20 { begin -= 1 }
+        let stop = begin
+        var count = 0
+        while begin > start, let (value, length) = UTF8Scanner.scalar(bytes, before: begin), ScalarClass.isHan(value),
+            count < 4
+        {
+            begin -= length
+            count += 1
+        }
+        guard (2...3).contains(count), isOpening(begin, start), Surnames.builtIn.begins(bytes, at: begin),
+            !Self.nouns.contains(Array(bytes[begin..<stop]))
+        else { return nil }
+        let range = ByteRange(begin, stop)
+        return Name(text: text(range), range: range, end: at)
+    }
+
+    /// Whether a clause, or what stands behind a marker, begins at an offset.
+    private func isOpening(_ offset: Int, _ start: Int) -> Bool {
+        guard offset > start, let before = UTF8Scanner.scalar(bytes, before: offset)?.value else { return true }
+        return [0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0x2C, 0x3B, 0x3A, 0x5D, 0x20].contains(before)
     }
 
     /// The name before «等», if what stands there is one: capitalised Latin words, or a Chinese name of two to four
@@ -45,11 +96,7 @@ struct NameScanner {
             count += 1
         }
         guard (2...4).contains(count) else { return nil }
-        if begin > start, let before = UTF8Scanner.scalar(bytes, before: begin)?.value,
-            ![0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0x2C, 0x3B, 0x5D, 0x20].contains(before)
-        {
-            return nil
-        }
+        guard isOpening(begin, start) else { return nil }
         guard isFollowed(after, end), Surnames.builtIn.begins(bytes, at: begin) else { return nil }
         let range = ByteRange(begin, stop)
         return Name(text: text(range), range: range, end: after)
@@ -69,6 +116,8 @@ struct NameScanner {
     private static let openers = AuthorWords.scalars("after")
     private static let owners = AuthorWords.scalars("own")
     private static let people = AuthorWords.words("people")
+    private static let tellers = AuthorWords.words("tell")
+    private static let nouns = AuthorWords.words("noun")
     private static let particles = AuthorWords.words("particle")
     private static let others = AuthorWords.words("others")
 

@@ -14,6 +14,15 @@ struct Study {
     var sentences: ClosedRange<Int>
 }
 
+/// The studies of a text, and where they are told.
+struct Studies {
+    /// The study of each sentence: an index into the list, or -1.
+    var ofSentence: [Int]
+    var list: [Study]
+    /// The authors named in each sentence that names any, in order.
+    var names: [Int: [NameScanner.Name]]
+}
+
 /// Follows studies through the sentences: a name or «一项…研究» opens one, words like «该研究» and «同时» go on with it,
 /// a new name, a marker of its own or a new paragraph ends it.
 struct StudyTracker {
@@ -35,8 +44,9 @@ struct StudyTracker {
     /// Designs of a lower rank are told by what is studied only, and need a named author.
     private static let certainRank = 10
 
-    /// The study of each sentence: an index into the list, or -1. O(n).
-    func studies() -> (ofSentence: [Int], list: [Study]) {
+    /// The studies of the text. O(n).
+    func studies() -> Studies {
+        var named: [Int: [NameScanner.Name]] = [:]
         var list: [Study] = []
         var ofSentence = [Int](repeating: -1, count: text.sentences.count)
         let numbers = SampleSizeScanner(bytes: text.reading.bytes)
@@ -49,7 +59,9 @@ struct StudyTracker {
                 if !(open >= 0 && list[open].markers.isEmpty && continues(sentence.range)) { open = -1 }
                 block = sentence.block
             }
-            let name = names.name(in: sentence.range)
+            let authors = names.names(in: sentence.range)
+            if !authors.isEmpty { named[index] = authors }
+            let name = authors.first
             // A case history fills its paragraph.
             let isCase = contains(Self.cases, sentence.range)
             let goesOn = open >= 0 && list[open].isCase && sentence.block == text.sentences[index - 1].block
@@ -93,7 +105,7 @@ struct StudyTracker {
                     numbers.sampleSize(in: sentence.range) ?? (contains(Self.singles, sentence.range) ? 1 : nil)
             }
         }
-        return (ofSentence, list)
+        return Studies(ofSentence: ofSentence, list: list, names: named)
     }
 
     /// The design that certain words of a range tell.

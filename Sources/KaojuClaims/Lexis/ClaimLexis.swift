@@ -132,7 +132,7 @@ package final class WordSense: Sendable {
         degree = meanings.lazy.compactMap { if case .degree(let sign) = $0 { sign } else { nil } }.first
         isSkip =
             meanings.first == .cue(.skip)
-            && meanings.dropFirst().allSatisfy { $0 == .cue(.adjectival) || $0 == .cue(.pairwise) }
+            && meanings.dropFirst().allSatisfy { [.cue(.adjectival), .cue(.pairwise), .cue(.because)].contains($0) }
     }
 }
 

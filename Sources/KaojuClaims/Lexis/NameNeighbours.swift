@@ -31,6 +31,8 @@ struct NameNeighbours: Sendable {
     private let places: Words
     private let bearers: Words
     private let states: Words
+    private let deeds: Words
+    private let matters: Words
     private let bare: Set<String>
 
     private init() {
@@ -52,6 +54,8 @@ struct NameNeighbours: Sendable {
         places = Words(words("place"))
         bearers = Words(words("bearer"))
         states = Words(words("state"))
+        deeds = Words(words("deed"))
+        matters = Words(words("matter"))
         bare = Set(words("bare"))
     }
 
@@ -85,7 +89,7 @@ struct NameNeighbours: Sendable {
                 isShort = at > gap.start && word <= 3
                 break
             }
-            guard Self.isPart(value) else { break }
+            guard Self.isPart(value), !isLongDash(value, at - length, bytes) else { break }
             hasHan = hasHan || ScalarClass.isHan(value)
             at -= length
             count += 1
@@ -150,6 +154,7 @@ struct NameNeighbours: Sendable {
             let end = gap.start + length
             if end >= gap.end || behind.length(in: bytes, at: end) != nil { return .none }
         }
+        if isMatter(bytes, at: gap.start) { return .unclear }
         if let length = behind.length(in: bytes, at: gap.start) {
             let word = ByteRange(gap.start, gap.start + length)
             if !isKept(word, in: ByteRange(gap.start, gap.end + length), bytes) { return .none }
@@ -160,6 +165,23 @@ struct NameNeighbours: Sendable {
         }
         return .unclear
     }
+
+    /// «——»: a dash of two parts, and joins nothing.
+    private func isLongDash(_ scalar: UInt32, _ start: Int, _ bytes: [UInt8]) -> Bool {
+        guard scalar == 0x2014 || scalar == 0x2013 else { return false }
+        let length = 3
+        return start >= length && UTF8Scanner.scalar(bytes, at: start - length).value == scalar
+            || start + 2 * length <= bytes.count && UTF8Scanner.scalar(bytes, at: start + length).value == scalar
+    }
+
+    /// Whether an adjective stands at an offset («机体», «局部»). O(1).
+    func isModifier(_ bytes: [UInt8], at offset: Int) -> Bool { modifiers.length(in: bytes, at: offset) != nil }
+
+    /// Whether text begins with a word that makes a thing of the deed before it («代谢|酶», «结合|能力»). O(1).
+    func namesDeed(_ bytes: [UInt8], at offset: Int) -> Bool { deeds.length(in: bytes, at: offset) != nil }
+
+    /// Whether a word that stands at an offset makes another matter of the name before it («乙病|管理»). O(1).
+    func isMatter(_ bytes: [UInt8], at offset: Int) -> Bool { matters.length(in: bytes, at: offset) != nil }
 
     private static func isHyphen(_ scalar: UInt32) -> Bool { scalar == 0x2D || (0x2010...0x2014).contains(scalar) }
 

@@ -40,6 +40,10 @@ package enum Trait: String, Sendable, Hashable {
     case outcome
     /// «related to»: between genes it tells descent, which is no claim.
     case kin
+    /// «有利于»: its object may be a whole clause («有利于 A 抑制 B»).
+    case clause
+    /// «控制»: it lowers what is suffered or measured; of a substance it says that its amount is set.
+    case ill
     /// «原因», «机制»: the noun names causes, so that what is listed behind it are means.
     case reason
 }
@@ -131,6 +135,10 @@ package enum Cue: String, Sendable, Hashable, CaseIterable {
     case inquiry
     /// «respectively»: two lists go together member by member.
     case pairwise
+    /// «因为»: a clause of its own begins.
+    case because
+    /// «进行»: what stands behind it is a deed, named as a noun.
+    case perform
 }
 
 /// An error in a rule file.

@@ -23,6 +23,8 @@ struct ClauseParts {
 
     /// Ends of words right behind which an unknown word stands that does not begin with a small one.
     var unknownObjects: Set<Int> = []
+    /// Ends of words right behind which a quantity stands.
+    var measured: Set<Int> = []
     /// Names that were given up, being pieces of longer ones.
     var pieces: [ByteRange] = []
 

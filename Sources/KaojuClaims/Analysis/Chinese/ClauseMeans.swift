@@ -52,6 +52,12 @@ extension ClauseReader {
         // «通过筛查 X»: a verb that nobody knows stands between.
         let isNamed =
             parts[index].phrase?.isMeans ?? false || index + 1 < parts.count && parts[index + 1].cue == .means
+        // «S 通过 P 途径合成»: S is what is made.
+        if let made = parts[index...].firstIndex(where: { $0.trigger != nil }), let use = parts[made].trigger,
+            [.produce, .convert].contains(lexis.rules[use.rule].effect), object(made) == nil
+        {
+            return nil
+        }
         let via = parts[..<index].last { $0.cue == .via }?.range.end ?? 0
         if !isNamed, view.gaps.contains(where: { $0.start >= via && $0.end <= parts[index].range.start }) { return nil }
         if index + 1 < parts.count, let use = parts[index + 1].trigger, use.isRelative { return nil }

@@ -3,6 +3,8 @@ import KaojuText
 /// What stands behind a verb: its object, and the head of its relative clause.
 extension ClauseReader {
     func object(_ index: Int) -> (phrase: Phrase, index: Int)? {
+        // «降低了 14.8%、O 增加»: how much, and no object.
+        if view.measured.contains(parts[index].range.end) { return nil }
         var next = index + 1
         while next < parts.count {
             switch parts[next].kind {
@@ -21,6 +23,8 @@ extension ClauseReader {
                 {
                     return nil
                 }
+                // «促进 A 通过某途径降解», «有利于 A 抑制 O»: a whole clause is meant.
+                if isClause(behind: next, of: index) { return nil }
                 // «抑制 S 诱导的 O»: the object is the head behind the relative clause.
                 var verb = next + 1
                 while verb < parts.count, parts[verb].cue == .by { verb += 1 }
@@ -79,6 +83,12 @@ extension ClauseReader {
                 let isEvent =
                     lexis.rules[use.rule].effect == .worsen && next + 1 < parts.count && parts[next + 1].cue == .list
                 guard parts[next - 1].cue == .list || isEvent else { return nil }
+                // «降低某物含量、提高 O»: the first verb has an object of its own, which nobody knows.
+                if view.gaps.contains(where: {
+                    $0.start >= parts[index].range.end && $0.end <= parts[next - 1].range.start
+                }) {
+                    return nil
+                }
             }
             next += 1
         }
@@ -101,6 +111,24 @@ extension ClauseReader {
         found.change = nil
         found.isContext = false
         return found
+    }
+
+    /// Whether what stands behind a verb is a clause of its own, of which the phrase is the subject.
+    private func isClause(behind index: Int, of verb: Int) -> Bool {
+        guard index + 1 < parts.count, let phrase = parts[index].phrase, !phrase.isMeans else { return false }
+        guard let own = parts[verb].trigger else { return false }
+        let via = parts[index + 1]
+        if via.cue == .via, view.binding[index] != .via, lexis.rules[own.rule].frame != .therapy {
+            // «抑制 A 主要通过 P»: behind an adverb the way is the verb's own.
+            let end = phrase.range.end
+            return via.range.start <= end + 1
+                || view.allGaps.contains { $0.start <= end + 1 && $0.end + 1 >= via.range.start }
+        }
+        guard lexis.rules[own.rule].traits.contains(.clause) else { return false }
+        // «有利于后期提高 O»
+        if view.allGaps(at: phrase.range.end) { return true }
+        guard let use = parts[index + 1].trigger, !use.isNominal else { return false }
+        return [.verb, .change].contains(lexis.rules[use.rule].frame) && parts[(index + 2)...].first?.phrase != nil
     }
 
     private func occurs(_ index: Int) -> Bool {

@@ -55,6 +55,9 @@ extension ClauseReader {
         let direct: Set<Effect> = [.raise, .lower, .cause]
         if let relation = out.last(where: { direct.contains($0.effect) && !$0.isNegated && $0.doubt < 0.15 }) {
             discourse.cause = relation.subject
+        } else if parts.first?.cue == .turn {
+            // «但这种作用不足以…，C 下降»: not because of what was told before the turn.
+            discourse.cause = nil
         }
         // «可能与 A 减少，»: the relation itself comes later.
         guard let with = parts.firstIndex(where: { $0.cue == .with }),

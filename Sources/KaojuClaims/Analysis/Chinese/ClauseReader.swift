@@ -66,6 +66,12 @@ struct ClauseReader {
         topic = discourse.topic
         lastIll = discourse.illness
         findSubject(discourse)
+        if let subject, parts.contains(where: \.isAnaphor), subject.range == discourse.topic?.range {
+            discourse.topicIsOld = false
+        }
+        if !view.allGaps.isEmpty || parts.contains(where: { $0.phrase != nil || $0.trigger != nil }) {
+            discourse.hasContent = true
+        }
         noteOccasion(&discourse)
         noteBearers(&discourse)
         if let given {
@@ -132,11 +138,19 @@ struct ClauseReader {
             || clause == 0 && (parts.last?.phrase != nil || parts.last?.isAfter ?? false)
         if let explicit, !explicit.isContext, !isDenied {
             if acts { discourse.topic = explicit }
-        } else if hasUnknown || hasPopulation, parts.contains(where: { $0.trigger != nil || $0.cue == .has }) {
+        } else if hasUnknown || hasPopulation,
+            parts.contains(where: { $0.trigger != nil || $0.cue == .has }) || isBareName
+        {
             // A subject that nobody knows: what follows must not be said of the one before.
             discourse.topic = nil
         }
         return out
+    }
+
+    /// «凡含有 A 的菌株，»: a clause that only names something, and nobody knows what.
+    private var isBareName: Bool {
+        guard let last = parts.last(where: { $0.phrase != nil })?.phrase, last.hasUnknownHead else { return false }
+        return view.gaps.last.map { $0.start >= last.range.end } ?? false && last.range == parts.last?.range
     }
 
     func isRemedy(_ phrase: Phrase) -> Bool { phrase.nominals.contains { table.isGiven($0.concept) } }

@@ -89,6 +89,12 @@ extension ClauseReader {
         {
             return
         }
+        // «A 的原因、过程和危害»: so is one that a list goes on behind.
+        if index + 1 < parts.count, parts[index + 1].cue == .list,
+            view.gaps.contains(where: { $0.start == parts[index + 1].range.end })
+        {
+            return
+        }
         let negated = isNegated(index)
         // «… 发病机制中的重要环节»: the noun is part of a longer one.
         if view.gaps(at: use.range.end) || index + 1 < parts.count && parts[index + 1].cue == .inside { return }

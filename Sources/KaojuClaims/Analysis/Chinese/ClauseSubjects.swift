@@ -5,7 +5,11 @@ extension ClauseReader {
     /// The clause's own subject is the first free phrase before its verb or copula; without one the topic is carried
     /// over, unless words that nobody knows, or a population, stand there.
     mutating func findSubject(_ discourse: Discourse) {
-        let begin = parts.lastIndex { $0.cue == .report || $0.cue == .suppose }.map { $0 + 1 } ?? 0
+        let verbs = parts.lastIndex { $0.trigger != nil } ?? -1
+        let begin =
+            parts.indices.last { index in
+                [.report, .suppose].contains(parts[index].cue) || parts[index].cue == .because && index < verbs
+            }.map { $0 + 1 } ?? 0
         let stop =
             parts[begin...].firstIndex { part in
                 if part.cue == .copula || part.cue == .include || part.cue == .with || part.cue == .has { return true }
@@ -60,6 +64,8 @@ extension ClauseReader {
         else {
             return
         }
+        // «周明等[1]合成了某物，可降低 O»: nothing of the sentence before is meant.
+        if anaphor == nil, discourse.topicIsOld, discourse.hasContent, discourse.had == nil { return }
         var carried: Phrase?
         switch anaphor?.cue {
         case .these: carried = discourse.listed ?? discourse.topic
@@ -87,8 +93,19 @@ extension ClauseReader {
         return first.cue != .via && first.cue != .no
     }
 
+    /// Whether a verb names a deed of which nobody knows who did it to what: an unknown word right before it, small words
+    /// only between it and the verb.
+    private func isBareDeed(_ index: Int, _ verb: Int) -> Bool {
+        guard let use = parts[index].trigger, lexis.rules[use.rule].frame == .verb,
+            view.gaps.contains(where: { $0.end == parts[index].range.start })
+        else { return false }
+        return !view.allGaps.contains { $0.start >= parts[index].range.end && $0.end <= parts[verb].range.start }
+    }
+
     /// «长期使用 S 可导致 O»: a verb right behind what is given.
     private func isActing(_ index: Int) -> Bool {
+        // «添加 S 可以通过…»
+        if index < parts.count, parts[index].cue == .via { return true }
         guard index < parts.count, let use = parts[index].trigger, !use.isRelative, !use.isMeans else { return false }
         return [.verb, .change].contains(lexis.rules[use.rule].frame) && object(index) != nil
     }
@@ -135,6 +152,10 @@ extension ClauseReader {
         }
         if let phrase = parts[at].phrase, view.binding[at] == .free, !phrase.isContext, !phrase.isMeans {
             return phrase.changed
+        }
+        // «营养限制导致 O»: a verb right before the verb, without an object, is a noun and the subject.
+        if let deed = parts[at].trigger, !deed.isRelative, !deed.isNominal, at == index - 1, isBareDeed(at, index) {
+            return nil
         }
         return subject?.changed
     }

@@ -67,6 +67,7 @@ extension ClauseReader {
     /// Whether a verb describes a noun or names a question, and says nothing itself.
     private func isNoPredicate(_ verb: VerbInClause) -> Bool {
         let (index, use) = (verb.index, verb.use)
+        if isNamedDeed(index) { return true }
         switch verb.rule.effect {
         case .associate, .affect:
             // «对 Y 的影响» names a question; «对 Y 有影响» answers it.
@@ -82,11 +83,31 @@ extension ClauseReader {
         }
     }
 
+    /// «进行 X 控制发酵», «优化 A 比优化 B 更有效»: the deed is named as a noun, or compared.
+    private func isNamedDeed(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        if parts[index - 1].cue == .than, parts[index - 1].range.end == parts[index].range.start,
+            parts[index - 1].range.count <= 3
+        {
+            return true
+        }
+        var at = index - 1
+        if parts[at].phrase != nil, at > 0, parts[at].range.end == parts[index].range.start { at -= 1 }
+        return parts[at].cue == .perform
+    }
+
     /// A verb with its object behind it.
     private mutating func readTransitive(
         _ verb: VerbInClause, _ object: (phrase: Phrase, index: Int), _ discourse: inout Discourse
     ) {
         if belongsToRole(object) { return }
+        // «合并 B 的抗凝»: nobody has B, what is meant is the head.
+        if verb.rule.traits.contains(.has), object.phrase.isPossessive, object.phrase.hasUnknownHead { return }
+        // «控制甲醇浓度»: an amount that is set.
+        if verb.rule.traits.contains(.ill), !object.phrase.nominals.contains(where: { table.isControlled($0.concept) })
+        {
+            return
+        }
         if isNested(object.index, verb.rule.effect) || hasUnknownDeed(object) { return }
         if readPivot(verb, object.index, discourse) { return }
         view.binding[object.index] = .used
@@ -98,7 +119,8 @@ extension ClauseReader {
         if readDeed(verb, phrase) { return }
         if readHaving(verb, phrase, discourse) { return }
         if let by = verb.by, by.range.end <= verb.use.range.start, !verb.use.isMeans, by.range != phrase.range {
-            emit(by, phrase, verb)
+            // «A 由 S 酶转化为 O»: O is made of A, by S.
+            emit(verb.rule.effect == .convert ? explicit ?? subject : by, phrase, verb)
         } else if verb.rule.effect == .cause, parts[..<verb.index].contains(where: { $0.cue == .lest }) {
             // «用 S 时应控制剂量，以免引起 O»
             emit(given ?? discourse.agent ?? discourse.remedy, phrase, verb, doubt: 0.2)

@@ -3,7 +3,12 @@ import KaojuText
 /// What reading carries from clause to clause and from sentence to sentence.
 struct Discourse {
     /// What the text is about at this place, for dropped subjects and pronouns.
-    var topic: Phrase?
+    var topic: Phrase? { didSet { topicIsOld = false } }
+    /// Whether the sentence has not named it, nor a pronoun stood for it.
+    var topicIsOld = false
+    /// Whether the sentence has told something, or names its authors: a subject dropped behind that is not the topic of
+    /// the sentence before.
+    var hasContent = false
     /// What was given to somebody («应用 STS 治疗…后»): the cause of changes that follow.
     var agent: Phrase? { didSet { if agent != nil { agentIsOld = false } } }
     /// Whether that was in an earlier sentence: what follows may then have other causes.
@@ -83,5 +88,7 @@ struct Discourse {
             for at in phrase.nominals.indices { phrase.nominals[at].direction = 0 }
             topic = phrase
         }
+        topicIsOld = true
+        hasContent = false
     }
 }

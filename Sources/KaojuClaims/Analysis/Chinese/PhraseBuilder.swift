@@ -40,6 +40,10 @@ struct PhraseBuilder {
             parts: parts, gaps: gaps, allGaps: all, leadsWithSmallWord: leadsWithSmallWord(tokens),
             isPlace: last.map { NameNeighbours.builtIn.endsPlace(bytes, $0.range) } ?? false, lexis: lexis)
         view.pieces = pieces
+        view.measured = Set(
+            tokens.indices.filter { !tokens[$0].triggers.isEmpty && clause.isMeasured($0) }.map {
+                tokens[$0].range.end
+            })
         view.unknownObjects = Set(tokens.indices.filter { clause.hasUnknownObject($0) }.map { tokens[$0].range.end })
         return view
     }
@@ -59,7 +63,9 @@ struct PhraseBuilder {
         var out: [Constituent] = []
         var index = 0
         func put(_ reader: inout PhraseReader) {
-            if let phrase = reader.read(table: &table) {
+            let isEitherWay = clause.isEitherWay(reader.start)
+            if var phrase = reader.read(table: &table) {
+                if isEitherWay { phrase.isContext = true }
                 out.append(Constituent(kind: .phrase(phrase), range: phrase.range))
             } else {
                 pieces.append(reader.phrase.range)
@@ -150,8 +156,9 @@ struct PhraseBuilder {
             let joins =
                 index > 0
                 && (tokens[index - 1].mention != nil || tokens[index - 1].aspect != nil || tokens[index - 1].has(.etc))
-            return clause.hasRelation || !joins ? .with : .list
+            return clause.hasRelation && !clause.isListMark(index) || !joins ? .with : .list
         }
+        if cues.contains(.because) { return .because }
         if first == .skip { return tokens[index].isSkip ? nil : cues.dropFirst().first }
         return first
     }

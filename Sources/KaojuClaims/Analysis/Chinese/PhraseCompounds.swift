@@ -20,7 +20,7 @@ extension PhraseReader {
         head.modifiers = phrase.nominals[at].modifiers + [modifier]
         head.range = token.range
         let whole = phrase.nominals[at].range.union(token.range)
-        if isOfBearer(concept, modifier, table) {
+        if isOfBearer(concept, modifier, table) || isKindOf(concept, modifier, token, table) {
             let surface = clause.text(whole).replacing(" ", with: "")
             head.concept = table.composite(modifier, concept, surface: surface, language: language)
             head.range = whole
@@ -73,6 +73,14 @@ extension PhraseReader {
         let isOrgan = table.category(modifier) == "GrossAnatomicalStructure"
         if table.isProcess(concept), table.isCell(modifier) || table.isSubstance(modifier) || isOrgan { return true }
         return (table.category(concept) == "PhenotypicFeature" || table.isCondition(concept)) && isOrgan
+    }
+
+    /// «山药多糖»: a class of substances right behind what they are taken from, and so a kind of its own.
+    private func isKindOf(_ concept: Int, _ modifier: Int, _ token: Token, _ table: ConceptTable) -> Bool {
+        guard table.category(concept) == "ChemicalEntity", let own = phrase.nominals.last?.range,
+            own.end == token.range.start, clause.bytes[token.range.start] >= 0xE4, clause.bytes[own.start] >= 0xE4
+        else { return false }
+        return table.isSubstance(modifier) || ["Food", "OrganismTaxon"].contains(table.category(modifier))
     }
 
     /// The cell that a process is one of: of a name that holds it («内皮细胞凋亡»), the cell that the document names, too.

@@ -189,7 +189,8 @@ extension PhraseReader {
 
     /// «X 降低社会负担»: X does not fall, what falls is a word that nobody knows.
     private func isChangeOfUnknown(_ token: Token) -> Bool {
-        token.triggers.contains { clause.lexis.rules[$0].frame == .change } && clause.hasUnknownObject(index)
+        token.triggers.contains { clause.lexis.rules[$0].frame == .change }
+            && (clause.hasUnknownObject(index) || clause.hasModifierBehind(index))
     }
 
     /// «MGP 敲除的小鼠»: the animals lack it.

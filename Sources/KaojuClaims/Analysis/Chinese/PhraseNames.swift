@@ -20,6 +20,7 @@ extension PhraseReader {
     private mutating func settled(_ nominal: Nominal, _ table: inout ConceptTable) -> Nominal? {
         let neighbours = NameNeighbours.builtIn
         var out = nominal
+        if isTornOff(nominal) || isPartOfDeed(nominal) { return nil }
         if let gap = gap(endingAt: nominal.range.start) {
             switch neighbours.before(gap, nominal.range, clause.bytes) {
             case .none, .head: break
@@ -43,10 +44,11 @@ extension PhraseReader {
                 phrase.range.end = max(phrase.range.end, word.end)
             }
         }
-        if let at = clause.tokens.firstIndex(where: { $0.range.start == nominal.range.end }), at + 1 < clause.count {
+        if let at = next(behind: nominal.range.end), at + 1 < clause.count {
             let isCloseBehind = clause[at + 1].range.start == clause[at].range.end
             // «X 特异性抗体»: the adjective belongs to a noun that nobody knows; «X 高转移率»: so does a word of degree.
-            if clause[at].has(.adjectival), clause[at + 1].isGap, isCloseBehind { return nil }
+            let isNoun = clause[at + 1].isGap || clause[at + 1].mention != nil
+            if clause[at].has(.adjectival), isNoun, isCloseBehind { return nil }
             // «X 相关基因»
             let relates = clause[at].triggers.contains { clause.lexis.rules[$0].frame == .relation }
             if relates, isCloseBehind, clause[at + 1].isGap, clause.isWord(clause[at + 1].range) { return nil }
@@ -58,6 +60,48 @@ extension PhraseReader {
         }
         let isBare = out.range == nominal.range && nominal.modifiers.isEmpty
         return isBare && neighbours.isBare(clause.text(out.range)) ? nil : out
+    }
+
+    /// The token right behind an offset, a blank aside.
+    private func next(behind offset: Int) -> Int? {
+        clause.tokens.firstIndex {
+            $0.range.start == offset || $0.range.start == offset + 1 && clause.bytes[offset] == 0x20
+        }
+    }
+
+    /// «某某(XY)细胞»: a name behind the short form of an unknown word; a name that begins with a hyphen.
+    private func isTornOff(_ nominal: Nominal) -> Bool {
+        let bytes = clause.bytes
+        let start = nominal.range.start
+        if bytes[start] == 0x2D { return true }
+        guard start > 2, bytes[start - 1] == 0x29 || bytes[start - 1] == 0x20 && bytes[start - 2] == 0x29 else {
+            return false
+        }
+        let close = bytes[start - 1] == 0x29 ? start - 1 : start - 2
+        var open = close - 1
+        while open > 0, close - open < 14, bytes[open].isASCIIWord || bytes[open] == 0x2D { open -= 1 }
+        guard bytes[open] == 0x28, close - open > 2, bytes[(open + 1)..<close].contains(where: \.isASCIIUpper),
+            let gap = gap(endingAt: bytes[open - 1] == 0x20 ? open - 1 : open)
+        else { return false }
+        return NameNeighbours.builtIn.before(gap, nominal.range, bytes) != .none
+    }
+
+    /// «X 代谢酶», «X 结合能力»: the name belongs to a deed that a longer name is made of.
+    private func isPartOfDeed(_ nominal: Nominal) -> Bool {
+        guard let at = next(behind: nominal.range.end), at + 1 < clause.count else { return false }
+        let (word, head) = (clause[at], clause[at + 1])
+        let isDeed =
+            word.has(.property) || ["synthesis", "degradation", "secretion", "transport"].contains(word.aspect ?? "")
+            || word.triggers.contains { [.bind, .produce, .convert].contains(clause.lexis.rules[$0].effect) }
+        return isDeed && head.isGap && head.range.start == word.range.end && isLast(at + 1)
+            && NameNeighbours.builtIn.namesDeed(clause.bytes, at: head.range.start)
+    }
+
+    /// Whether nothing but an aspect, a verb or a mark stands behind a token.
+    private func isLast(_ index: Int) -> Bool {
+        guard index + 1 < clause.count else { return true }
+        let next = clause[index + 1]
+        return next.mention == nil && !next.isGap
     }
 
     private func gap(endingAt offset: Int) -> ByteRange? {
