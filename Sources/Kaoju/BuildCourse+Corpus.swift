@@ -56,20 +56,37 @@ extension BuildCourse {
             notices: notices + (wasDamaged ? [Self.rebuilt] : []))
     }
 
-    /// What the corpus needs of each document, in order.
+    /// What the corpus needs of each document, in order. Each piece of the corpus keeps texts that stand in many documents
+    /// once.
     private func evidence(
         _ collector: BuildCollector, _ cache: AnalysisCache
     ) throws(BuildInterruption) -> [DocumentEvidence] {
+        let wanted = Array(zip(collector.inputs, collector.included).filter { !$0.1.isEmpty })
+        let count = options.jobs == 1 ? 1 : min(options.jobs * 4, wanted.count)
+        let pieces = sideBySide(count, jobs: options.jobs) { piece in
+            let range = wanted.count * piece / count..<wanted.count * (piece + 1) / count
+            return Self.evidence(of: wanted[range], cache)
+        }
+        var out: [DocumentEvidence] = []
+        for piece in pieces { out += try piece.get() }
+        return out
+    }
+
+    private static func evidence(
+        of inputs: ArraySlice<(BuildLayout.Input, [Int])>, _ cache: AnalysisCache
+    ) -> Result<[DocumentEvidence], BuildInterruption> {
         let pool = TextPool()
         var out: [DocumentEvidence] = []
-        for (input, included) in zip(collector.inputs, collector.included) where !included.isEmpty {
-            let all = try Self.reading { () throws(AnalysisCache.Failure) in
-                try cache.evidence(of: input.name, key: input.key, pool: pool)
+        for (input, included) in inputs {
+            do throws(AnalysisCache.Failure) {
+                let all = try cache.evidence(of: input.name, key: input.key, pool: pool)
+                guard let last = included.last, last < all.count else { return .failure(gone) }
+                for index in included { out.append(all[index]) }
+            } catch {
+                return .failure(.cache(error))
             }
-            guard let last = included.last, last < all.count else { throw Self.gone }
-            for index in included { out.append(all[index]) }
         }
-        return out
+        return .success(out)
     }
 
     private static func reading<Value>(

@@ -18,7 +18,7 @@ package enum AuditTable {
     ) throws(ExportError) {
         try sink.write(Array((columns.joined(separator: ",") + "\r\n").utf8))
         for group in view.all {
-            for topic in view.views(group) { try sink.write(lines(topic, view.language)) }
+            for topic in view.views(group) { try write(topic, view.language, to: &sink) }
         }
     }
 
@@ -30,7 +30,10 @@ package enum AuditTable {
         return sink.bytes
     }
 
-    private static func lines(_ topic: AuditView.TopicView, _ language: Language) -> [UInt8] {
+    /// Writes a topic's lines, in pieces: a topic may have as many as there are claims.
+    private static func write<Sink: ByteSink & ~Copyable>(
+        _ topic: AuditView.TopicView, _ language: Language, to sink: inout Sink
+    ) throws(ExportError) {
         var out: [UInt8] = []
         var head: [UInt8] = []
         DelimitedText.append(self.head(topic, language), to: &head)
@@ -42,7 +45,13 @@ package enum AuditTable {
             out.append(0x0A)
         }
         for side in topic.sides {
-            for stand in side.stands { add(cells(stand, side: side.key, language)) }
+            for stand in side.stands {
+                add(cells(stand, side: side.key, language))
+                if out.count >= 1 << 16 {
+                    try sink.write(out)
+                    out.removeAll(keepingCapacity: true)
+                }
+            }
         }
         for statement in topic.statements.map(\.statement) {
             let middle = Array(repeating: "", count: 16)
@@ -52,7 +61,7 @@ package enum AuditTable {
                     "\(statement.span.start)", "\(statement.span.end)", "", statement.quote,
                 ])
         }
-        return out
+        try sink.write(out)
     }
 
     private static func head(_ view: AuditView.TopicView, _ language: Language) -> [String] {

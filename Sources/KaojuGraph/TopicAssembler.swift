@@ -146,8 +146,7 @@ struct TopicAssembler {
         let citations = ledger.claims.citations(of: voice.claim)
         var out = Topic.Stand(
             claim: claim.id, document: claim.document, section: claim.section, span: claim.span,
-            numbers: Self.unique(citations.flatMap(\.numbers)),
-            references: Self.unique(citations.flatMap(\.references)),
+            numbers: Self.unique(citations, \.numbers), references: Self.unique(citations, \.references),
             works: ledger.sources[voice.claim].map { ledger.sourceIDs[$0] }, design: claim.design,
             predicate: claim.predicate, negated: claim.negated, certainty: claim.certainty,
             conditions: ledger.conditions(of: voice.claim),
@@ -228,6 +227,13 @@ struct TopicAssembler {
             concept: ledger.concepts[concept], label: name.label(language), zh: name.zh, en: name.en,
             synonyms: name.synonyms, category: name.category, surface: first.surface, span: first.span,
             direction: first.direction)
+    }
+
+    /// The items of all markers without repetitions, in their order. Those of a single marker are shared, not copied.
+    private static func unique<Item: Hashable>(
+        _ citations: [Claim.Citation], _ items: KeyPath<Claim.Citation, [Item]>
+    ) -> [Item] {
+        unique(citations.count == 1 ? citations[0][keyPath: items] : citations.flatMap { $0[keyPath: items] })
     }
 
     /// The items without repetitions, in their order.

@@ -23,7 +23,9 @@ struct ExplorerRecord: Sendable {
     private var sources = Interned()
     /// Claims of one sentence share their quotation.
     private var quotes = Interned()
-    private var claimRows: [[UInt8]] = []
+    /// The claims as JSON, a line each, and where each line ends.
+    private var claimRows = JSONWriter()
+    private var claimEnds: [Int] = []
 
     /// Texts by the order in which they came.
     private struct Interned: Sendable {
@@ -107,8 +109,7 @@ struct ExplorerRecord: Sendable {
             let section = sections.place(of: PlainText.oneLine(claim.section.joined(separator: " › ")))
             let works = citations.flatMap(\.works).map { sources.place(of: $0) }
             let quote = quotes.place(of: PlainText.oneLine(claim.quote))
-            var row = JSONWriter()
-            row.array { row in
+            claimRows.array { row in
                 row.value(claim.id)
                 row.value(documents.count - 1)
                 row.value(section)
@@ -126,7 +127,8 @@ struct ExplorerRecord: Sendable {
                 row.value(circumstances.year ?? cited ?? 0)
                 row.value(edge)
             }
-            claimRows.append(row.drain())
+            claimEnds.append(claimRows.bytes.count)
+            claimRows.endLine()
         }
     }
 
@@ -160,7 +162,13 @@ struct ExplorerRecord: Sendable {
             out.key("topics")
             out.array(lines: true) { out in for topic in topics { write(topic, &out) } }
             out.key("claims")
-            out.array(lines: true) { out in for row in claimRows { out.verbatim(row) } }
+            out.array(lines: true) { out in
+                var start = 0
+                for end in claimEnds {
+                    out.verbatim(Array(claimRows.bytes[start..<end]))
+                    start = end + 1
+                }
+            }
         }
         out.endLine()
         return out.drain()
