@@ -105,10 +105,38 @@ struct SentenceReader {
             let own = table
             table = ConceptTable([])
             var reader = ClauseReader(lexis: lexis, table: consume own, clause: number, view: view)
-            relations += reader.relations(discourse: &discourse)
+            let found = reader.relations(discourse: &discourse)
+            // «A 升高，但差异不显著»: what was told last is no difference.
+            if number > 0, found.isEmpty, clause.contains(where: { $0.has(.insignificant) }),
+                clause.allSatisfy({ $0.has(.insignificant) || $0.has(.turn) || $0.isSkip || $0.isClosing })
+            {
+                for index in relations.indices where relations[index].clause == number - 1 {
+                    relations[index].deny()
+                }
+            }
+            relations += found
+            for index in relations.indices
+            where relations[index].clause == number && isInsignificant(behind: relations[index], in: clauses[number]) {
+                relations[index].deny()
+            }
             table = reader.table
         }
         return (relations, CertaintyReader(tokens: byClause, clauses: clauses))
+    }
+
+    /// «A 提高了 1.2%(P>0.05)»: a probability of error right behind a change that makes it none.
+    private func isInsignificant(behind relation: Relation, in clause: ByteRange) -> Bool {
+        let bytes = text.reading.bytes
+        let end = max(relation.trigger.end, relation.object.range.end)
+        guard clause.start <= relation.trigger.start, end < clause.end else { return false }
+        var squeezed: [UInt8] = []
+        for byte in bytes[end..<min(clause.end, end + 60)] where byte != 0x20 && byte != 0x24 {
+            if byte >= 0xE4 && squeezed.count > 24 || byte == 0x2C || byte == 0x3B { break }
+            squeezed.append(byte)
+        }
+        let mark = Array("P>0.05".utf8)
+        guard squeezed.count >= mark.count else { return false }
+        return (0...(squeezed.count - mark.count)).contains { squeezed[$0..<($0 + mark.count)].elementsEqual(mark) }
     }
 
     /// Whether a clause begins with a number and a parenthesis: «(1)», «2)».

@@ -106,6 +106,15 @@ import Testing
             text.blocks.map(\.kind) == [.paragraph, .caption, .caption, .caption, .paragraph], "\(text.outline)")
     }
 
+    @Test(arguments: [
+        "Fig.2Relation between serum phosphate and the number of calcified nodules in the media of treated rats at 12 weeks",
+        "图2血磷与钙化结节数的关系",
+    ])
+    func aCaptionMayBeGluedToItsNumber(_ caption: String) {
+        let text = SegmentedText.of("Phosphate fell in all rats.\n\(caption)\n")
+        #expect(text.blocks.map(\.kind) == [.paragraph, .caption], "\(text.outline)")
+    }
+
     @Test func aSentenceThatNamesAFigureIsNoCaption() {
         let text = SegmentedText.of("如图所示，血磷升高。\n图1显示血磷与血钙呈负相关。\nFigure 1 shows that calcium fell.")
         #expect(text.blocks.allSatisfy { $0.kind == .paragraph })

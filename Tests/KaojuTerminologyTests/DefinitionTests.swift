@@ -87,6 +87,18 @@ import Testing
         #expect(mentions.items.filter { text[$0.range] == "MS" }.count == 2)
     }
 
+    @Test func anAbbreviationDefinedAgainMeansTheNewThingFromThereOn() {
+        let (text, mentions) = read("多发性硬化(MS)复发，MS少见。内皮细胞(MS)脱落，MS可见。")
+        #expect(
+            mentions.items.filter { text[$0.range] == "MS" }.map { mentions.concepts[$0.concept].id }
+                == ["MESH:7", "MESH:7", "MESH:5", "MESH:5"])
+    }
+
+    @Test func whatAFeedIsMadeOfIsNoPartOfAName() {
+        let (_, mentions) = read("研究饲料硫代某某酸(thio acid, TA)的作用。TA有效。")
+        #expect(mentions.concepts.map(\.zh) == ["硫代某某酸"])
+    }
+
     @Test func societiesAndStatisticsAreNoConcepts() {
         let (_, mentions) = read("美国注射剂协会(Parenteral Drug Association, PDA)推荐。与对照组比(odds ratio, OR)更高，OR为2，PDA称。")
         #expect(mentions.items.isEmpty)

@@ -29,6 +29,8 @@ struct Phrase {
     var isContext = false
     /// A «的» stands behind it.
     var isPossessive = false
+    /// «将» or «把» stands before it: it is what something is done to.
+    var isFronted = false
     /// The head behind its «的» is a word that no table has («血管钙化的百分比»): it says something of the phrase only.
     var hasUnknownHead = false
     /// An agent that is named after what it does («螯合剂»).
@@ -89,7 +91,9 @@ struct Constituent {
     /// Whether it is «后», «时» or «组»: what stands before was given, or happened.
     var isAfter: Bool { cue == .after || cue == .group }
     /// Whether it is a pronoun.
-    var isAnaphor: Bool { cue == .it || cue == .possessed || cue == .these || cue == .both || cue == .remedy }
+    var isAnaphor: Bool {
+        cue == .it || cue == .possessed || cue == .these || cue == .both || cue == .remedy || cue == .latter
+    }
 }
 
 /// A trigger at its place.
@@ -115,6 +119,11 @@ struct Relation {
     var clause: Int
     /// How much the analysis guessed, 0 for nothing.
     var doubt: Double = 0
+    /// Makes a change that was told into none.
+    mutating func deny() {
+        if [.raise, .lower, .improve, .worsen].contains(effect), !isStep { isNegated = true }
+    }
+
     /// Whether its subject is only a step on the way («A 降低 B，从而减轻 C»: B, C).
     var isStep = false
 }

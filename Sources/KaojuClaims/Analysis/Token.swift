@@ -45,6 +45,13 @@ struct Token {
     var isGap: Bool {
         @inline(never) get { if case .gap = kind { true } else { false } }
     }
+    /// Whether it is a mark or a marker.
+    var isClosing: Bool {
+        switch kind {
+        case .comma, .semicolon, .colon, .marker: true
+        default: false
+        }
+    }
     var meanings: [ClaimLexis.Meaning] { sense?.meanings ?? [] }
     func has(_ cue: Cue) -> Bool { sense?.cues.contains(cue) ?? false }
     var aspect: String? { sense?.aspect }

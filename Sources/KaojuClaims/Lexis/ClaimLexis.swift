@@ -132,7 +132,9 @@ package final class WordSense: Sendable {
         degree = meanings.lazy.compactMap { if case .degree(let sign) = $0 { sign } else { nil } }.first
         isSkip =
             meanings.first == .cue(.skip)
-            && meanings.dropFirst().allSatisfy { [.cue(.adjectival), .cue(.pairwise), .cue(.because)].contains($0) }
+            && meanings.dropFirst().allSatisfy {
+                [.cue(.adjectival), .cue(.pairwise), .cue(.because), .cue(.fronted)].contains($0)
+            }
     }
 }
 

@@ -139,6 +139,12 @@ package enum Cue: String, Sendable, Hashable, CaseIterable {
     case because
     /// «进行»: what stands behind it is a deed, named as a noun.
     case perform
+    /// «后者»: stands for what was named last.
+    case latter
+    /// «将», «把»: brings the object before its verb.
+    case fronted
+    /// «但差异不显著»: the difference that was told is none.
+    case insignificant
 }
 
 /// An error in a rule file.

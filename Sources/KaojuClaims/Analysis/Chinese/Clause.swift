@@ -25,6 +25,8 @@ struct ClauseParts {
     var unknownObjects: Set<Int> = []
     /// Ends of words right behind which a quantity stands.
     var measured: Set<Int> = []
+    /// Where marks stand that part members of a list («、»).
+    var pauses: Set<Int> = []
     /// Names that were given up, being pieces of longer ones.
     var pieces: [ByteRange] = []
 
@@ -86,11 +88,13 @@ struct ClauseParts {
                     }) {
                         open = .context
                     }
-                case .skip, .of, .hedge, .no, .it, .these, .both, .remedy, .etc, .list: break
+                case .skip, .of, .hedge, .no, .it, .latter, .these, .both, .remedy, .etc, .list: break
                 default: open = nil
                 }
             case .phrase(let phrase):
-                if let binding = open {
+                if phrase.isFronted, open == nil {
+                    out[index] = .make
+                } else if let binding = open {
                     out[index] = binding
                     // «关于 S (是否) V O»: what is talked about acts.
                     let verb = parts[(index + 1)...].firstIndex { part in

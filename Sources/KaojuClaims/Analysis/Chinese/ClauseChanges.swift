@@ -11,6 +11,8 @@ extension ClauseReader {
             let rule = lexis.rules[change.rule]
             let negated = index > 0 && parts[index - 1].cue == .no
             if view.binding[index] == .make {
+                // «将 X 降低到 20%»: an amount that is set.
+                if phrase.isFronted, view.measured.contains(change.range.end) { continue }
                 emit(madeBy(index), phrase, rule.effect, rule.name, change.range, negated: negated)
                 continue
             }

@@ -52,6 +52,10 @@ extension ClauseReader {
         // «通过筛查 X»: a verb that nobody knows stands between.
         let isNamed =
             parts[index].phrase?.isMeans ?? false || index + 1 < parts.count && parts[index + 1].cue == .means
+        // «将 S 通过 P 植入»: what was done with it.
+        if !parts.contains(where: { $0.trigger != nil }), parts.contains(where: { $0.phrase?.isFronted ?? false }) {
+            return nil
+        }
         // «S 通过 P 途径合成»: S is what is made.
         if let made = parts[index...].firstIndex(where: { $0.trigger != nil }), let use = parts[made].trigger,
             [.produce, .convert].contains(lexis.rules[use.rule].effect), object(made) == nil

@@ -71,7 +71,9 @@ extension ClauseReader {
                     || cue == .of && parts[next - 1].cue == .population
                 let isBearer =
                     isOwner || cue == .population && next + 1 < parts.count && parts[next + 1].trigger != nil
-                guard joins || isBearer || [.skip, .has, .it, .these, .hedge, .inside].contains(cue) else { return nil }
+                guard joins || isBearer || [.skip, .has, .it, .latter, .these, .hedge, .inside].contains(cue) else {
+                    return nil
+                }
             case .trigger(let use):
                 // «诱导患者发生 O»
                 if lexis.rules[use.rule].traits.contains(.occurs) || lexis.rules[use.rule].traits.contains(.has),

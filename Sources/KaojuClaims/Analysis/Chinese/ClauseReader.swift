@@ -126,13 +126,13 @@ struct ClauseReader {
             discourse.sawUnknown = true
         } else if explicit != nil {
             discourse.sawUnknown = false
-        } else if clause > 0, endsUnknown {
+        } else if clause > 0, endsUnknown || givesUnknown {
             // «…, 如某某，可降低 O»: what stands alone between two commas is what is spoken of.
             discourse.sawUnknown = true
         }
         let isDenied = parts.first?.cue == .no
         let acts =
-            parts.contains { $0.trigger != nil || [.copula, .has, .apply, .means].contains($0.cue) }
+            parts.contains { $0.trigger != nil || [.copula, .has, .apply, .means, .by].contains($0.cue) }
             || explicit?.change != nil
             || parts.count == 1 || clause == 0 && parts.first?.phrase?.range == explicit?.range
             || clause == 0 && (parts.last?.phrase != nil || parts.last?.isAfter ?? false)
@@ -145,6 +145,12 @@ struct ClauseReader {
             discourse.topic = nil
         }
         return out
+    }
+
+    /// «饲料中添加某物，»: what was given is a word that nobody knows.
+    private var givesUnknown: Bool {
+        guard let last = parts.last, last.cue == .apply, explicit == nil else { return false }
+        return view.gaps.contains { $0.start >= last.range.end }
     }
 
     /// «凡含有 A 的菌株，»: a clause that only names something, and nobody knows what.

@@ -116,6 +116,12 @@ extension ClauseReader {
             }
             return
         }
+        // «P 是 S 发挥抗炎作用的主要机制»: nothing is caused.
+        if rule.traits.contains(.reason), let deed = owner.flatMap({ parts[$0].phrase }),
+            deed.nominals.allSatisfy({ table.isAction($0.concept) })
+        {
+            return
+        }
         if let copula, let owner, owner > copula {
             // «S 是 O 的 N»
             let first = parts[..<copula].lastIndex(where: isActor)

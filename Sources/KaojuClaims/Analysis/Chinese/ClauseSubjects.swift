@@ -21,14 +21,27 @@ extension ClauseReader {
         let candidates = parts.indices.filter {
             $0 >= start && $0 < stop && parts[$0].phrase != nil && view.binding[$0] == .free
         }
-        explicit = candidates.first { !(parts[$0].phrase?.isContext ?? true) && !isVerbal($0) && !isDeedBehindWay($0) }
-            .flatMap { parts[$0].phrase }
+        let own = candidates.first {
+            !(parts[$0].phrase?.isContext ?? true) && !isVerbal($0) && !isDeedBehindWay($0) && !isInRelative($0)
+        }
+        explicit = own.flatMap { isOwner($0) ? nil : parts[$0].phrase }
         // «补充镁后可抑制…»: what was given acts.
         if explicit == nil, candidates.isEmpty, let given = view.phrases(.apply, before: stop).last,
             let phrase = parts[given].phrase, isRemedy(phrase),
             parts[given...].contains(where: { $0.isAfter }) || isActing(given + 1)
         {
             explicit = phrase
+        }
+        // «其抗炎作用可减轻 O»: whose action it is acts.
+        if let place = own, let deed = explicit, place > 0, parts[place - 1].isAnaphor, !discourse.sawUnknown,
+            parts[place - 1].range.end == parts[place].range.start,
+            deed.nominals.allSatisfy({ table.isAction($0.concept) })
+        {
+            explicit = nil
+            var owner = discourse.topic
+            owner?.anaphor = parts[place - 1].range
+            subject = owner
+            return
         }
         if explicit != nil {
             subject = explicit
@@ -50,6 +63,11 @@ extension ClauseReader {
             verb + 1 < parts.count && parts[verb + 1].cue == .via && object(verb) == nil
         let hasUnknown = isDeed || view.gaps.contains { $0.start >= floor && $0.end <= max(to, from) && $0.start < to }
         let anaphor = parts.first(where: \.isAnaphor)
+        // «葡萄糖含量高的某纤维»: the head behind «的» is a word that nobody knows.
+        if own.map(isOwner) ?? false {
+            self.hasUnknown = true
+            return
+        }
         // «这些蛋白质»: the pronoun belongs to a noun that nobody knows.
         let isDetermined = anaphor.map { view.gaps(at: $0.range.end) } ?? false
         // «这可能与…有关»: what happened before is meant, no thing.
@@ -68,7 +86,10 @@ extension ClauseReader {
         if anaphor == nil, discourse.topicIsOld, discourse.hasContent, discourse.had == nil { return }
         var carried: Phrase?
         switch anaphor?.cue {
+        // «某物等，这些都是…»: the list of the sentence before is not meant.
+        case .these where discourse.listedAge > 0 && clause > 0 && discourse.topicIsOld: carried = nil
         case .these: carried = discourse.listed ?? discourse.topic
+        case .latter: carried = discourse.objectsAreOld ? nil : discourse.objects
         case .both: carried = discourse.pair
         case .remedy: carried = discourse.topic.map(isRemedy) ?? false ? discourse.topic : discourse.remedy
         default:
@@ -80,6 +101,25 @@ extension ClauseReader {
         if anaphor != nil, anaphor?.cue != .it { carried?.change = nil }
         carried?.anaphor = anaphor?.range ?? parts.first.map { ByteRange($0.range.start, $0.range.start) }
         subject = carried
+    }
+
+    /// «A 产生的 B»: A is named in a clause of its own.
+    private func isInRelative(_ index: Int) -> Bool {
+        guard index + 2 < parts.count, let use = parts[index + 1].trigger, use.isRelative,
+            [.produce, .cause, .convert].contains(lexis.rules[use.rule].effect)
+        else { return false }
+        return parts[(index + 2)...].first { $0.cue != .of && $0.cue != .skip }?.phrase.map { !$0.isContext } ?? false
+    }
+
+    /// Whether «的» and an unknown word stand behind a phrase that a word of degree parts from it («X 含量高的某物»).
+    private func isOwner(_ index: Int) -> Bool {
+        guard index + 1 < parts.count, parts[index + 1].cue == .of else { return false }
+        let end = parts[index + 1].range.end
+        guard parts[index + 1].range.start > parts[index].range.end, view.gaps.contains(where: { $0.start == end })
+        else {
+            return false
+        }
+        return index + 2 < parts.count && parts[index + 2].trigger != nil
     }
 
     /// Whether a clause that opens a sentence goes on with the subject before it («还可…»): «通过…» and «未…» may tell of
@@ -140,7 +180,9 @@ extension ClauseReader {
     /// The actor of a verb: a phrase right before it, with its change («X 减少致…»), else the clause's subject.
     func actor(before index: Int) -> Phrase? {
         var at = index - 1
-        while at >= 0, let cue = parts[at].cue, [.skip, .hedge, .no, .it, .these, .both, .remedy].contains(cue) {
+        while at >= 0, let cue = parts[at].cue,
+            [.skip, .hedge, .no, .it, .latter, .these, .both, .remedy].contains(cue)
+        {
             at -= 1
         }
         guard at >= 0 else { return subject }
@@ -151,7 +193,18 @@ extension ClauseReader {
             if at > 0, parts[at - 1].phrase?.range == explicit.range { return nil }
         }
         if let phrase = parts[at].phrase, view.binding[at] == .free, !phrase.isContext, !phrase.isMeans {
+            if at > 0, parts[at - 1].isAnaphor, phrase.nominals.allSatisfy({ table.isAction($0.concept) }) {
+                return subject?.changed
+            }
             return phrase.changed
+        }
+        // «浓度过高引起 O»: there is more of what was spoken of.
+        if let use = parts[at].trigger, lexis.rules[use.rule].frame == .intransitive, at == index - 1,
+            parts[..<at].allSatisfy({ $0.phrase == nil && $0.trigger == nil }), var thing = subject
+        {
+            thing.change = nil
+            for place in thing.nominals.indices { thing.nominals[place].direction = 0 }
+            return thing.turned(lexis.rules[use.rule].effect == .raise ? 1 : -1)
         }
         // «营养限制导致 O»: a verb right before the verb, without an object, is a noun and the subject.
         if let deed = parts[at].trigger, !deed.isRelative, !deed.isNominal, at == index - 1, isBareDeed(at, index) {

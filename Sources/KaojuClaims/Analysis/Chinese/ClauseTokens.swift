@@ -68,7 +68,7 @@ struct ClauseTokens {
         var steps = 0
         while at < bytes.count, steps < 4 {
             let (value, length) = UTF8Scanner.scalar(bytes, at: at)
-            guard value == 0x20 || value == 0x4E86 || value == 0x7EA6 || value == 0x8FD1 else { break }
+            guard [0x20, 0x7E, 0x4E86, 0x7EA6, 0x8FD1, 0x5230, 0x81F3, 0x4E8E].contains(value) else { break }
             at += length
             steps += 1
         }

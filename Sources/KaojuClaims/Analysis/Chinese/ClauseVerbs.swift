@@ -73,8 +73,8 @@ extension ClauseReader {
             // «对 Y 的影响» names a question; «对 Y 有影响» answers it.
             return (use.isNominal || use.isMeans) && !parts.contains { $0.cue == .has }
         case .bind:
-            // «与抗原结合的蛋白»
-            return use.isRelative
+            // «与抗原结合的蛋白», «影响 A 和 B 的结合»
+            return use.isRelative || use.isNominal && !parts.contains { $0.cue == .to }
         case .produce:
             // «脂质合成转录因子»: a compound, unless the noun before is the subject itself.
             guard index > 0, let before = parts[index - 1].phrase else { return false }
@@ -141,8 +141,13 @@ extension ClauseReader {
         }
     }
 
-    /// «减轻 A 的某某作用»: what A does is a word that nobody knows.
+    /// «减轻 A 的某某作用»: what A does is a word that nobody knows; «影响 A 和 B 的结合».
     private func hasUnknownDeed(_ object: (phrase: Phrase, index: Int)) -> Bool {
+        if object.phrase.isPossessive, let deed = parts[(object.index + 1)...].first(where: { $0.cue != .of })?.trigger,
+            deed.isNominal, lexis.rules[deed.rule].effect == .bind
+        {
+            return true
+        }
         guard object.phrase.isPossessive, let gap = view.gaps.first(where: { $0.start >= object.phrase.range.end }),
             let means = parts.first(where: { $0.range.start >= gap.end }), means.cue == .means
         else { return false }
@@ -159,12 +164,15 @@ extension ClauseReader {
         }
         guard index + 1 < parts.count, parts[index + 1].cue == .to else { return false }
         if effect == .prevent { return true }
-        guard let deed = parts[(index + 2)...].first(where: { $0.trigger != nil })?.trigger else {
+        guard let place = parts[(index + 2)...].firstIndex(where: { $0.trigger != nil }),
+            let deed = parts[place].trigger
+        else {
             // The deed is a word that nobody knows («A 对 B 的毒害»).
             return !parts[(index + 2)...].contains { $0.cue == .has }
         }
         // «通过恢复 A 对 B 发挥保护作用»: the way ends before the preposition.
-        return (deed.isNominal || deed.isMeans) && !parts[(index + 2)...].contains { $0.cue == .has }
+        return (deed.isNominal || deed.isMeans || deed.isRelative)
+            && !parts[(index + 2)..<place].contains { $0.cue == .has }
     }
 
     /// Who brought about what stands before a verb, where a relative clause tells («S 诱导的 P 取决于 …»).

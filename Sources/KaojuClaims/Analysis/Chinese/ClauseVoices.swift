@@ -6,6 +6,8 @@ extension ClauseReader {
     mutating func readIntransitive(_ verb: VerbInClause, _ changing: Phrase, _ discourse: Discourse) {
         let applied = view.phrases(.apply, before: verb.index).last.flatMap { parts[$0].phrase }
         if let made = view.phrases(.make, before: verb.index).last, parts[made].range == changing.range {
+            // «将 X 降低到 20%»: an amount that is set.
+            if changing.isFronted, view.measured.contains(verb.use.range.end) { return }
             emit(madeBy(made), changing, verb)
         } else if applied == nil, discourse.agent == nil, let ill = illness(discourse) {
             emit(ill, changing.turned(verb.rule.effect == .lower ? -1 : 1), verb, as: .correlate, doubt: 0.2)
@@ -42,7 +44,8 @@ extension ClauseReader {
         if index + 1 < parts.count, parts[index + 1].phrase?.hasUnknownHead ?? false { return nil }
         if hasPieceBehind(index) || hasObjectBehind(index) { return nil }
         for at in parts[..<index].indices.reversed() {
-            if parts[at].trigger != nil { return nil }
+            // «A、某物减退»: what stands before a list mark is another member.
+            if parts[at].trigger != nil || isPause(parts[at]) { return nil }
             // «A、B 和姿势平衡障碍»: a word that nobody knows changes.
             if view.allGaps.contains(where: { $0.end == parts[index].range.start && $0.count >= 6 }) { return nil }
             if let phrase = parts[at].phrase, view.binding[at] == .free || view.binding[at] == .make, !phrase.isContext
@@ -51,6 +54,11 @@ extension ClauseReader {
             }
         }
         return nil
+    }
+
+    /// «、»: parts members of a list, where «和» joins them.
+    private func isPause(_ part: Constituent) -> Bool {
+        part.cue == .list && view.pauses.contains(part.range.start)
     }
 
     /// Whether something stands right behind a verb of change that must be its object, though nobody knows which:

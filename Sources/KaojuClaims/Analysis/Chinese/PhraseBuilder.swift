@@ -40,6 +40,9 @@ struct PhraseBuilder {
             parts: parts, gaps: gaps, allGaps: all, leadsWithSmallWord: leadsWithSmallWord(tokens),
             isPlace: last.map { NameNeighbours.builtIn.endsPlace(bytes, $0.range) } ?? false, lexis: lexis)
         view.pieces = pieces
+        view.pauses = Set(
+            tokens.filter { $0.has(.list) && bytes[$0.range.indices].elementsEqual([0xE3, 0x80, 0x81]) }.map(
+                \.range.start))
         view.measured = Set(
             tokens.indices.filter { !tokens[$0].triggers.isEmpty && clause.isMeasured($0) }.map {
                 tokens[$0].range.end
@@ -66,6 +69,7 @@ struct PhraseBuilder {
             let isEitherWay = clause.isEitherWay(reader.start)
             if var phrase = reader.read(table: &table) {
                 if isEitherWay { phrase.isContext = true }
+                phrase.isFronted = reader.start > 0 && clause[reader.start - 1].has(.fronted)
                 out.append(Constituent(kind: .phrase(phrase), range: phrase.range))
             } else {
                 pieces.append(reader.phrase.range)
@@ -173,7 +177,10 @@ struct PhraseBuilder {
             choices.sort { score(lexis.rules[$0].frame, hasObject) > score(lexis.rules[$1].frame, hasObject) }
         }
         var use = TriggerUse(rule: choices[0], range: token.range)
-        if index > 0, tokens[index - 1].has(.of) { use.isNominal = true }
+        var before = index - 1
+        let isNamed = choices.allSatisfy { [.affect, .associate].contains(lexis.rules[$0].effect) }
+        while isNamed, before > 0, tokens[before].isSkip { before -= 1 }
+        if before >= 0, tokens[before].has(.of) { use.isNominal = true }
         var next = index + 1
         while next < tokens.count, tokens[next].isSkip { next += 1 }
         if next < tokens.count {

@@ -25,6 +25,7 @@ extension PhraseReader {
             switch neighbours.before(gap, nominal.range, clause.bytes) {
             case .none, .head: break
             case .unclear: return nil
+            case .part(let own) where own.start == gap.start && endsName(own.start, table): return nil
             case .part(let own):
                 out.range = own.union(out.range)
                 out.concept = table.longer(clause.text(out.range), than: out.concept, language: language)
@@ -60,6 +61,16 @@ extension PhraseReader {
         }
         let isBare = out.range == nominal.range && nominal.modifiers.isEmpty
         return isBare && neighbours.isBare(clause.text(out.range)) ? nil : out
+    }
+
+    /// Whether a Chinese name of a thing ends at an offset: what stands behind it belongs to that one, too.
+    private func endsName(_ offset: Int, _ table: ConceptTable) -> Bool {
+        clause.tokens.contains { token in
+            guard token.range.end == offset, let mention = token.mention, clause.bytes[token.range.start] >= 0xE4 else {
+                return false
+            }
+            return !table.isContext(clause.mentions.items[mention].concept)
+        }
     }
 
     /// The token right behind an offset, a blank aside.

@@ -157,7 +157,9 @@ struct PhraseReader {
         if let aspect = token.aspect, !(token.trigger != nil && clause.hasObject(index)), !clause.isPredicate(index),
             !clause.isRelative(index)
         {
-            addAspect(aspect, to: &phrase, table)
+            // «A、B 等多种生物学功能»: functions are what they are.
+            let isClass = index > 1 && clause[index - 1].isGap && clause[index - 2].has(.etc)
+            if !isClass { addAspect(aspect, to: &phrase, table) }
             take(token)
             index += 1
             return .went
