@@ -14,6 +14,13 @@ struct RuleExampleTests {
         #expect(example.faults == [])
     }
 
+    @Test("What stands beside Chinese names")
+    func neighbours() {
+        let examples = NameNeighbours.examples.compactMap { RuleExample($1, rule: $0) }
+        #expect(Set(examples.map(\.rule)).count == 12)
+        #expect(examples.flatMap(\.faults) == [])
+    }
+
     @Test("Every Chinese rule says what must come out of it and what must not")
     func bothSides() {
         let examples = RuleExample.all(.zh)

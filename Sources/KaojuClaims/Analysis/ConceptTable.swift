@@ -213,6 +213,8 @@ struct ConceptTable {
     /// Whether an aspect may be one of a concept: what happens is neither made nor concentrated («炎症水平»).
     func mayHave(_ aspect: String, _ index: Int) -> Bool {
         let isOfSubstances = ["concentration", "synthesis", "secretion", "degradation", "transport"].contains(aspect)
+        // A substance may spread, and is none the severer.
+        if aspect == "severity" { return !isSubstance(index) }
         return !isOfSubstances || !isProcess(index) && !isCondition(index)
     }
 

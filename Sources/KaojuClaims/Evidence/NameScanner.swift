@@ -109,7 +109,8 @@ struct NameScanner {
         if let people = Self.people.first(where: { bytes[next..<end].starts(with: $0) }) { next += people.count }
         guard next < end else { return false }
         let value = UTF8Scanner.scalar(bytes, at: next).value
-        if value == 0x5B || value == 0x28 || value == 0x20 { return true }
+        // A marker, also one whose bracket a scanner misread («等「12]的研究»).
+        if [0x5B, 0x28, 0x20, 0x300C, 0x3010, 0x3014].contains(value) { return true }
         return Self.openers.contains(value)
     }
 

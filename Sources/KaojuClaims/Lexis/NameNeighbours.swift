@@ -32,6 +32,7 @@ struct NameNeighbours: Sendable {
     private let bearers: Words
     private let states: Words
     private let deeds: Words
+    private let chains: Words
     private let matters: Words
     private let bare: Set<String>
 
@@ -55,8 +56,15 @@ struct NameNeighbours: Sendable {
         bearers = Words(words("bearer"))
         states = Words(words("state"))
         deeds = Words(words("deed"))
+        chains = Words(words("chain"))
         matters = Words(words("matter"))
         bare = Set(words("bare"))
+    }
+
+    /// The examples of the table, each with its kind. O(table).
+    static var examples: [(kind: String, example: String)] {
+        let rows = Table(Resource.bytes("claims/neighbours.zh.tsv") ?? []).rows
+        return rows.flatMap { row in row[3].components(separatedBy: "||").map { (kind: row[0], example: $0) } }
     }
 
     /// Whether a name only says what kind of thing is meant.
@@ -179,6 +187,29 @@ struct NameNeighbours: Sendable {
 
     /// Whether text begins with a word that makes a thing of the deed before it («代谢|酶», «结合|能力»). O(1).
     func namesDeed(_ bytes: [UInt8], at offset: Int) -> Bool { deeds.length(in: bytes, at: offset) != nil }
+
+    /// Whether a name is one of several that strokes join to a pathway («甲/乙/丙的信号通路»). O(chain), at most 60 bytes.
+    func isOfChain(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+        let slash = UInt8(ascii: "/")
+        func isPart(_ at: Int) -> Bool { bytes[at].isASCIIWord || bytes[at] == 0x2D || bytes[at] == slash }
+        guard name.start > 0, name.end < bytes.count, bytes[name.start - 1] == slash || bytes[name.end] == slash else {
+            return false
+        }
+        var at = name.end
+        var strokes = bytes[name.start - 1] == slash ? 1 : 0
+        while at < bytes.count, at < name.end + 60 {
+            let (value, length) = UTF8Scanner.scalar(bytes, at: at)
+            guard isPart(at) || (0x370...0x3FF).contains(value) else { break }
+            if bytes[at] == slash { strokes += 1 }
+            at += length
+        }
+        while at < bytes.count, at < name.end + 66 {
+            let value = UTF8Scanner.scalar(bytes, at: at)
+            guard value.value == 0x20 || value.value == 0x7684 else { break }
+            at += value.length
+        }
+        return strokes > 0 && chains.length(in: bytes, at: at) != nil
+    }
 
     /// Whether a word that stands at an offset makes another matter of the name before it («乙病|管理»). O(1).
     func isMatter(_ bytes: [UInt8], at offset: Int) -> Bool { matters.length(in: bytes, at: offset) != nil }

@@ -143,6 +143,8 @@ package enum Cue: String, Sendable, Hashable, CaseIterable {
     case latter
     /// «将», «把»: brings the object before its verb.
     case fronted
+    /// «代谢»: what becomes of a substance, a thing of its own with it.
+    case turnover
     /// «但差异不显著»: the difference that was told is none.
     case insignificant
 }

@@ -28,6 +28,9 @@ extension ClauseReader {
             }
             left =
                 deed(before: first) ?? view.phrases(.free, before: first).last.flatMap { parts[$0].phrase } ?? subject
+        } else if parts[..<index].contains(where: { $0.cue == .with }) {
+            // «A 和 B 与某某相关»: the partner is a word that nobody knows.
+            return
         } else if let phrase = explicit, phrase.nominals.count >= 2 {
             left = phrase
             left?.nominals.removeLast()

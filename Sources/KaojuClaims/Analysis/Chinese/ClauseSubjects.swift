@@ -87,7 +87,7 @@ extension ClauseReader {
         var carried: Phrase?
         switch anaphor?.cue {
         // «某物等，这些都是…»: the list of the sentence before is not meant.
-        case .these where discourse.listedAge > 0 && clause > 0 && discourse.topicIsOld: carried = nil
+        case .these where discourse.listedAge > 0 && clause > 0 && discourse.hasContent: carried = nil
         case .these: carried = discourse.listed ?? discourse.topic
         case .latter: carried = discourse.objectsAreOld ? nil : discourse.objects
         case .both: carried = discourse.pair
@@ -156,7 +156,8 @@ extension ClauseReader {
             !parts.contains(where: { $0.trigger != nil || $0.phrase != nil || $0.isAnaphor })
         else { return false }
         return parts.allSatisfy { part in
-            part.range.end <= last.start && [Cue.include, .then, .turn, .skip].contains { part.cue == $0 }
+            let small: [Cue] = [.include, .then, .turn, .skip, .list, .with]
+            return part.range.end <= last.start && small.contains { part.cue == $0 }
         }
     }
 

@@ -167,7 +167,8 @@ extension ClauseReader {
         guard let place = parts[(index + 2)...].firstIndex(where: { $0.trigger != nil }),
             let deed = parts[place].trigger
         else {
-            // The deed is a word that nobody knows («A 对 B 的毒害»).
+            // The deed is part of its phrase («A 对 B 的损害»), or a word that nobody knows («A 对 B 的毒害»).
+            if parts[(index + 2)...].first?.phrase?.nominals.last.map({ $0.direction != 0 }) ?? false { return true }
             return !parts[(index + 2)...].contains { $0.cue == .has }
         }
         // «通过恢复 A 对 B 发挥保护作用»: the way ends before the preposition.

@@ -39,7 +39,11 @@ extension PhraseReader {
             lay(sign * valence(clause[next], phrase.nominals[last].concept, table))
         } else {
             phrase.isPossessive = true
-            if hasUnknownHead(next) {
+            // «X 的相关基因»: X only tells which.
+            let isRelated =
+                clause[next].triggers.contains { clause.lexis.rules[$0].frame == .relation } && next + 1 < clause.count
+                && (clause[next + 1].isGap || clause[next + 1].mention != nil)
+            if hasUnknownHead(next) || isRelated {
                 phrase.hasUnknownHead = true
                 phrase.isContext = true
             }

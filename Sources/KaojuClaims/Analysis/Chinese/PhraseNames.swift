@@ -20,7 +20,9 @@ extension PhraseReader {
     private mutating func settled(_ nominal: Nominal, _ table: inout ConceptTable) -> Nominal? {
         let neighbours = NameNeighbours.builtIn
         var out = nominal
-        if isTornOff(nominal) || isPartOfDeed(nominal) { return nil }
+        if isTornOff(nominal) || isPartOfDeed(nominal) || neighbours.isOfChain(nominal.range, clause.bytes) {
+            return nil
+        }
         if let gap = gap(endingAt: nominal.range.start) {
             switch neighbours.before(gap, nominal.range, clause.bytes) {
             case .none, .head: break

@@ -136,7 +136,9 @@ struct PhraseReader {
         if token.has(.of), index + 1 < clause.count { at += 1 }
         let word = clause[at]
         guard word.has(.property), phrase.nominals[last].aspect == nil, phrase.change == nil,
-            table.isCell(phrase.nominals[last].concept) || table.isOrgan(phrase.nominals[last].concept),
+            table.isCell(phrase.nominals[last].concept) || table.isOrgan(phrase.nominals[last].concept)
+                || word.has(.turnover) && table.isSubstance(phrase.nominals[last].concept)
+                    && word.range.start == phrase.nominals[last].range.end && !continues(at),
             phrase.range.end == clause[index - 1].range.end, !clause.hasObject(at)
         else { return .notMine }
         let base = phrase.nominals[last]
@@ -150,6 +152,11 @@ struct PhraseReader {
         take(word)
         index = at + 1
         return .went
+    }
+
+    /// Whether an unknown word goes on right behind a token («代谢|酶»).
+    private func continues(_ at: Int) -> Bool {
+        at + 1 < clause.count && clause[at + 1].isGap && clause[at + 1].range.start == clause[at].range.end
     }
 
     /// «X 表达», «X 的水平»: what of the nouns, also behind a small word.
