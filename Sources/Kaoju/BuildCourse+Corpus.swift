@@ -3,6 +3,7 @@ import KaojuCache
 import KaojuExport
 import KaojuGraph
 import KaojuText
+import KaojuWorks
 
 extension BuildCourse {
     /// Merges what was collected and writes the files of the corpus.
@@ -20,21 +21,19 @@ extension BuildCourse {
             lexicon.relatives(of: mentioned) + documents.lazy.flatMap(\.concepts))
         let language = options.language ?? BuildWriter.language(of: documents)
         let corpus = CorpusMerger(jobs: options.jobs).merge(consume documents)
-        let graph = GraphAssembler(hierarchy: hierarchy, weights: weights, jobs: options.jobs)
-            .graph(of: corpus, language: language)
+        let assembler = GraphAssembler(hierarchy: hierarchy, weights: weights, jobs: options.jobs)
+        let graph: EvidenceGraph
+        if options.jobs > 1 {
+            // References wait for the works alone.
+            async let assembled = assembler.graph(of: corpus, language: language)
+            try addReferences(to: collector, naming: corpus.works, cache)
+            graph = await assembled
+        } else {
+            try addReferences(to: collector, naming: corpus.works, cache)
+            graph = assembler.graph(of: corpus, language: language)
+        }
         let failures = failures + collector.failures
         let diagnostics = failures + shelf.diagnostics + decided + collector.diagnostics
-        for (input, included) in zip(collector.inputs, collector.included) where !included.isEmpty {
-            let lines = try Self.reading { () throws(AnalysisCache.Failure) in
-                try cache.references(of: input.name, key: input.key)
-            }
-            guard let last = included.last, last < lines.count else { throw Self.gone }
-            do throws(ExportError) {
-                for index in included { try collector.records.add(references: lines[index], naming: corpus.works) }
-            } catch {
-                throw .error(BuildError(error))
-            }
-        }
         if isKept { try keepLayout(collector, cache: cache, began: began) }
         let notices: [Diagnostic]
         do throws(ExportError) {
@@ -50,10 +49,27 @@ extension BuildCourse {
         }
         return Build.Summary(
             documents: corpus.documents.count, claims: corpus.documents.reduce(0) { $0 + $1.claims.count },
-            contested: graph.topics.filter { $0.status == .contested }.count,
-            disputed: graph.topics.filter { $0.status == .disputed }.count, topics: graph.topics.count,
+            contested: graph.topics.count(.contested),
+            disputed: graph.topics.count(.disputed), topics: graph.topics.count,
             failures: failures, diagnostics: diagnostics,
             notices: notices + (wasDamaged ? [Self.rebuilt] : []))
+    }
+
+    /// Adds the lines of all references, which name works.
+    private func addReferences(
+        to collector: BuildCollector, naming works: Works, _ cache: AnalysisCache
+    ) throws(BuildInterruption) {
+        for (input, included) in zip(collector.inputs, collector.included) where !included.isEmpty {
+            let lines = try Self.reading { () throws(AnalysisCache.Failure) in
+                try cache.references(of: input.name, key: input.key)
+            }
+            guard let last = included.last, last < lines.count else { throw Self.gone }
+            do throws(ExportError) {
+                for index in included { try collector.records.add(references: lines[index], naming: works) }
+            } catch {
+                throw .error(BuildError(error))
+            }
+        }
     }
 
     /// What the corpus needs of each document, in order. Each piece of the corpus keeps texts that stand in many documents

@@ -94,7 +94,7 @@ public struct ReferenceCheck: Sendable {
                 references: CitedReference.all(of: one.citations, in: one.text)
             )
         }
-        let works = CorpusMerger().works(of: heard)
+        let works = CorpusMerger().works(of: heard.map { ($0.name, DocumentKeys($0.identity), $0.references) })
         var findings: [Finding] = []
         for (one, (name, identity, references)) in zip(checked, heard) {
             let own =

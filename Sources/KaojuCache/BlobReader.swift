@@ -6,42 +6,6 @@ package struct BlobDamage: Error {
     package init() {}
 }
 
-/// Texts, lists of texts and names of concepts that are kept once, however many blobs they stand in. Not for use by several
-/// threads at once.
-package final class TextPool {
-    private var texts: Set<ByteText> = []
-    private var lists: [[ByteText]: [String]] = [:]
-    private var names: [[ByteText]: Claim.Participant.Names] = [:]
-    /// Shorter texts need no memory of their own, longer ones are hardly ever the same.
-    private static let lengths = 16...96
-
-    /// An empty pool.
-    package init() {}
-
-    /// The list that is kept in the place of this one. O(length).
-    func pooled(_ list: [String]) -> [String] {
-        if list.isEmpty { return [] }
-        let key = list.map { ByteText(text: $0) }
-        if let known = lists[key] { return known }
-        lists[key] = list
-        return list
-    }
-
-    /// The names that are kept in the place of these. O(length).
-    func pooled(_ names: Claim.Participant.Names) -> Claim.Participant.Names {
-        let texts = [names.concept, names.label, names.zh, names.en, names.category] + names.synonyms
-        let key = texts.map { ByteText(text: $0) }
-        if let known = self.names[key] { return known }
-        self.names[key] = names
-        return names
-    }
-
-    /// The text that is kept in the place of this one. O(length).
-    func pooled(_ text: String) -> String {
-        Self.lengths.contains(text.utf8.count) ? texts.insert(ByteText(text: text)).memberAfterInsert.text : text
-    }
-}
-
 /// Takes values out of a blob in the order in which they were written.
 package struct BlobReader {
     private let bytes: [UInt8]
@@ -50,6 +14,9 @@ package struct BlobReader {
     private var lists: [[String]] = []
     private var known: [Claim.Participant.Names] = []
     private let pool: TextPool?
+    /// The places of texts and lists in the pool; -1 for those that it does not keep.
+    private var textPlaces: [Int32] = []
+    private var listPlaces: [Int32] = []
 
     /// Opens a blob; texts that are in the pool are not made again. O(n). Errors: `BlobDamage` where its check sum is wrong.
     package init(_ bytes: [UInt8], pool: TextPool? = nil) throws(BlobDamage) {
@@ -61,21 +28,50 @@ package struct BlobReader {
         guard sum == CheckSum.of(bytes[8...]) else { throw BlobDamage() }
         let count = try length()
         texts.reserveCapacity(count)
+        if pool != nil { textPlaces.reserveCapacity(count) }
+        for _ in 0..<count { try readText() }
+        for _ in 0..<(try length()) { try readList() }
+    }
+
+    private mutating func readText() throws(BlobDamage) {
+        let size = try length()
+        guard size <= bytes.count - at else { throw BlobDamage() }
+        let range = at..<(at + size)
+        at += size
+        guard let pool else {
+            texts.append(String(decoding: bytes[range], as: UTF8.self))
+            return
+        }
+        if size <= TextPool.longest {
+            let place = pool.place(of: range, in: bytes)
+            textPlaces.append(place)
+            texts.append(pool.text(at: place))
+        } else {
+            textPlaces.append(-1)
+            texts.append(String(decoding: bytes[range], as: UTF8.self))
+        }
+    }
+
+    private mutating func readList() throws(BlobDamage) {
+        let count = try length()
+        var indices: [Int] = []
+        indices.reserveCapacity(count)
         for _ in 0..<count {
-            let size = try length()
-            guard size <= bytes.count - at else { throw BlobDamage() }
-            let text = String(decoding: bytes[at..<(at + size)], as: UTF8.self)
-            texts.append(pool?.pooled(text) ?? text)
-            at += size
+            let index = Int(clamping: try unsigned())
+            guard texts.indices.contains(index) else { throw BlobDamage() }
+            indices.append(index)
         }
-        for _ in 0..<(try length()) {
-            var list: [String] = []
-            for _ in 0..<(try length()) {
-                let index = try unsigned()
-                list.append(try text(at: Int(clamping: index)))
+        if let pool {
+            let places = indices.map { textPlaces[$0] }
+            if !places.contains(-1) {
+                let (list, place) = pool.list(of: places)
+                lists.append(list)
+                listPlaces.append(place)
+                return
             }
-            lists.append(pool?.pooled(list) ?? list)
+            listPlaces.append(-1)
         }
+        lists.append(indices.map { texts[$0] })
     }
 
     /// Whether everything was taken.
@@ -102,9 +98,13 @@ package struct BlobReader {
     }
 
     /// Takes a text.
-    package mutating func text() throws(BlobDamage) -> String {
-        let index = try int()
-        return try text(at: index)
+    package mutating func text() throws(BlobDamage) -> String { texts[try place()] }
+
+    /// Takes a text that `write(unshared:)` wrote.
+    mutating func unshared() throws(BlobDamage) -> String {
+        let size = try count()
+        defer { at += size }
+        return String(decoding: bytes[at..<(at + size)], as: UTF8.self)
     }
 
     /// Takes a list of texts.
@@ -119,13 +119,30 @@ package struct BlobReader {
         let place = try int()
         if known.indices.contains(place) { return known[place] }
         guard place == known.count else { throw BlobDamage() }
-        let (concept, label, zh, en) = (try text(), try text(), try text(), try text())
-        let synonyms = try list()
-        let made = Claim.Participant.Names(
-            .init(
-                concept: concept, label: label, zh: zh, en: en, synonyms: synonyms, category: try text()))
-        known.append(pool?.pooled(made) ?? made)
+        let (concept, label, zh, en) = (try self.place(), try self.place(), try self.place(), try self.place())
+        let list = try int()
+        guard lists.indices.contains(list) else { throw BlobDamage() }
+        let category = try self.place()
+        let content = Claim.Participant.Names.Content(
+            concept: texts[concept], label: texts[label], zh: texts[zh], en: texts[en], synonyms: lists[list],
+            category: texts[category])
+        var key: [Int32] = []
+        if pool != nil {
+            key = [concept, label, zh, en, category].map { textPlaces[$0] } + [listPlaces[list]]
+        }
+        if let pool, !key.contains(-1) {
+            known.append(pool.names(at: key) { Claim.Participant.Names(content) })
+        } else {
+            known.append(Claim.Participant.Names(content))
+        }
         return known[place]
+    }
+
+    /// Takes a text's place in the blob.
+    private mutating func place() throws(BlobDamage) -> Int {
+        let index = try int()
+        guard texts.indices.contains(index) else { throw BlobDamage() }
+        return index
     }
 
     /// Takes bytes.
@@ -141,11 +158,6 @@ package struct BlobReader {
         let count = try int()
         guard count >= 0, count <= bytes.count - at else { throw BlobDamage() }
         return count
-    }
-
-    private func text(at index: Int) throws(BlobDamage) -> String {
-        guard texts.indices.contains(index) else { throw BlobDamage() }
-        return texts[index]
     }
 
     private mutating func length() throws(BlobDamage) -> Int {

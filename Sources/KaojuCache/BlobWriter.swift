@@ -1,4 +1,5 @@
 import KaojuClaims
+import KaojuText
 
 /// Packs values into one run of bytes: numbers as zigzag varints, texts and lists of texts once each, however often they
 /// stand in it. Not made to be read by another version of the program: what is stored here can always be made anew.
@@ -39,11 +40,17 @@ package struct BlobWriter {
     }
 
     /// Adds a text.
-    package mutating func write(_ text: String) { write(texts.place(of: ByteText(text: text))) }
+    package mutating func write(_ text: String) { write(texts.place(of: ByteText(text))) }
+
+    /// Adds a text that stands nowhere else, as an id does: where it is, not among those that are kept once.
+    mutating func write(unshared text: String) {
+        write(text.utf8.count)
+        body += text.utf8
+    }
 
     /// Adds a list of texts.
     package mutating func write(_ list: [String]) {
-        write(lists.place(of: list.map { texts.place(of: ByteText(text: $0)) }))
+        write(lists.place(of: list.map { texts.place(of: ByteText($0)) }))
     }
 
     /// Adds the names of a concept: as a number, where they have come before. They must outlive the writer.
@@ -91,19 +98,6 @@ package struct BlobWriter {
             rest >>= 7
         }
         bytes.append(UInt8(rest))
-    }
-}
-
-/// A text that equals another only where both are the same bytes: two spellings of «é» are two texts, of which each must
-/// come back as it was.
-struct ByteText: Hashable {
-    let text: String
-
-    static func == (one: ByteText, other: ByteText) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
-
-    func hash(into hasher: inout Hasher) {
-        var text = text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
 

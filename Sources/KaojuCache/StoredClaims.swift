@@ -112,7 +112,7 @@ extension CorpusClaim.End: Storable {
 
 extension CorpusClaim: Storable {
     package func store(in blob: inout BlobWriter) {
-        blob.write(id)
+        blob.write(unshared: id)
         blob.write(document)
         blob.write(section)
         blob.write(quote)
@@ -128,7 +128,7 @@ extension CorpusClaim: Storable {
         blob.write(circumstances)
     }
     package init(from blob: inout BlobReader) throws(BlobDamage) {
-        let (id, document) = (try blob.text(), try blob.text())
+        let (id, document) = (try blob.unshared(), try blob.text())
         let section = try blob.list()
         let quote = try blob.text()
         let span: ByteRange = try blob.value()

@@ -29,12 +29,28 @@ extension CitedReference: Storable {
     }
 }
 
+extension DocumentKeys: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(identifiers)
+        blob.write(titles)
+        blob.write(families)
+        blob.write(isRetracted)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        self.init()
+        identifiers = try blob.list()
+        titles = try blob.value()
+        families = try blob.value()
+        isRetracted = try blob.bool()
+    }
+}
+
 extension DocumentEvidence: Storable {
     package func store(in blob: inout BlobWriter) {
         blob.write(name)
         blob.name(language)
         blob.write(length)
-        blob.write(identity)
+        blob.write(keys)
         blob.write(references)
         blob.write(concepts)
         blob.write(lexical)
@@ -48,7 +64,7 @@ extension DocumentEvidence: Storable {
         let name = try blob.text()
         self.init(name: name, language: try blob.name())
         length = try blob.int()
-        identity = try blob.value()
+        keys = try blob.value()
         references = try blob.value()
         concepts = try blob.value()
         lexical = try blob.value()

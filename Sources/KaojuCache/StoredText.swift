@@ -116,25 +116,3 @@ extension BibliographicItem: Storable {
         accessed = try blob.value()
     }
 }
-
-extension DocumentIdentity: Storable {
-    package func store(in blob: inout BlobWriter) {
-        blob.write(titles)
-        blob.write(authors)
-        blob.write(byline)
-        blob.write(title)
-        blob.write(doi)
-        blob.write(pmid)
-        blob.write(pmcid)
-    }
-    package init(from blob: inout BlobReader) throws(BlobDamage) {
-        self.init()
-        titles = try blob.list()
-        authors = try blob.value()
-        byline = try blob.value()
-        title = try blob.value()
-        doi = try blob.value()
-        pmid = try blob.value()
-        pmcid = try blob.value()
-    }
-}

@@ -67,13 +67,13 @@ package enum AuditMarkdown {
             if left > 0 { out += "- \(AuditTopic.left(left, words)[language])\n" }
             out += "\n"
         }
-        if topic.statements.isEmpty { return }
+        if topic.topic.statements.isEmpty { return }
         out += "**\(words["audit.statements"][language])**\n\n"
-        for statement in topic.statements.prefix(view.room.stands) {
+        for statement in topic.statements(view.room.stands) {
             out += "- \(statement.kind[language]) · \(PlainText.markdown(statement.place[language]))\n"
             quote(statement.statement.quote, indent: "  ", to: &out)
         }
-        let left = topic.statements.count - view.room.stands
+        let left = topic.topic.statements.count - view.room.stands
         if left > 0 { out += "- \(words.filled("audit.left.statements", "\(left)")[language])\n" }
         out += "\n"
     }

@@ -20,11 +20,13 @@ package enum AuditPage {
         if let selection = view.selection { out += "<p class=\"lead\"><b>\(both(selection))</b></p>\n" }
         summary(view, to: &out)
         tools(view, to: &out)
-        AuditTables.ranked(view, to: &out)
-        AuditTables.matrices(view, to: &out)
-        for group in view.groups {
+        let written = view.groups.map { Array(view.views($0, limit: $0.shown)) }
+        let listed = AuditTables.topics(view, written)
+        AuditTables.ranked(listed, view, to: &out)
+        AuditTables.matrices(listed, view, to: &out)
+        for (group, topics) in zip(view.groups, written) {
             out += "<h2 id=\"\(group.status.rawValue)\">\(both(group.title))</h2>\n"
-            for topic in view.views(group, limit: group.shown) {
+            for topic in topics {
                 AuditTopic.write(topic, words, room: view.room.stands, to: &out)
             }
             rest(group.topics.count - group.shown, words, to: &out)
@@ -83,11 +85,7 @@ package enum AuditPage {
         }
         let groups = view.groups + [view.agreed].compactMap { $0 }
         var present: Set<StudyDesign> = []
-        for topic in groups.lazy.flatMap(\.topics) {
-            for stands in [topic.supporting, topic.opposing, topic.undetermined] {
-                for index in stands.indices { present.insert(stands[index].design) }
-            }
-        }
+        for index in groups.lazy.flatMap(\.topics.indices) { present.formUnion(view.topics.designs(at: index)) }
         let designs = AuditTables.designs.filter(present.contains).map { ($0.rawValue, words["design.\($0.rawValue)"]) }
         let statuses = groups.map(\.status)
             .map { ($0.rawValue, words["short.\($0.rawValue)"]) }

@@ -1,6 +1,7 @@
 import KaojuClaims
 import KaojuGraph
 import KaojuText
+import Synchronization
 
 /// `audit.json`: topics and findings.
 package enum AuditRecords {
@@ -9,11 +10,46 @@ package enum AuditRecords {
         _ graph: EvidenceGraph, to sink: inout Sink
     ) throws(ExportError) {
         // The two lists are framed by hand, so that each line can go to the sink as soon as it is made.
-        try sink.write("{\"topics\": [")
-        try lines(graph.topics, to: &sink) { topic, json in json.object { write(topic, to: &$0) } }
+        try sink.write(head)
+        let wording = Wording()
+        for (index, topic) in graph.topics.enumerated() {
+            try sink.write(index == 0 ? "\n" : ",\n")
+            try sink.write(line(topic, wording))
+        }
+        try finish(graph, to: &sink)
+    }
+
+    /// What stands before the topics.
+    static let head = "{\"topics\": ["
+
+    /// A topic as JSON.
+    static func line(_ topic: Topic, _ wording: Wording) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { write(topic, worded: wording.explanation(of: topic.grading), to: &$0) }
+        return json.drain()
+    }
+
+    /// Writes what stands behind the last topic.
+    static func finish<Sink: ByteSink & ~Copyable>(
+        _ graph: EvidenceGraph, to sink: inout Sink
+    ) throws(ExportError) {
+        if !graph.topics.isEmpty { try sink.write("\n") }
         try sink.write("],\n\"findings\": [")
         try lines(graph.findings, to: &sink) { finding, json in json.diagnostic(finding) }
         try sink.write("]}\n")
+    }
+
+    /// What gradings say: many topics have the same.
+    final class Wording: Sendable {
+        private let words = BilingualWords()
+        private let known = Mutex<[Grading: LocalizedText]>([:])
+
+        func explanation(of grading: Grading) -> LocalizedText {
+            if let text = known.withLock({ $0[grading] }) { return text }
+            let text = words.explanation(of: grading)
+            known.withLock { $0[grading] = text }
+            return text
+        }
     }
 
     private static func lines<Item, Sink: ByteSink & ~Copyable>(
@@ -29,7 +65,7 @@ package enum AuditRecords {
         if !items.isEmpty { try sink.write("\n") }
     }
 
-    private static func write(_ topic: Topic, to json: inout JSONWriter) {
+    private static func write(_ topic: Topic, worded explanation: LocalizedText, to json: inout JSONWriter) {
         json.member("id", topic.id)
         json.member("subject") { participant(topic.subject, to: &$0) }
         json.member("object") { participant(topic.object, to: &$0) }
@@ -53,7 +89,7 @@ package enum AuditRecords {
                 }
             }
         }
-        grading(topic.grading, to: &json)
+        grading(topic.grading, explanation, to: &json)
         folded(topic.folded, to: &json)
         if topic.differences.isEmpty { return }
         json.key("differences")
@@ -107,15 +143,15 @@ package enum AuditRecords {
     }
 
     /// Writes what belief rests on, and says it in both languages.
-    private static func grading(_ grading: Grading, to json: inout JSONWriter) {
+    private static func grading(_ grading: Grading, _ explanation: LocalizedText, to json: inout JSONWriter) {
         json.member("belief", grading.belief)
         json.member("opposing_belief", grading.opposingBelief)
         json.member("grading") { json in
             tallies("supporting", grading.supporting, to: &json)
             tallies("opposing", grading.opposing, to: &json)
             json.member("explanation") {
-                $0.member("zh", GradingWords(Words(.zh)).explanation(of: grading))
-                $0.member("en", GradingWords(Words(.en)).explanation(of: grading))
+                $0.member("zh", explanation.zh)
+                $0.member("en", explanation.en)
             }
         }
     }

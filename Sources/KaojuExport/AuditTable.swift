@@ -12,14 +12,23 @@ package enum AuditTable {
     ]
 
     /// Writes the file: comma-separated values (RFC 4180), no cell a formula, names in the view's first language, all
-    /// topics. Errors: those of the sink. O(stands).
+    /// topics in the audit's order. Errors: those of the sink. O(stands).
     package static func write<Sink: ByteSink & ~Copyable>(
         _ view: AuditView, to sink: inout Sink
     ) throws(ExportError) {
-        try sink.write(Array((columns.joined(separator: ",") + "\r\n").utf8))
-        for group in view.all {
-            for topic in view.views(group) { try write(topic, view.language, to: &sink) }
-        }
+        try sink.write(head())
+        for topic in view.topics { try write(view.row(topic), view.language, to: &sink) }
+    }
+
+    /// The names of the columns, as a line.
+    static func head() -> [UInt8] { Array((columns.joined(separator: ",") + "\r\n").utf8) }
+
+    /// A topic's lines.
+    static func lines(_ topic: Topic, _ view: AuditView) -> [UInt8] {
+        var sink = MemorySink()
+        // Memory takes everything.
+        try? write(view.row(topic), view.language, to: &sink)
+        return sink.bytes
     }
 
     /// The whole file in memory.
@@ -53,7 +62,7 @@ package enum AuditTable {
                 }
             }
         }
-        for statement in topic.statements.map(\.statement) {
+        for statement in topic.topic.statements {
             let middle = Array(repeating: "", count: 16)
             add(
                 [statement.kind.rawValue] + middle + [

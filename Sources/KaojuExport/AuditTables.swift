@@ -15,14 +15,12 @@ enum AuditTables {
     private static func both(_ text: LocalizedText) -> String { AuditPage.both(text) }
 
     /// The topics that are written out and ranked: contested and disputed ones, in a part of an audit all.
-    private static func topics(_ view: AuditView) -> [AuditView.TopicView] {
-        view.groups.filter { view.selection != nil || $0.status != .uncertain }
-            .flatMap { Array(view.views($0, limit: $0.shown)) }
+    static func topics(_ view: AuditView, _ written: [[AuditView.TopicView]]) -> [AuditView.TopicView] {
+        zip(view.groups, written).filter { view.selection != nil || $0.0.status != .uncertain }.flatMap { $0.1 }
     }
 
     /// Every topic that is contested or disputed, with its bar.
-    static func ranked(_ view: AuditView, to out: inout String) {
-        let topics = topics(view)
+    static func ranked(_ topics: [AuditView.TopicView], _ view: AuditView, to out: inout String) {
         if topics.isEmpty { return }
         out += "<h2 id=\"ranked\">\(both(view.words["audit.ranked"]))</h2>\n"
         table(topics, view, linked: true, to: &out)
@@ -87,8 +85,7 @@ enum AuditTables {
     }
 
     /// The contested and disputed topics against their sources, in as many tables as the page's width asks for.
-    static func matrices(_ view: AuditView, to out: inout String) {
-        let topics = topics(view)
+    static func matrices(_ topics: [AuditView.TopicView], _ view: AuditView, to out: inout String) {
         var names: [String: LocalizedText] = [:]
         var rows = topics.map { row($0, naming: &names) }.filter { !$0.works.isEmpty }
         if rows.isEmpty { return }
@@ -108,12 +105,15 @@ enum AuditTables {
     private static func row(_ topic: AuditView.TopicView, naming names: inout [String: LocalizedText]) -> Row {
         var row = Row(topic: topic)
         for side in topic.sides {
-            for stand in side.stands {
+            for index in side.all.indices {
+                let stand = side.all[index]
+                if stand.works.contains(where: { names[$0] == nil }) {
+                    for work in topic.wording.works(stand) where names[work.key] == nil { names[work.key] = work.name }
+                }
                 for work in stand.works {
-                    if names[work.key] == nil { names[work.key] = work.name }
-                    if row.cells[work.key] == nil { row.works.append(work.key) }
-                    row.cells[work.key, default: Cell()].sides.insert(side.key)
-                    row.cells[work.key, default: Cell()].designs.insert(stand.stand.design)
+                    if row.cells[work] == nil { row.works.append(work) }
+                    row.cells[work, default: Cell()].sides.insert(side.key)
+                    row.cells[work, default: Cell()].designs.insert(stand.design)
                 }
             }
         }

@@ -1,3 +1,4 @@
+import KaojuClaims
 import KaojuGraph
 import KaojuText
 
@@ -77,16 +78,27 @@ enum AuditTopic {
             for value in values where kept.count < 300 && seen.insert(value).inserted { kept.append(value) }
             return esc(kept.joined(separator: " | "))
         }
-        let stands = view.sides.lazy.flatMap(\.stands)
-        let sources = list(
-            [
-                AnySequence(stands.flatMap { [$0.source.en, $0.stand.document] }),
-                AnySequence(topic.statements.map(\.document)),
-            ]
-            .joined())
-        let designs = Set(stands.map(\.stand.design.rawValue)).sorted().joined(separator: " ")
+        let sources = list(sources(view) + topic.statements.map(\.document))
+        var present: Set<StudyDesign> = []
+        for side in view.sides { for index in side.all.indices { present.insert(side.all[index].design) } }
+        let designs = present.map(\.rawValue).sorted().joined(separator: " ")
         return " data-topic=\"\(view.number)\" data-status=\"\(topic.status.rawValue)\" data-designs=\"\(designs)\""
             + " data-names=\"\(list(names))\" data-sources=\"\(sources)\""
+    }
+
+    /// The names of a topic's sources and documents, in the order of its claims. A source is worded once.
+    private static func sources(_ view: AuditView.TopicView) -> [String] {
+        struct Cited: Hashable { var numbers: [Int], references: [String], document: String }
+        var seen: Set<Cited> = []
+        var out: [String] = []
+        for side in view.sides {
+            for index in side.all.indices {
+                let stand = side.all[index]
+                let cited = Cited(numbers: stand.numbers, references: stand.references, document: stand.document)
+                if seen.insert(cited).inserted { out += [view.wording.source(stand).en, stand.document] }
+            }
+        }
+        return out
     }
 
     /// The bar of sources for and against.
@@ -102,14 +114,14 @@ enum AuditTopic {
     private static func statements(
         _ view: AuditView.TopicView, _ words: BilingualWords, room: Int, to out: inout String
     ) {
-        if view.statements.isEmpty { return }
+        if view.topic.statements.isEmpty { return }
         out += "<h4 class=\"said\">\(both(words["audit.statements"]))</h4>\n"
-        for statement in view.statements.prefix(room) {
+        for statement in view.statements(room) {
             out += "<div class=\"claim said\"><blockquote dir=\"auto\">\(esc(statement.statement.quote))</blockquote>"
             out += "<span class=\"facts\">\(both(statement.kind))</span> "
             out += "<span class=\"place\">\(both(statement.place))</span></div>\n"
         }
-        let left = view.statements.count - room
+        let left = view.topic.statements.count - room
         if left > 0 { out += "<p class=\"soft\">\(both(words.filled("audit.left.statements", "\(left)")))</p>\n" }
     }
 

@@ -88,7 +88,8 @@ package struct AuditView: Sendable {
         var direction: LocalizedText { wording.words["direction.\(topic.direction.rawValue)"] }
         var explanation: LocalizedText { wording.words.explanation(of: topic.grading) }
         var differences: [LocalizedText] { topic.differences.map(wording.difference) }
-        var statements: [Statement] { topic.statements.map(wording.statement) }
+        /// The first places where the text itself disputes, at most so many.
+        func statements(_ limit: Int) -> [Statement] { topic.statements.prefix(limit).map(wording.statement) }
         /// The topics whose claims it takes in, each with the reason.
         var narrower: [Relative] { topic.folded.map(wording.narrower) }
         /// Those that take in its own.
@@ -106,7 +107,7 @@ package struct AuditView: Sendable {
     struct Group: Sendable {
         var status: Topic.Status
         var title: LocalizedText
-        var topics: [Topic]
+        var topics: Slice<TopicList>
         /// The number of the first one.
         var first: Int
         /// How many are written out; the rest is left to `audit.csv`.
@@ -141,6 +142,8 @@ package struct AuditView: Sendable {
     let summary: [(name: LocalizedText, count: Int)]
     /// The number of topics of each status.
     let counts: [Topic.Status: Int]
+    /// All topics in the audit's order.
+    let topics: TopicList
     /// All topics, each once: contested ones first, then disputed, uncertain, agreed and those of a single source;
     /// groups without a topic are left out.
     let all: [Group]
@@ -172,7 +175,7 @@ package struct AuditView: Sendable {
     ///   - selection: what the topics were chosen by; then all of them are written out, whatever their status.
     /// O(stands).
     package init(
-        topics: [Topic], findings: [Diagnostic], bibliography: Bibliography, documents: Int, language: Language,
+        topics: TopicList, findings: [Diagnostic], bibliography: Bibliography, documents: Int, language: Language,
         selection: LocalizedText? = nil, room: Room = Room()
     ) {
         let spoken = BilingualWords()
@@ -180,10 +183,15 @@ package struct AuditView: Sendable {
         self.language = language
         self.selection = selection
         self.room = room
-        var counts: [Topic.Status: Int] = [:]
-        for topic in topics { counts[topic.status, default: 0] += 1 }
+        self.topics = topics
+        var ranges: [Topic.Status: Range<Int>] = [:]
+        for index in topics.indices {
+            let status = topics.status(at: index)
+            ranges[status] = (ranges[status]?.lowerBound ?? index)..<(index + 1)
+        }
+        let counts = ranges.mapValues(\.count)
         self.counts = counts
-        let sources = Self.sources(of: topics)
+        let sources = topics.sources
         summary =
             [
                 (spoken["audit.documents"], documents), (spoken["audit.claims"], sources.claims),
@@ -197,15 +205,14 @@ package struct AuditView: Sendable {
         var quotations = 0
         var all: [Group] = []
         let order = [Topic.Status.contested, .disputed, .uncertain, .agreed, .singleSource]
-        var sorted: [Topic.Status: [Topic]] = [:]
-        for topic in topics { sorted[topic.status, default: []].append(topic) }
         for status in order {
-            guard let mine = sorted[status] else { continue }
+            guard let mine = ranges[status].map({ topics[$0] }) else { continue }
             var group = Group(
                 status: status, title: spoken["status.\(status.rawValue)"], topics: mine, first: number, shown: 0)
-            for topic in mine.prefix(room.topics) where quotations < room.quotations {
-                quotations += [topic.supporting, topic.opposing, topic.undetermined]
-                    .reduce(0) { $0 + min(room.stands, $1.count) }
+            for index in mine.indices.prefix(room.topics) where quotations < room.quotations {
+                let sides = topics.sides(at: index)
+                quotations += [sides.supporting, sides.opposing, sides.undetermined]
+                    .reduce(0) { $0 + min(room.stands, $1) }
                 group.shown += 1
             }
             all.append(group)
@@ -231,6 +238,9 @@ package struct AuditView: Sendable {
             words: spoken, bibliography: bibliography, family: TopicFamily(all, written: groups))
     }
 
+    /// A topic as the table reads it, without its number. O(stands).
+    func row(_ topic: Topic) -> TopicView { wording.view(topic, number: 0) }
+
     /// The topics of a group as people read them, at most so many, each made when it is asked for. O(stands) each.
     func views(_ group: Group, limit: Int = .max) -> some Sequence<TopicView> {
         group.topics.prefix(limit).enumerated().lazy.map { [wording] index, topic in
@@ -243,21 +253,6 @@ package struct AuditView: Sendable {
         guard let group = all.last(where: { $0.first <= number }), number - group.first < group.topics.count else {
             return nil
         }
-        return wording.view(group.topics[number - group.first], number: number)
-    }
-
-    /// The number of distinct claims and of distinct cited works.
-    private static func sources(of topics: [Topic]) -> (claims: Int, works: Int) {
-        var claims: Set<String> = []
-        var works: Set<String> = []
-        for topic in topics {
-            for stands in [topic.supporting, topic.opposing, topic.undetermined] {
-                // A folded claim stands in the topic of its own pair too, but that may not have been chosen.
-                for index in stands.indices where claims.insert(stands[index].claim).inserted {
-                    works.formUnion(stands[index].works.lazy.filter { $0.hasPrefix("work:") })
-                }
-            }
-        }
-        return (claims.count, works.count)
+        return wording.view(group.topics[group.topics.startIndex + number - group.first], number: number)
     }
 }

@@ -168,7 +168,7 @@ package enum BuildManifest {
         json.member("nodes", graph.nodes.count)
         json.member("edges", graph.edges.count)
         json.member("topics", graph.topics.count)
-        json.member("contested", graph.topics.count { $0.status == .contested })
+        json.member("contested", graph.topics.count(.contested))
         json.member("findings", graph.findings.count)
     }
 }

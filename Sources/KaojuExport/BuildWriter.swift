@@ -51,15 +51,10 @@ package struct BuildWriter: Sendable {
         version: String
     ) async throws(ExportError) -> [Diagnostic] {
         try records.commit()
-        try Self.writeWorks(works, into: folder)
-
         let language = language ?? Self.language(of: documents)
         let counts = records.counts
-        let view = AuditView(
-            graph, bibliography: Bibliography(documents), documents: counts.documents, language: language)
-        let dot = Array(DOTExport.text(graph, top: top, language: language).utf8)
-        try folder.write("graph.dot", dot)
-        let corpus = Corpus(documents: documents, graph: graph, view: view, dot: dot, language: language)
+        let corpus = Corpus(
+            documents: documents, works: works, graph: graph, count: counts.documents, language: language)
         let notices = try await SideBySide(jobs: jobs).run(Part.allCases) { await outcome(of: $0, corpus) }
         var told = settings
         told.language = language
@@ -82,28 +77,25 @@ package struct BuildWriter: Sendable {
     /// What the files of the corpus are made of.
     private struct Corpus: Sendable {
         var documents: [DocumentEvidence]
+        var works: Works
         var graph: EvidenceGraph
-        var view: AuditView
-        /// `graph.dot`.
-        var dot: [UInt8]
+        /// The number of documents that were read.
+        var count: Int
         var language: Language
     }
 
     /// Files that know nothing of each other; those that take longest first.
     private enum Part: Sendable, CaseIterable {
-        case pictures, audit, table, page, graph
+        case pictures, audit, graph, works
     }
 
     private func outcome(of part: Part, _ corpus: Corpus) async -> SideBySide.Outcome {
         do throws(ExportError) {
             switch part {
             case .pictures: return .success(try await pictures(of: corpus))
-            case .audit: try Self.writeAudit(corpus.graph, into: folder)
-            case .table: try Self.writeTable(corpus.view, into: folder)
-            case .page:
-                try folder.write("audit.md", Array(AuditMarkdown.text(corpus.view).utf8))
-                try folder.write("audit.html", Array(AuditPage.text(corpus.view).utf8))
+            case .audit: try audit(of: corpus)
             case .graph: try Self.writeGraph(corpus.graph, into: folder)
+            case .works: try Self.writeWorks(corpus.works, into: folder)
             }
             return .success([])
         } catch {
@@ -127,24 +119,21 @@ package struct BuildWriter: Sendable {
         try concepts.commit()
     }
 
-    private static func writeAudit(_ graph: EvidenceGraph, into folder: OutputFolder) throws(ExportError) {
-        var audit = try folder.begin("audit.json")
-        try AuditRecords.write(graph, to: &audit)
-        try audit.commit()
-    }
-
-    private static func writeTable(_ view: AuditView, into folder: OutputFolder) throws(ExportError) {
-        var table = try folder.begin("audit.csv")
-        try AuditTable.write(view, to: &table)
-        try table.commit()
+    private func audit(of corpus: Corpus) throws(ExportError) {
+        let view = AuditView(
+            corpus.graph, bibliography: Bibliography(corpus.documents), documents: corpus.count,
+            language: corpus.language)
+        try AuditFiles(folder: folder, jobs: jobs).write(corpus.graph, view)
     }
 
     /// Draws the diagram and writes the explorer, which Graphviz lays out meanwhile; a plain list where this program holds no
     /// D3. What was drawn before is not drawn again.
     private func pictures(of corpus: Corpus) async throws(ExportError) -> [Diagnostic] {
+        let mechanisms = Array(DOTExport.text(corpus.graph, top: top, language: corpus.language).utf8)
+        try folder.write("graph.dot", mechanisms)
         let shelf = DrawingShelf(drawings, drawnBy: renderer.program)
         guard var page = ExplorerPage(corpus.graph, language: corpus.language) else {
-            let (svg, notices) = try await diagram(of: corpus, shelf)
+            let (svg, notices) = try await diagram(mechanisms, shelf)
             var list = ClaimListPage(corpus.graph, language: corpus.language)
             for document in corpus.documents { list.add(document) }
             try folder.write("explorer.html", Array(list.text(svg: svg, graph: corpus.graph).utf8))
@@ -153,7 +142,7 @@ package struct BuildWriter: Sendable {
         let dot = Array(page.dot.utf8)
         async let layout = layout(dot, shelf)
         for document in corpus.documents { page.add(document) }
-        let (svg, notices) = try await diagram(of: corpus, shelf)
+        let (svg, notices) = try await diagram(mechanisms, shelf)
         let (places, more) = try await layout.get()
         // Without a drawing there is no Graphviz, which has been said.
         try folder.write("explorer.html", page.bytes(plain: svg == nil ? nil : places))
@@ -161,9 +150,7 @@ package struct BuildWriter: Sendable {
     }
 
     /// The diagram as SVG, which is written with its PNG.
-    private func diagram(of corpus: Corpus, _ shelf: DrawingShelf) async throws(ExportError) -> ([UInt8]?, [Diagnostic])
-    {
-        let dot = corpus.dot
+    private func diagram(_ dot: [UInt8], _ shelf: DrawingShelf) async throws(ExportError) -> ([UInt8]?, [Diagnostic]) {
         if let svg = shelf.drawing("svg", of: dot), let png = shelf.drawing("png", of: dot) {
             try folder.write("mechanisms.svg", svg)
             try folder.write("mechanisms.png", png)

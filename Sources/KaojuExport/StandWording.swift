@@ -60,10 +60,10 @@ final class StandWording: Sendable {
         let above = family.above[topic.id] ?? []
         if above.isEmpty { return [] }
         let folded = Set(topic.folded.map(\.topic))
-        return above.filter { !folded.contains($0.topic.id) }.map { other, related in
+        return above.filter { !folded.contains($0.id) }.map { other in
             AuditView.Relative(
                 topic: other.id, number: family.numbers[other.id],
-                title: Self.title(name(other.subject), name(other.object)), why: why(related))
+                title: Self.title(name(other.subject), name(other.object)), why: why(other.related))
         }
     }
 

@@ -44,8 +44,8 @@ struct ClaimLedger {
     private(set) var disputesOfPair: [[Int]] = []
     /// The distinct sources of each claim, as indices of `sourceIDs`, in the order of its markers.
     private(set) var sources = SourceLists()
-    /// The years of references, by their ids.
-    private var years: [String: Int] = [:]
+    /// The years of the works that each list of markers cites, ascending, by the list's place among all.
+    private var years: [[Int]] = []
     private var pairIndex: [Pair: Int] = [:]
     private var conceptIndex: [String: Int] = [:]
 
@@ -67,27 +67,49 @@ struct ClaimLedger {
         var known: [String: Int] = [:]
         // What a document says and what others cite it for is one source.
         var published: [String: String] = [:]
+        var printed: [String: Int] = [:]
         for document in documents {
             for reference in document.references {
-                years[reference.id] = reference.item.year
+                printed[reference.id] = reference.item.year
                 if let document = reference.citedDocument { published[document] = reference.work }
             }
         }
-        for index in claims.indices {
-            let pair = Pair(
-                subject: intern(catalogue.canonical(claims[index].subject.concept)),
-                object: intern(catalogue.canonical(claims[index].object.concept)))
-            claimsOfPair[place(of: pair)].append(index)
-            var mine: [Int] = []
-            for id in Self.sourceIDs(of: claims.citations(of: index), in: claims[index].document, published) {
-                let source = known[id] ?? sourceIDs.count
-                if source == sourceIDs.count {
-                    known[id] = source
-                    sourceIDs.append(id)
+        // Many claims share their names.
+        var conceptOfNames: [ObjectIdentifier: Int] = [:]
+        func concept(_ names: Claim.Participant.Names, in ledger: inout Self) -> Int {
+            if let known = conceptOfNames[ObjectIdentifier(names)] { return known }
+            let index = ledger.intern(catalogue.canonical(names.concept))
+            conceptOfNames[ObjectIdentifier(names)] = index
+            return index
+        }
+        var index = 0
+        for document in documents {
+            // Claims of a sentence share their markers.
+            var found: [[Int]?] = Array(repeating: nil, count: document.citations.count)
+            for claim in document.claims {
+                let subject = concept(claim.subject.names, in: &self)
+                let pair = Pair(subject: subject, object: concept(claim.object.names, in: &self))
+                claimsOfPair[place(of: pair)].append(index)
+                index += 1
+                if let list = found[claim.citations] {
+                    sources.append(list)
+                    continue
                 }
-                if !mine.contains(source) { mine.append(source) }
+                var mine: [Int] = []
+                for id in Self.sourceIDs(of: document.citations[claim.citations], in: document.name, published) {
+                    let source = known[id] ?? sourceIDs.count
+                    if source == sourceIDs.count {
+                        known[id] = source
+                        sourceIDs.append(id)
+                    }
+                    if !mine.contains(source) { mine.append(source) }
+                }
+                found[claim.citations] = mine
+                sources.append(mine)
             }
-            sources.append(mine)
+            for list in document.citations {
+                years.append(list.flatMap(\.references).compactMap { printed[$0] }.sortedUnique())
+            }
         }
         for (index, dispute) in disputes.enumerated() {
             for pair in dispute.pairs {
@@ -123,12 +145,12 @@ struct ClaimLedger {
         return out.sortedUnique()
     }
 
-    /// Under what a claim holds. O(citations).
+    /// Under what a claim holds. O(1).
     func conditions(of index: Int) -> Conditions {
         let circumstances = claims.circumstances(of: index)
-        var cited = claims.citations(of: index).flatMap(\.references).compactMap { years[$0] }
+        var cited = years[claims.list(of: index)]
         if cited.isEmpty, let year = circumstances.year { cited = [year] }
-        return Conditions(circumstances, design: claims[index].design, years: cited.sortedUnique())
+        return Conditions(circumstances, design: facts[index].design, years: cited)
     }
 
     /// Whether a statement of dispute speaks of the place of a claim. O(log n + hits).

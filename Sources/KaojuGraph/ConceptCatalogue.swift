@@ -3,21 +3,37 @@ import KaojuTerminology
 import KaojuText
 
 /// The concepts of a corpus: one entry an id, names merged over documents and languages.
-struct ConceptCatalogue {
+struct ConceptCatalogue: Sendable {
     /// What the documents together say of one concept.
-    private struct Entry {
-        var zh: [String: Int] = [:]
-        var en: [String: Int] = [:]
-        var categories: [String: Int] = [:]
-        var synonyms: [String] = []
+    private struct Entry: Sendable {
+        private(set) var zh: [String: Int] = [:]
+        private(set) var en: [String: Int] = [:]
+        private(set) var categories: [String: Int] = [:]
+        private(set) var synonyms: [String] = []
         var isLexical = false
         private var seen: Set<String> = []
+        /// What was added last, and how often in a row: most documents say the same of a concept.
+        private var last = (zh: "", en: "", synonyms: [String](), category: "")
+        private var times = 0
 
         mutating func add(zh: String, en: String, synonyms: [String], category: String) {
-            if !zh.isEmpty { self.zh[zh, default: 0] += 1 }
-            if !en.isEmpty { self.en[en, default: 0] += 1 }
-            if !category.isEmpty { categories[category, default: 0] += 1 }
-            for name in synonyms where seen.insert(name).inserted { self.synonyms.append(name) }
+            if times > 0, zh == last.zh, en == last.en, category == last.category, synonyms == last.synonyms {
+                times += 1
+                return
+            }
+            count()
+            last = (zh, en, synonyms, category)
+            times = 1
+        }
+
+        /// Counts what was added last.
+        mutating func count() {
+            if times == 0 { return }
+            if !last.zh.isEmpty { zh[last.zh, default: 0] += times }
+            if !last.en.isEmpty { en[last.en, default: 0] += times }
+            if !last.category.isEmpty { categories[last.category, default: 0] += times }
+            for name in last.synonyms where seen.insert(name).inserted { synonyms.append(name) }
+            times = 0
         }
     }
 
@@ -41,9 +57,12 @@ struct ConceptCatalogue {
     private var merged: [String: String] = [:]
     private var aliases: [String: [String]] = [:]
 
-    /// Collects the concepts of documents that are sorted by name. O(concepts + claims).
+    /// Collects the concepts of documents; their order does not matter. O(concepts + claims).
     init(_ documents: [DocumentEvidence]) {
-        for document in documents { add(document) }
+        for index in documents.indices.sorted(by: { documents[$0].name < documents[$1].name }) {
+            add(documents[index])
+        }
+        for id in entries.keys { entries[id]?.count() }
         merge()
     }
 
@@ -72,11 +91,15 @@ struct ConceptCatalogue {
                 zh: concept.zh, en: concept.en, synonyms: concept.synonyms, category: concept.category)
         }
         for index in document.lexical { entries[document.concepts[index].id]?.isLexical = true }
+        var known: Set<ObjectIdentifier> = []
+        func add(_ one: Claim.Participant.Names, to catalogue: inout Self) {
+            guard known.insert(ObjectIdentifier(one)).inserted, seen.insert(one.concept).inserted else { return }
+            catalogue.entries[one.concept, default: Entry()].add(
+                zh: one.zh, en: one.en, synonyms: one.synonyms, category: one.category)
+        }
         for claim in document.claims {
-            for one in [claim.subject.names, claim.object.names] where seen.insert(one.concept).inserted {
-                entries[one.concept, default: Entry()].add(
-                    zh: one.zh, en: one.en, synonyms: one.synonyms, category: one.category)
-            }
+            add(claim.subject.names, to: &self)
+            add(claim.object.names, to: &self)
         }
         for pair in document.disputes.lazy.flatMap(\.pairs) {
             for one in [pair.subject, pair.object] where seen.insert(one.concept).inserted {

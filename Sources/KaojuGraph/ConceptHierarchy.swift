@@ -10,7 +10,10 @@ package struct ConceptHierarchy: Sendable {
 
     /// Collects the relations of these concepts; the order of the concepts does not matter. O(n log n).
     package init(_ concepts: some Sequence<Concept>) {
+        var last: [String: Concept] = [:]
         for concept in concepts {
+            // Most documents say the same of a concept.
+            if last.updateValue(concept, forKey: concept.id) == concept { continue }
             parents[concept.id, default: []] += concept.parents
             // A document's own name for a concept may come beside the lexicon's: the least one, whatever the order.
             func least(_ a: String, _ b: String) -> String { a.isEmpty || !b.isEmpty && b < a ? b : a }

@@ -7,20 +7,27 @@ struct CorpusClaims: RandomAccessCollection {
     private let owners: [Int32]
     /// The place of each document's first claim.
     private let starts: [Int]
+    /// The place of each document's first list of markers among those of all.
+    private let listStarts: [Int]
 
     /// The claims of documents that are sorted by name. O(claims).
     init(_ documents: [DocumentEvidence]) {
         self.documents = documents
         var owners: [Int32] = []
         var starts: [Int] = []
+        var listStarts: [Int] = []
+        var lists = 0
         owners.reserveCapacity(documents.reduce(0) { $0 + $1.claims.count })
         starts.reserveCapacity(documents.count)
         for (index, document) in documents.enumerated() {
             starts.append(owners.count)
+            listStarts.append(lists)
+            lists += document.citations.count
             owners += repeatElement(Int32(index), count: document.claims.count)
         }
         self.owners = owners
         self.starts = starts
+        self.listStarts = listStarts
     }
 
     var startIndex: Int { 0 }
@@ -37,6 +44,9 @@ struct CorpusClaims: RandomAccessCollection {
     func citations(of index: Int) -> [Claim.Citation] {
         documents[Int(owners[index])].citations[self[index].citations]
     }
+
+    /// The place of a claim's list of markers among those of all documents. O(1).
+    func list(of index: Int) -> Int { listStarts[Int(owners[index])] + self[index].citations }
 
     /// What a claim holds under. O(1).
     func circumstances(of index: Int) -> Circumstances {

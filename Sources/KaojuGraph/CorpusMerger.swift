@@ -7,6 +7,8 @@ package struct MergedCorpus: Sendable {
     package var documents: [DocumentEvidence]
     /// The works.
     package var works: Works
+    /// The concepts of all documents; nil where they were not collected yet.
+    var catalogue: ConceptCatalogue?
 
     package init(documents: [DocumentEvidence], works: Works) {
         self.documents = documents
@@ -24,15 +26,26 @@ package struct CorpusMerger: Sendable {
 
     /// The corpus with its works. Neither order nor earlier merges matter. O(n log n) in references.
     package func merge(_ documents: consuming [DocumentEvidence]) -> MergedCorpus {
-        let works = works(of: documents.map { ($0.name, $0.identity, $0.references) })
+        let (works, catalogue) = common(documents)
         // In place: a corpus is large.
         for index in documents.indices { documents[index].adopt(works) }
-        return MergedCorpus(documents: documents, works: works)
+        var out = MergedCorpus(documents: documents, works: works)
+        out.catalogue = catalogue
+        return out
+    }
+
+    /// What the documents share: cited works and concepts.
+    private func common(_ documents: [DocumentEvidence]) -> (Works, ConceptCatalogue) {
+        sideBySide(jobs: jobs) {
+            works(of: documents.map { ($0.name, $0.keys, $0.references) })
+        } _: {
+            ConceptCatalogue(documents)
+        }
     }
 
     /// The works that documents cite. O(n log n) in references.
     package func works(
-        of documents: [(name: String, identity: DocumentIdentity, references: [CitedReference])]
+        of documents: [(name: String, keys: DocumentKeys, references: [CitedReference])]
     ) -> Works {
         let entries = documents.flatMap { document in
             document.references.enumerated().map { ordinal, reference in
@@ -42,6 +55,6 @@ package struct CorpusMerger: Sendable {
             }
         }
         return WorkMerger(jobs: jobs).works(
-            of: entries, documents: documents.map { (name: $0.name, identity: $0.identity) })
+            of: entries, documents: documents.map { (name: $0.name, keys: $0.keys) })
     }
 }

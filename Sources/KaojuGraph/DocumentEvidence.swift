@@ -13,8 +13,8 @@ package struct DocumentEvidence: Sendable {
     package var language: Language
     /// The length of the reading text, UTF-8 bytes.
     package var length: Int
-    /// What the document says of itself.
-    package var identity: DocumentIdentity
+    /// By what a work that others cite is known to be this document.
+    package var keys: DocumentKeys
     /// Its references, in list order.
     package var references: [CitedReference]
     /// The concepts that its mentions name.
@@ -37,7 +37,7 @@ package struct DocumentEvidence: Sendable {
         self.name = name
         self.language = language
         length = 0
-        identity = DocumentIdentity()
+        keys = DocumentKeys()
         references = []
         concepts = []
         lexical = []
@@ -53,7 +53,8 @@ package struct DocumentEvidence: Sendable {
         let text = analysis.text
         self.init(name: text.document.name, language: text.language)
         length = text.reading.bytes.count
-        identity = heads.identity(of: text)
+        let identity = heads.identity(of: text)
+        keys = DocumentKeys(identity)
         references = CitedReference.all(of: analysis.citations, in: text)
         concepts = analysis.mentions.concepts
         let count = concepts.count

@@ -8,7 +8,7 @@ public struct EvidenceGraph: Sendable {
     /// Edges sorted by subject, predicate, object.
     public var edges: [Edge]
     /// The audit's topics: most contested first, then by number of works, then by id.
-    public var topics: [Topic]
+    public var topics: TopicList
     /// The audit's findings, in document order.
     public var findings: [Diagnostic]
 
@@ -18,6 +18,13 @@ public struct EvidenceGraph: Sendable {
 
     package init(
         nodes: [Node], edges: [Edge], topics: [Topic], findings: [Diagnostic], concepts: [ConceptPlace] = []
+    ) {
+        self.init(
+            nodes: nodes, edges: edges, topics: TopicList(topics), findings: findings, concepts: concepts)
+    }
+
+    init(
+        nodes: [Node], edges: [Edge], topics: TopicList, findings: [Diagnostic], concepts: [ConceptPlace]
     ) {
         self.nodes = nodes
         self.edges = edges

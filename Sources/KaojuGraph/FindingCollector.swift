@@ -7,7 +7,7 @@ package struct FindingCollector {
     private static let kept = ["marker.", "reference.", "references."]
 
     /// The findings of all documents and topics, in document order. O(claims + diagnostics), but for sorting.
-    func findings(in corpus: MergedCorpus, _ topics: [Topic]) -> [Diagnostic] {
+    func findings(in corpus: MergedCorpus, _ topics: TopicList) -> [Diagnostic] {
         let documents = corpus.documents
         var out: [Diagnostic] = []
         for document in documents {
@@ -15,7 +15,9 @@ package struct FindingCollector {
             out +=
                 WorkAuditor(document: document.name, references: document.references, works: corpus.works).findings()
         }
-        if documents.count > 1 { out += topics.compactMap(oneSided) }
+        if documents.count > 1 {
+            out += topics.indices.filter { topics.status(at: $0) == .contested }.compactMap { oneSided(topics[$0]) }
+        }
         return Self.sorted(out)
     }
 
@@ -43,7 +45,7 @@ package struct FindingCollector {
     /// A contested topic whose sides all stand in one of several documents: the others cannot confirm it.
     private func oneSided(_ topic: Topic) -> Diagnostic? {
         let stands = topic.supporting + topic.opposing
-        guard topic.status == .contested, let first = stands.first,
+        guard let first = stands.first,
             stands.allSatisfy({ $0.document == first.document }),
             topic.supporting.contains(where: { $0.via == nil }), topic.opposing.contains(where: { $0.via == nil })
         else { return nil }

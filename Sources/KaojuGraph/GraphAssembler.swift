@@ -32,14 +32,13 @@ package struct GraphAssembler: Sendable {
         ordered.documents.sort { $0.name < $1.name }
         let corpus = ordered
         let sorted = corpus.documents
-        let catalogue = ConceptCatalogue(sorted)
+        let catalogue = corpus.catalogue ?? ConceptCatalogue(sorted)
         let ledger = ClaimLedger(sorted, naming: catalogue)
         let hierarchy = hierarchy ?? ConceptHierarchy(sorted.lazy.flatMap(\.concepts))
 
         let assembler = TopicAssembler(
-            ledger: ledger, catalogue: catalogue, hierarchy: hierarchy, language: language, weights: weights,
-            jobs: jobs)
-        let (ranked, statuses) = assembler.topics()
+            ledger: ledger, catalogue: catalogue, hierarchy: hierarchy, language: language, weights: weights)
+        let (ranked, statuses) = assembler.topics(jobs: jobs)
         // These know nothing of each other.
         let parts = sideBySide(3, jobs: jobs) { part -> Part in
             switch part {

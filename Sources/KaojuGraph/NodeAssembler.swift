@@ -35,27 +35,43 @@ struct NodeAssembler {
                 claims[source, default: []].append(index)
             }
         }
-        var references: [String: [(CitedReference, String)]] = [:]
+        var entries: [String: Entries] = [:]
         for document in documents {
             for reference in document.references {
-                references[reference.work, default: []].append((reference, document.name))
+                entries[reference.work, default: Entries(document: reference.citedDocument)].add(
+                    reference, of: document.name)
             }
         }
         return claims.map { source, claims in
             let id = ledger.sourceIDs[source]
             return EvidenceGraph.Node(
-                id: id, kind: .work, name: name(of: id, references[id] ?? [], claims), zh: "", en: "",
-                category: "biolink:Publication", claims: claims.count,
-                document: references[id]?.first?.0.citedDocument)
+                id: id, kind: .work, name: name(of: id, entries[id], claims), zh: "", en: "",
+                category: "biolink:Publication", claims: claims.count, document: entries[id]?.document)
         }.sorted { $0.id < $1.id }
     }
 
-    /// «Pasch 2008» by the reference list, else by whom the text names, else the number and the document.
-    private func name(of work: String, _ references: [(CitedReference, String)], _ claims: [Int]) -> String {
-        for (reference, _) in references {
-            let family = reference.item.authors.first?.leading ?? ""
-            if !family.isEmpty { return Self.joined(family, reference.item.year) }
+    /// What the entries that cite one work say of it, each by the first that says it.
+    private struct Entries {
+        /// The document of the corpus that it is.
+        let document: String?
+        /// «Pasch 2008».
+        private(set) var name: String?
+        /// «[10] a.txt».
+        private(set) var number: String?
+
+        init(document: String?) { self.document = document }
+
+        mutating func add(_ reference: CitedReference, of document: String) {
+            if name == nil, let family = reference.item.authors.first?.leading, !family.isEmpty {
+                name = NodeAssembler.joined(family, reference.item.year)
+            }
+            if number == nil, let number = reference.number { self.number = "[\(number)] \(document)" }
         }
+    }
+
+    /// «Pasch 2008» by the reference list, else by whom the text names, else the number and the document.
+    private func name(of work: String, _ entries: Entries?, _ claims: [Int]) -> String {
+        if let name = entries?.name { return name }
         for claim in claims {
             let circumstances = ledger.claims.circumstances(of: claim)
             guard let name = circumstances.author, !name.isEmpty,
@@ -63,9 +79,7 @@ struct NodeAssembler {
             else { continue }
             return Self.joined(AuthorName(name).display, circumstances.year)
         }
-        if let (reference, document) = references.first(where: { $0.0.number != nil }), let number = reference.number {
-            return "[\(number)] \(document)"
-        }
+        if let number = entries?.number { return number }
         for claim in claims {
             for citation in ledger.claims.citations(of: claim)
             where citation.works == [work] && citation.numbers.count == 1 {
@@ -75,5 +89,5 @@ struct NodeAssembler {
         return work
     }
 
-    private static func joined(_ name: String, _ year: Int?) -> String { year.map { "\(name) \($0)" } ?? name }
+    fileprivate static func joined(_ name: String, _ year: Int?) -> String { year.map { "\(name) \($0)" } ?? name }
 }

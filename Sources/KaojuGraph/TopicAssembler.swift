@@ -1,73 +1,130 @@
 import KaojuClaims
 import KaojuText
 
-/// Makes the topics of a ledger.
-struct TopicAssembler {
+/// Makes the topics of a ledger, each when it is asked for; what ranks them is found at once.
+final class TopicAssembler: Sendable {
+    /// What is known of a topic before it is made.
+    struct Head {
+        var status: Topic.Status
+        /// The number of its distinct sources.
+        var sources: Int
+        /// How many claims stand for it, against it, and neither.
+        var sides: (supporting: Int, opposing: Int, undetermined: Int)
+    }
+
     let ledger: ClaimLedger
-    let catalogue: ConceptCatalogue
-    let hierarchy: ConceptHierarchy
-    let language: Language
-    let weights: EvidenceWeights
-    let jobs: Int
+    private let catalogue: ConceptCatalogue
+    private let hierarchy: ConceptHierarchy
+    private let language: Language
+    private let weights: EvidenceWeights
+    /// By the ledger's pairs.
+    let ids: [String]
+    private let names: [ConceptCatalogue.Names]
+    private let folder: TopicFolder
+
+    /// Names the pairs and finds what is folded into which. O(claims), but for sorting.
+    init(
+        ledger: ClaimLedger, catalogue: ConceptCatalogue, hierarchy: ConceptHierarchy, language: Language,
+        weights: EvidenceWeights
+    ) {
+        self.ledger = ledger
+        self.catalogue = catalogue
+        self.hierarchy = hierarchy
+        self.language = language
+        self.weights = weights
+        ids = ledger.pairs.map {
+            Digest.identifier("topic", [ledger.concepts[$0.subject], ledger.concepts[$0.object]])
+        }
+        names = ledger.concepts.map { catalogue.names(of: $0) }
+        folder = TopicFolder(ledger, hierarchy, categories: names.map(\.category))
+    }
 
     /// One topic a pair, ranked, and the statuses in the order of the ledger's pairs. O(claims + folded claims), but for
     /// sorting.
-    func topics() -> (ranked: [Topic], statuses: [Topic.Status]) {
-        let ids = ledger.pairs.map {
-            Digest.identifier("topic", [ledger.concepts[$0.subject], ledger.concepts[$0.object]])
-        }
-        let names = ledger.concepts.map { catalogue.names(of: $0) }
-        let folder = TopicFolder(ledger, hierarchy, categories: names.map(\.category))
-        var out: [Topic] = []
-        var sources: [Int] = []
-        out.reserveCapacity(ledger.pairs.count)
-        sources.reserveCapacity(ledger.pairs.count)
-        let made = sideBySide(ledger.pairs.count, jobs: jobs) { pair in
-            topic(pair, folding: folder.folds[pair], ids, group: ids[folder.groups[pair]], names)
-        }
-        for (topic, count) in made {
-            out.append(topic)
-            sources.append(count)
-        }
-        let statuses = out.map(\.status)
-        rank(&out, sources)
-        return (out, statuses)
+    func topics(jobs: Int) -> (ranked: TopicList, statuses: [Topic.Status]) {
+        let heads = sideBySide(ledger.pairs.count, jobs: jobs) { self.head(ofPair: $0) }
+        return (TopicList(self, heads, order: ranking(of: heads)), heads.map(\.status))
     }
 
-    /// Most contested first, then those with most sources, then by the concepts' ids. `topics` stand in the order of
-    /// the ledger's pairs, `sources` are the numbers of their distinct sources. O(n log n).
-    private func rank(_ topics: inout [Topic], _ sources: [Int]) {
+    /// Most contested first, then those with most sources, then by the concepts' ids. O(n log n).
+    private func ranking(of heads: [Head]) -> [Int] {
         var rank: [Topic.Status: Int] = [:]
         for (place, status) in Topic.Status.allCases.enumerated() { rank[status] = place }
-        let keys = topics.indices.map { pair in
+        let keys = heads.indices.map { pair in
             let (subject, object) = ledger.rank(ofPair: pair)
-            return (rank[topics[pair].status] ?? 0, -sources[pair], subject, object)
+            return (rank[heads[pair].status] ?? 0, -heads[pair].sources, subject, object)
         }
-        topics.arrange(keys.indices.sorted { keys[$0] < keys[$1] })
+        return keys.indices.sorted { keys[$0] < keys[$1] }
     }
 
-    private func topic(
-        _ pair: Int, folding folds: [TopicFolder.Fold], _ ids: [String], group: String,
-        _ names: [ConceptCatalogue.Names]
-    ) -> (topic: Topic, sources: Int) {
+    /// The claims that a topic hears, in document order.
+    private func voices(ofPair pair: Int) -> [TopicRule.Voice] {
         func voices(_ pair: Int, _ fold: TopicFolder.Fold?) -> [TopicRule.Voice] {
             ledger.claimsOfPair[pair].map { TopicRule.Voice($0, in: ledger, via: fold) }
         }
         var all = voices(pair, nil)
+        let folds = folder.folds[pair]
         if !folds.isEmpty {
             for fold in folds { all += voices(fold.pair, fold) }
             all.sort { $0.claim < $1.claim }
         }
+        return all
+    }
+
+    private func head(ofPair pair: Int) -> Head {
+        let all = voices(ofPair: pair)
+        let rule = TopicRule(all, ledger)
+        let isDisputed = !statements(pair, folder.folds[pair], all).isEmpty
+        var head = Head(
+            status: rule.status(isDisputed: isDisputed), sources: ledger.sources(of: all.lazy.map(\.claim)).count,
+            sides: (0, 0, 0))
+        for voice in all {
+            switch rule.side(of: voice) {
+            case .supporting: head.sides.supporting += 1
+            case .opposing: head.sides.opposing += 1
+            case .undetermined: head.sides.undetermined += 1
+            }
+        }
+        return head
+    }
+
+    /// The ids of a topic's own claims on each side.
+    func own(ofPair pair: Int) -> (supporting: [String], opposing: [String]) {
+        let all = voices(ofPair: pair)
+        let rule = TopicRule(all, ledger)
+        func ids(_ side: TopicRule.Side) -> [String] {
+            all.filter { $0.isOwn && rule.side(of: $0) == side }.map { ledger.claims[$0.claim].id }
+        }
+        return (ids(.supporting), ids(.opposing))
+    }
+
+    /// The designs of a topic's claims.
+    func designs(ofPair pair: Int) -> Set<StudyDesign> {
+        var out: Set<StudyDesign> = []
+        for pair in [pair] + folder.folds[pair].map(\.pair) {
+            for claim in ledger.claimsOfPair[pair] { out.insert(ledger.facts[claim].design) }
+        }
+        return out
+    }
+
+    /// The ids of the topics that a topic takes in.
+    func folded(intoPair pair: Int) -> [String] { folder.folds[pair].map { ids[$0.pair] } }
+
+    /// The topic of a pair. O(its claims), but for sorting.
+    func topic(ofPair pair: Int, _ head: Head) -> Topic {
+        let folds = folder.folds[pair]
+        let all = voices(ofPair: pair)
         let rule = TopicRule(all, ledger)
         let statements = statements(pair, folds, all)
-        let (subject, object) = participants(of: pair, names)
+        let (subject, object) = participants(of: pair)
         var out = Topic(
-            id: ids[pair], subject: subject, object: object, direction: rule.direction,
-            status: rule.status(isDisputed: !statements.isEmpty), disputedByText: !statements.isEmpty, group: group,
-            supporting: [], opposing: [], undetermined: [], statements: statements)
+            id: ids[pair], subject: subject, object: object, direction: rule.direction, status: head.status,
+            disputedByText: !statements.isEmpty, group: ids[folder.groups[pair]], supporting: [], opposing: [],
+            undetermined: [], statements: statements)
+        out.supporting.reserveCapacity(head.sides.supporting)
         var sides: (supporting: [Int], opposing: [Int]) = ([], [])
         for voice in all {
-            let stand = stand(voice, ids, names)
+            let stand = stand(voice)
             switch rule.side(of: voice) {
             case .supporting:
                 out.supporting.append(stand)
@@ -78,18 +135,16 @@ struct TopicAssembler {
             case .undetermined: out.undetermined.append(stand)
             }
         }
-        out.folded = folds.map { related($0, to: pair, ids, names) }
+        out.folded = folds.map { related($0, to: pair) }
         out.grading = Grading(supporting: sides.supporting, opposing: sides.opposing, in: ledger, by: weights)
         if !out.opposing.isEmpty {
             out.differences = differences(between: out.supporting, and: out.opposing, sides, all: all)
         }
-        return (out, ledger.sources(of: all.lazy.map(\.claim)).count)
+        return out
     }
 
     /// The topic of a pair that is folded in, and why it is.
-    private func related(
-        _ fold: TopicFolder.Fold, to pair: Int, _ ids: [String], _ names: [ConceptCatalogue.Names]
-    ) -> Topic.Related {
+    private func related(_ fold: TopicFolder.Fold, to pair: Int) -> Topic.Related {
         let (own, other) = (ledger.pairs[pair], ledger.pairs[fold.pair])
         func end(_ concept: Int) -> ConceptRelation.End {
             ConceptRelation.End(id: ledger.concepts[concept], zh: names[concept].zh, en: names[concept].en)
@@ -141,7 +196,7 @@ struct TopicAssembler {
         return ConditionDifference.between(completed(plain.map { supporting[$0] }), completed(opposing))
     }
 
-    private func stand(_ voice: TopicRule.Voice, _ ids: [String], _ names: [ConceptCatalogue.Names]) -> Topic.Stand {
+    private func stand(_ voice: TopicRule.Voice) -> Topic.Stand {
         let claim = ledger.claims[voice.claim]
         let citations = ledger.claims.citations(of: voice.claim)
         var out = Topic.Stand(
@@ -191,15 +246,11 @@ struct TopicAssembler {
     }
 
     /// The two concepts, with the words and place of the first claim or, where there is none, of the first statement.
-    private func participants(
-        of pair: Int, _ names: [ConceptCatalogue.Names]
-    ) -> (Claim.Participant, Claim.Participant) {
+    private func participants(of pair: Int) -> (Claim.Participant, Claim.Participant) {
         let (subject, object) = (ledger.pairs[pair].subject, ledger.pairs[pair].object)
         if let first = ledger.claimsOfPair[pair].first {
             let claim = ledger.claims[first]
-            return (
-                participant(subject, claim.subject, names), participant(object, claim.object, names)
-            )
+            return (participant(subject, claim.subject), participant(object, claim.object))
         }
         for index in ledger.disputesOfPair[pair] {
             for said in ledger.disputes[index].pairs
@@ -207,21 +258,19 @@ struct TopicAssembler {
                 && catalogue.canonical(said.object.concept) == ledger.concepts[object]
             {
                 return (
-                    participant(subject, CorpusClaim.End(said.subject), names),
-                    participant(object, CorpusClaim.End(said.object), names)
+                    participant(subject, CorpusClaim.End(said.subject)),
+                    participant(object, CorpusClaim.End(said.object))
                 )
             }
         }
         let nothing = Claim.Participant(
             concept: "", label: "", zh: "", en: "", category: "", surface: "", span: ByteRange(0, 0))
         let end = CorpusClaim.End(nothing)
-        return (participant(subject, end, names), participant(object, end, names))
+        return (participant(subject, end), participant(object, end))
     }
 
     /// The concept as the corpus names it, with the words and place of its first claim.
-    private func participant(
-        _ concept: Int, _ first: CorpusClaim.End, _ names: [ConceptCatalogue.Names]
-    ) -> Claim.Participant {
+    private func participant(_ concept: Int, _ first: CorpusClaim.End) -> Claim.Participant {
         let name = names[concept]
         return Claim.Participant(
             concept: ledger.concepts[concept], label: name.label(language), zh: name.zh, en: name.en,

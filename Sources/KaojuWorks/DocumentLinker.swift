@@ -4,21 +4,14 @@ import KaojuText
 struct DocumentLinker {
     private var byIdentifier: [String: String] = [:]
     private var retracted: Set<String> = []
-    private var byTitle: [[UInt8]: [(document: String, families: Set<[UInt8]>)]] = [:]
+    private var byTitle: [Int: [(document: String, families: [Int])]] = [:]
 
-    /// Collects what the documents are called. O(documents).
-    init(_ documents: [(name: String, identity: DocumentIdentity)]) {
-        for (name, identity) in documents.sorted(by: { $0.name < $1.name }) {
-            if RetractionMarks.builtIn.isMarked(identity) { retracted.insert(name) }
-            let identifiers = [
-                identity.doi.map { "doi:" + $0 }, identity.pmid.map { "pmid:" + $0 },
-                identity.pmcid.map { "pmcid:" + $0 },
-            ]
-            for case let key? in identifiers where byIdentifier[key] == nil { byIdentifier[key] = name }
-            let families = Set(identity.authors.map { LetterFolder.key($0.leading) })
-            for title in Set(identity.titles.map { LetterFolder.key(TitleReader.builtIn.plain($0)) }).sorted(by: {
-                $0.lexicographicallyPrecedes($1)
-            }) { byTitle[title, default: []].append((name, families)) }
+    /// Collects what the documents are called. O(n log n) in documents.
+    init(_ documents: [(name: String, keys: DocumentKeys)]) {
+        for (name, keys) in documents.sorted(by: { $0.name < $1.name }) {
+            if keys.isRetracted { retracted.insert(name) }
+            for key in keys.identifiers where byIdentifier[key] == nil { byIdentifier[key] = name }
+            for title in keys.titles { byTitle[title, default: []].append((name, keys.families)) }
         }
     }
 
@@ -35,11 +28,10 @@ struct DocumentLinker {
 
     private func document(of work: Work) -> String? {
         for key in work.keys { if let document = byIdentifier[key] { return document } }
-        let features = EntryFeatures(
-            CitedEntry(id: "", document: "", ordinal: 0, raw: "", item: work.item))
-        guard features.hasTellingTitle, let same = byTitle[features.title] else { return nil }
-        let authors = Set(work.item.authors.map { LetterFolder.key($0.leading) }.filter { !$0.isEmpty })
-        let found = same.filter { !$0.families.isDisjoint(with: authors) }
+        let features = EntryFeatures(CitedEntry(id: "", document: "", ordinal: 0, raw: "", item: work.item))
+        guard features.hasTellingTitle, let same = byTitle[DocumentKeys.hash(features.title)] else { return nil }
+        let authors = Set(work.item.authors.compactMap(DocumentKeys.family))
+        let found = same.filter { $0.families.contains(where: authors.contains) }
         // Two documents of one title by the same people: nothing tells which is meant.
         return found.count == 1 ? found[0].document : nil
     }

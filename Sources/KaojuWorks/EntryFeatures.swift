@@ -28,7 +28,9 @@ struct EntryFeatures: Sendable {
     var rawKey: UInt64 = 0
 
     /// Whether the title tells a work from others on its own: long, and no name of a column («Editorial», «综述»).
-    var hasTellingTitle: Bool { isHanTitle ? title.count >= 30 : title.count >= 25 }
+    var hasTellingTitle: Bool { isHanTitle ? title.count >= 30 : title.count >= Self.tellingLength }
+    /// The least bytes of a title that tells a work from others.
+    static let tellingLength = 25
     /// Whether the title is so long that no two works of an author share it by chance.
     var hasLongTitle: Bool { isHanTitle ? title.count >= 48 : title.count >= 40 }
 

@@ -19,8 +19,7 @@ package struct WorkMerger: Sendable {
 
     /// The works of all entries, and which documents they are. Entries' ids are distinct.
     /// O(n log n) in the entries, linear in their length.
-    package func works(of entries: [CitedEntry], documents: [(name: String, identity: DocumentIdentity)] = []) -> Works
-    {
+    package func works(of entries: [CitedEntry], documents: [(name: String, keys: DocumentKeys)] = []) -> Works {
         let entries = entries.sorted { ($0.document, $0.ordinal) < ($1.document, $1.ordinal) }
         let features = sideBySide(entries.count, jobs: jobs) { EntryFeatures(entries[$0]) }
         let blocks = CandidateBlocks(features)

@@ -120,7 +120,8 @@ import Testing
         var room = AuditView.Room()
         (room.topics, room.stands, room.quotations) = (3, 4, 12)
         let view = AuditView(
-            topics: topics, findings: [], bibliography: Bibliography(), documents: 1, language: .en, room: room)
+            topics: TopicList(topics), findings: [], bibliography: Bibliography(), documents: 1, language: .en,
+            room: room)
         let page = AuditPage.text(view)
         // 5 quotations a topic: the third fills the page, so that the uncertain topic is left out too.
         #expect(page.components(separatedBy: "<article").count == 4)
@@ -159,7 +160,7 @@ import Testing
         ]
         topics[0].supporting[1].topic = "topic:2"
         let view = AuditView(
-            topics: topics, findings: [], bibliography: Bibliography(), documents: 1, language: .en)
+            topics: TopicList(topics), findings: [], bibliography: Bibliography(), documents: 1, language: .en)
         let text = AuditMarkdown.text(view)
         #expect(text.contains("- Takes in: 2. alphanol – betosis (betosis is a kind of gammosis)"))
         #expect(text.contains("- Stands under: 1. magnesium – vascular calcification (betosis is a kind of gammosis)"))

@@ -113,7 +113,7 @@ import Testing
         let (first, second, both) = (graph(one), graph(two), graph(two + one))
         #expect(Set(both.nodes) == Set(first.nodes + second.nodes))
         #expect(Set(both.edges) == Set(first.edges + second.edges))
-        #expect(Set(both.topics) == Set(first.topics + second.topics))
+        #expect(Set(both.topics) == Set(first.topics).union(second.topics))
         #expect(Set(both.findings) == Set(first.findings + second.findings))
         #expect(both.nodes.count == first.nodes.count + second.nodes.count)
     }

@@ -25,7 +25,7 @@ struct WorkFindingTests {
             }
         }
         let works = WorkMerger().works(
-            of: entries, documents: zip(texts, identities).map { (name: $0.document.name, identity: $1) })
+            of: entries, documents: zip(texts, identities).map { (name: $0.document.name, keys: DocumentKeys($1)) })
         return WorkAuditor(
             document: "d0.txt", references: CitedReference.all(of: citations[0], in: texts[0]), works: works
         ).findings()

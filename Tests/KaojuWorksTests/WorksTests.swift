@@ -67,7 +67,7 @@ struct WorksTests {
     func documents() {
         func linked(_ identity: DocumentIdentity) -> [String?] {
             WorkMerger().works(
-                of: EntrySample.entries(Self.lines), documents: [(name: "ames.txt", identity: identity)]
+                of: EntrySample.entries(Self.lines), documents: [(name: "ames.txt", keys: DocumentKeys(identity))]
             ).items.map(\.document)
         }
         let ames = [PersonName(family: "Ames", given: "Rosa")]

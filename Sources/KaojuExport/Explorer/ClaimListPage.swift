@@ -13,8 +13,12 @@ package struct ClaimListPage: Sendable {
     /// A page for the claims of this graph; add documents, then take `text`.
     package init(_ graph: EvidenceGraph, language: Language) {
         words = Words(language)
+        let topics = graph.topics
         contested = Set(
-            graph.topics.filter { $0.status == .contested }.map { $0.subject.concept + "\u{1F}" + $0.object.concept })
+            topics.indices.filter { topics.status(at: $0) == .contested }.map {
+                let (subject, object) = topics.pair(at: $0)
+                return subject + "\u{1F}" + object
+            })
     }
 
     /// Adds a document's claims. O(claims).

@@ -13,10 +13,8 @@ struct ExplorerRecord: Sendable {
     private let edges: [EvidenceGraph.Edge]
     private let language: Language
     private let index: [String: Int]
-    private let edgeOfClaim: [String: Int]
     private let topics: [Topic]
-    /// How a claim stands in its own topic: 0 for, 1 against, 2 undetermined.
-    private let stances: [String: Int]
+    private let places: [String: Place]
     private let workNames: [String: String]
     private var documents: [String] = []
     private var sections = Interned()
@@ -27,16 +25,31 @@ struct ExplorerRecord: Sendable {
     private var claimRows = JSONWriter()
     private var claimEnds: [Int] = []
 
+    /// Where a claim that the page carries belongs.
+    private struct Place: Sendable {
+        /// The index of its relation.
+        var edge: Int
+        /// How it stands in its own topic: 0 for, 1 against, 2 undetermined.
+        var stance = 2
+    }
+
     /// Texts by the order in which they came.
     private struct Interned: Sendable {
         private(set) var texts: [String] = []
-        private var places: [String: Int] = [:]
+        private var places: [ByteText: Int] = [:]
+        private var last: (text: String, place: Int)?
 
-        mutating func place(of text: String) -> Int {
-            if let known = places[text] { return known }
-            places[text] = texts.count
-            texts.append(text)
-            return texts.count - 1
+        /// The place of a text, as one line or, where it is an id, as it is. Neighbours often share a text.
+        mutating func place(of text: String, isID: Bool = false) -> Int {
+            if let last, last.text == text { return last.place }
+            let line = isID ? text : PlainText.oneLine(text)
+            let place = places[ByteText(line)] ?? texts.count
+            if place == texts.count {
+                places[ByteText(line)] = place
+                texts.append(line)
+            }
+            last = (text, place)
+            return place
         }
     }
 
@@ -48,21 +61,25 @@ struct ExplorerRecord: Sendable {
         let used = Set(edges.flatMap { [$0.subject, $0.object] })
         nodes = graph.nodes.filter { $0.kind == .concept && used.contains($0.id) }
         index = Dictionary(nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        edgeOfClaim = Dictionary(
-            edges.enumerated().flatMap { place, edge in edge.claims.map { ($0, place) } },
-            uniquingKeysWith: { first, _ in first })
-        let known = Set(nodes.map(\.id))
-        topics = graph.topics.filter {
-            ($0.status == .contested || $0.status == .disputed) && known.contains($0.subject.concept)
-                && known.contains($0.object.concept)
+        var places: [String: Place] = [:]
+        places.reserveCapacity(edges.reduce(0) { $0 + $1.claims.count })
+        for (index, edge) in edges.enumerated() {
+            for claim in edge.claims where places[claim] == nil { places[claim] = Place(edge: index) }
         }
-        var stances: [String: Int] = [:]
-        for topic in graph.topics {
-            for (stance, side) in [topic.supporting, topic.opposing, topic.undetermined].enumerated() {
-                for stand in side where stand.via == nil { stances[stand.claim] = stance }
-            }
+        var open: [Topic] = []
+        let related = Set(edges.map { [$0.subject, $0.object] })
+        for place in graph.topics.indices {
+            let (subject, object) = graph.topics.pair(at: place)
+            guard index[subject] != nil, index[object] != nil else { continue }
+            let status = graph.topics.status(at: place)
+            if status == .contested || status == .disputed { open.append(graph.topics[place]) }
+            guard related.contains([subject, object]) else { continue }
+            let own = graph.topics.own(at: place)
+            for claim in own.supporting { places[claim]?.stance = 0 }
+            for claim in own.opposing { places[claim]?.stance = 1 }
         }
-        self.stances = stances
+        topics = open
+        self.places = places
         workNames = Dictionary(
             graph.nodes.filter { $0.kind == .work }.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
@@ -102,13 +119,13 @@ struct ExplorerRecord: Sendable {
             uniquingKeysWith: { first, _ in first })
         documents.append(PlainText.oneLine(document.name))
         for claim in document.claims {
-            guard let edge = edgeOfClaim[claim.id] else { continue }
+            guard let place = places[claim.id] else { continue }
             let citations = document.citations[claim.citations]
             let circumstances = document.circumstances[claim.circumstances]
             let cited = citations.flatMap(\.references).compactMap { years[$0] }.first
-            let section = sections.place(of: PlainText.oneLine(claim.section.joined(separator: " › ")))
-            let works = citations.flatMap(\.works).map { sources.place(of: $0) }
-            let quote = quotes.place(of: PlainText.oneLine(claim.quote))
+            let section = sections.place(of: claim.section.joined(separator: " › "))
+            let works = citations.flatMap(\.works).map { sources.place(of: $0, isID: true) }
+            let quote = quotes.place(of: claim.quote)
             claimRows.array { row in
                 row.value(claim.id)
                 row.value(documents.count - 1)
@@ -120,12 +137,12 @@ struct ExplorerRecord: Sendable {
                 row.value(claim.negated ? 1 : 0)
                 row.value(Certainty.allCases.firstIndex(of: claim.certainty) ?? 0)
                 row.value(StudyDesign.allCases.firstIndex(of: claim.design) ?? 0)
-                row.value(stances[claim.id] ?? 2)
+                row.value(place.stance)
                 row.array { row in for work in works { row.value(work) } }
                 row.value(PlainText.oneLine(citations.map(\.surface).joined(separator: " ")))
                 row.value(PlainText.oneLine(circumstances.author ?? ""))
                 row.value(circumstances.year ?? cited ?? 0)
-                row.value(edge)
+                row.value(place.edge)
             }
             claimEnds.append(claimRows.bytes.count)
             claimRows.endLine()

@@ -1,0 +1,132 @@
+import KaojuClaims
+
+/// The topics of a graph, ranked as the audit has them: those of one status stand together.
+///
+/// A corpus has nearly as many topics as claims, and each is looked at a few times: they are made when they are asked for,
+/// O(their claims), and what can be told without making them is told.
+public struct TopicList: RandomAccessCollection, Sendable {
+    private enum Storage: Sendable {
+        /// As they are.
+        case made([Topic])
+        /// By the pairs of a ledger.
+        case assembled(TopicAssembler, [TopicAssembler.Head], order: [Int])
+    }
+
+    private let storage: Storage
+
+    /// These topics; those of one status are brought together.
+    package init(_ topics: [Topic]) {
+        let ranks = topics.map { Topic.Status.allCases.firstIndex(of: $0.status) ?? 0 }
+        let isRanked = zip(ranks, ranks.dropFirst()).allSatisfy { $0 <= $1 }
+        let order = isRanked ? [] : topics.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+        storage = .made(isRanked ? topics : order.map { topics[$0] })
+    }
+
+    /// The topics of an assembler's pairs, in an order.
+    init(_ assembler: TopicAssembler, _ heads: [TopicAssembler.Head], order: [Int]) {
+        storage = .assembled(assembler, heads, order: order)
+    }
+
+    /// The place of the first topic.
+    public var startIndex: Int { 0 }
+    /// The number of topics.
+    public var endIndex: Int {
+        switch storage {
+        case .made(let topics): topics.count
+        case .assembled(_, _, let order): order.count
+        }
+    }
+
+    /// A topic, which may be made for this. O(its claims), but for sorting.
+    public subscript(index: Int) -> Topic {
+        switch storage {
+        case .made(let topics): topics[index]
+        case .assembled(let assembler, let heads, let order):
+            assembler.topic(ofPair: order[index], heads[order[index]])
+        }
+    }
+
+    /// The status of a topic. O(1).
+    public func status(at index: Int) -> Topic.Status {
+        switch storage {
+        case .made(let topics): topics[index].status
+        case .assembled(_, let heads, let order): heads[order[index]].status
+        }
+    }
+
+    /// How many topics have a status. O(topics).
+    public func count(_ status: Topic.Status) -> Int { indices.count { self.status(at: $0) == status } }
+
+    /// The numbers of distinct claims and of distinct cited works. O(claims).
+    package var sources: (claims: Int, works: Int) {
+        switch storage {
+        case .made(let topics):
+            var claims: Set<String> = []
+            var works: Set<String> = []
+            for topic in topics {
+                for stands in [topic.supporting, topic.opposing, topic.undetermined] {
+                    // A folded claim stands in the topic of its own pair too, but that may not be here.
+                    for index in stands.indices where claims.insert(stands[index].claim).inserted {
+                        works.formUnion(stands[index].works.lazy.filter { $0.hasPrefix("work:") })
+                    }
+                }
+            }
+            return (claims.count, works.count)
+        case .assembled(let assembler, _, _):
+            let ledger = assembler.ledger
+            return (ledger.claims.count, ledger.sourceIDs.indices.count { ledger.isWork($0) })
+        }
+    }
+
+    /// The ids of a topic's subject and object. O(1).
+    package func pair(at index: Int) -> (subject: String, object: String) {
+        switch storage {
+        case .made(let topics): return (topics[index].subject.concept, topics[index].object.concept)
+        case .assembled(let assembler, _, let order):
+            let pair = assembler.ledger.pairs[order[index]]
+            return (assembler.ledger.concepts[pair.subject], assembler.ledger.concepts[pair.object])
+        }
+    }
+
+    /// How many claims stand for a topic, against it, and neither. O(1).
+    package func sides(at index: Int) -> (supporting: Int, opposing: Int, undetermined: Int) {
+        switch storage {
+        case .made(let topics):
+            (topics[index].supporting.count, topics[index].opposing.count, topics[index].undetermined.count)
+        case .assembled(_, let heads, let order): heads[order[index]].sides
+        }
+    }
+
+    /// The ids of the topics that a topic takes in. O(these).
+    package func folded(at index: Int) -> [String] {
+        switch storage {
+        case .made(let topics): topics[index].folded.map(\.topic)
+        case .assembled(let assembler, _, let order): assembler.folded(intoPair: order[index])
+        }
+    }
+
+    /// The designs of a topic's claims. O(claims).
+    package func designs(at index: Int) -> Set<StudyDesign> {
+        switch storage {
+        case .made(let topics):
+            let topic = topics[index]
+            return Set((topic.supporting + topic.opposing + topic.undetermined).map(\.design))
+        case .assembled(let assembler, _, let order): return assembler.designs(ofPair: order[index])
+        }
+    }
+
+    /// The ids of the claims of a topic's own pair that stand for it and against it. O(claims).
+    package func own(at index: Int) -> (supporting: [String], opposing: [String]) {
+        switch storage {
+        case .made(let topics):
+            func ids(_ stands: [Topic.Stand]) -> [String] { stands.filter { $0.via == nil }.map(\.claim) }
+            return (ids(topics[index].supporting), ids(topics[index].opposing))
+        case .assembled(let assembler, _, let order): return assembler.own(ofPair: order[index])
+        }
+    }
+}
+
+extension TopicList: Equatable {
+    /// Whether both have equal topics in the same order. O(claims).
+    public static func == (one: TopicList, other: TopicList) -> Bool { one.elementsEqual(other) }
+}
