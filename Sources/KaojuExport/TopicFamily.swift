@@ -28,7 +28,7 @@ struct TopicFamily: Sendable {
         for group in all {
             let list = group.topics.base
             for index in group.topics.indices where list.folded(at: index).contains(where: { numbers[$0] != nil }) {
-                let topic = list[index]
+                let topic = list.outline(at: index)
                 for related in topic.folded where numbers[related.topic] != nil {
                     above[related.topic, default: []].append(
                         Above(id: topic.id, subject: topic.subject, object: topic.object, related: related))

@@ -110,17 +110,24 @@ final class TopicAssembler: Sendable {
     /// The ids of the topics that a topic takes in.
     func folded(intoPair pair: Int) -> [String] { folder.folds[pair].map { ids[$0.pair] } }
 
+    /// A topic as far as others name it: who it is and what it takes in, without claims, statements and grading. O(folded topics).
+    func outline(ofPair pair: Int, _ head: Head) -> Topic {
+        let (subject, object) = participants(of: pair)
+        return Topic(
+            id: ids[pair], subject: subject, object: object, direction: .neutral, status: head.status,
+            disputedByText: false, group: ids[folder.groups[pair]], supporting: [], opposing: [], undetermined: [],
+            statements: [], folded: folder.folds[pair].map { related($0, to: pair) })
+    }
+
     /// The topic of a pair. O(its claims), but for sorting.
     func topic(ofPair pair: Int, _ head: Head) -> Topic {
         let folds = folder.folds[pair]
         let all = voices(ofPair: pair)
         let rule = TopicRule(all, ledger)
-        let statements = statements(pair, folds, all)
-        let (subject, object) = participants(of: pair)
-        var out = Topic(
-            id: ids[pair], subject: subject, object: object, direction: rule.direction, status: head.status,
-            disputedByText: !statements.isEmpty, group: ids[folder.groups[pair]], supporting: [], opposing: [],
-            undetermined: [], statements: statements)
+        var out = outline(ofPair: pair, head)
+        out.direction = rule.direction
+        out.statements = statements(pair, folds, all)
+        out.disputedByText = !out.statements.isEmpty
         out.supporting.reserveCapacity(head.sides.supporting)
         var sides: (supporting: [Int], opposing: [Int]) = ([], [])
         for voice in all {
@@ -135,7 +142,6 @@ final class TopicAssembler: Sendable {
             case .undetermined: out.undetermined.append(stand)
             }
         }
-        out.folded = folds.map { related($0, to: pair) }
         out.grading = Grading(supporting: sides.supporting, opposing: sides.opposing, in: ledger, by: weights)
         if !out.opposing.isEmpty {
             out.differences = differences(between: out.supporting, and: out.opposing, sides, all: all)

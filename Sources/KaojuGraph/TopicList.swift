@@ -46,6 +46,16 @@ public struct TopicList: RandomAccessCollection, Sendable {
         }
     }
 
+    /// A topic as far as others name it: subject, object, and what it takes in; of the rest nothing can be relied on.
+    /// O(folded topics).
+    package func outline(at index: Int) -> Topic {
+        switch storage {
+        case .made(let topics): topics[index]
+        case .assembled(let assembler, let heads, let order):
+            assembler.outline(ofPair: order[index], heads[order[index]])
+        }
+    }
+
     /// The status of a topic. O(1).
     public func status(at index: Int) -> Topic.Status {
         switch storage {
