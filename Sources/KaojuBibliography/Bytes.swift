@@ -14,7 +14,7 @@ extension [UInt8] {
     func has(_ word: StaticString, at offset: Int) -> Bool {
         let count = word.utf8CodeUnitCount
         guard offset + count <= self.count else { return false }
-        for index in 0..<count where self[offset + index] != word.utf8Start[index] { return false }
+        for index in 0..<count where unsafe self[offset + index] != word.utf8Start[index] { return false }
         return true
     }
 }
@@ -75,6 +75,6 @@ extension String {
 extension [UInt8] {
     /// Whether `word` stands anywhere in a range. O(n).
     func has(_ word: StaticString, in range: Range<Int>) -> Bool {
-        range.contains { self[$0] == word.utf8Start[0] && has(word, at: $0) }
+        range.contains { unsafe self[$0] == word.utf8Start[0] && has(word, at: $0) }
     }
 }

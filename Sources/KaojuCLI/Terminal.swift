@@ -33,7 +33,7 @@ enum Terminal {
     /// The number of columns; 80 where it is not known.
     static var columns: Int {
         var size = winsize()
-        let found = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        let found = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
         return found ? Int(size.ws_col) : 80
     }
 

@@ -36,10 +36,12 @@ struct MarkupFiles {
     /// Whether JSON names what every BioC document has. O(n) at most, mostly O(1).
     private static func looksLikeBioC(_ bytes: [UInt8]) -> Bool {
         let key = Array("\"passages\"".utf8)
-        return bytes.withUnsafeBufferPointer { buffer in
+        return unsafe bytes.withUnsafeBufferPointer { buffer in
             var at = 0
             while at + key.count <= buffer.count {
-                if buffer[at] == key[0], buffer[at + 1] == key[1], buffer[at..<(at + key.count)].elementsEqual(key) {
+                if unsafe buffer[at] == key[0], unsafe buffer[at + 1] == key[1],
+                    unsafe buffer[at..<(at + key.count)].elementsEqual(key)
+                {
                     return true
                 }
                 at += 1

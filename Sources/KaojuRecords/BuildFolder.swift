@@ -68,10 +68,10 @@ package struct BuildFolder: Sendable {
     package func documents() throws(RecordError) -> [String] {
         let root = path + "/text"
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue,
+        guard unsafe FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue,
             let found = FileManager.default.enumerator(atPath: root)
         else {
-            throw .missing(root, String(cString: strerror(ENOENT)))
+            throw unsafe .missing(root, String(cString: strerror(ENOENT)))
         }
         return found.compactMap { $0 as? String }.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }
             .filter { !$0.isEmpty }.sorted()
@@ -103,7 +103,8 @@ package struct BuildFolder: Sendable {
         do {
             return [UInt8](try Data(contentsOf: URL(fileURLWithPath: full)))
         } catch {
-            throw .missing(full, FileManager.default.fileExists(atPath: full) ? "\(error)" : strerror(ENOENT).string)
+            throw .missing(
+                full, FileManager.default.fileExists(atPath: full) ? "\(error)" : unsafe strerror(ENOENT).string)
         }
     }
 
@@ -118,5 +119,5 @@ package struct BuildFolder: Sendable {
 }
 
 extension Optional where Wrapped == UnsafeMutablePointer<CChar> {
-    fileprivate var string: String { map { String(cString: $0) } ?? "" }
+    fileprivate var string: String { unsafe map { unsafe String(cString: $0) } ?? "" }
 }

@@ -132,7 +132,8 @@ struct MarkupClassifier {
 
     private func begins(_ range: ByteRange, _ prefix: StaticString) -> Bool {
         guard range.count >= prefix.utf8CodeUnitCount else { return false }
-        for offset in 0..<prefix.utf8CodeUnitCount where bytes[range.start + offset] != prefix.utf8Start[offset] {
+        for offset in 0..<prefix.utf8CodeUnitCount where unsafe bytes[range.start + offset] != prefix.utf8Start[offset]
+        {
             return false
         }
         return true

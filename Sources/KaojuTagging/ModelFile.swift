@@ -49,7 +49,7 @@ enum ModelFile {
         var writer = SectionWriter()
         writer.add(descriptionSection, FixedArray(Array(description.lines.utf8)))
         writer.add(modelSection, FixedArray(model))
-        writer.write(key: key, to: sink)
+        unsafe writer.write(key: key, to: sink)
     }
 
     /// Reads a model's file, the checksum included. O(size).
@@ -61,7 +61,8 @@ enum ModelFile {
         do throws(SectionedFile.Problem) {
             let file = try SectionedFile(block, key: key)
             try file.verifyChecksum()
-            let description = ModelDescription(Array(try file.array(descriptionSection, of: UInt8.self).elements))
+            let description = unsafe ModelDescription(
+                Array(try file.array(descriptionSection, of: UInt8.self).elements))
             guard description.features == TaggingFeatures.version else {
                 throw .version(UInt32(clamping: description.features))
             }

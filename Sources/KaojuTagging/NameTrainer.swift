@@ -168,7 +168,7 @@ package struct NameTrainer: Sendable {
 
     private func write(_ description: ModelDescription, _ model: [UInt8], to path: String) throws(TaggerError) {
         var bytes = Data()
-        ModelFile.write(description, model: model) { bytes.append(contentsOf: $0) }
+        unsafe ModelFile.write(description, model: model) { unsafe bytes.append(contentsOf: $0) }
         do {
             try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {

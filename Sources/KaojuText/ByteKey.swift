@@ -9,5 +9,5 @@ package struct ByteKey: Hashable, Sendable {
     /// The key of a text's UTF-8 bytes; texts of other bytes are other keys, though they may look the same.
     package init(_ text: String) { bytes = Array(text.utf8) }
 
-    package func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+    package func hash(into hasher: inout Hasher) { unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) } }
 }

@@ -8,7 +8,7 @@ extension String {
     /// the contract compares quotes and names. O(n).
     package var squeezed: String {
         var text = self
-        return text.withUTF8 { Squeezer.builtIn.squeezed($0) } ?? text.squeezedByUnicode
+        return text.withUTF8 { unsafe Squeezer.builtIn.squeezed($0) } ?? text.squeezedByUnicode
     }
 
     /// The same for any text, by the Unicode tables.
@@ -60,24 +60,24 @@ private struct Squeezer: Sendable {
     /// The squeezed text; nil where a character may join with its neighbours. O(n).
     func squeezed(_ text: UnsafeBufferPointer<UInt8>) -> String? {
         var isKnown = true
-        let out = String(unsafeUninitializedCapacity: text.count + Self.slack) { out in
+        let out = unsafe String(unsafeUninitializedCapacity: text.count + Self.slack) { out in
             var count = 0
             var at = 0
             while at < text.count {
-                let byte = text[at]
+                let byte = unsafe text[at]
                 // Small letters and digits, the most of them, and Han characters stay what they are.
                 if byte &- 0x61 < 26 || byte &- 0x30 < 10 {
-                    out[count] = byte
+                    unsafe out[count] = byte
                     count += 1
                     at += 1
                     continue
                 }
                 // The text is valid UTF-8: it comes out of a String.
                 let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-                if byte >= 0xE4, byte <= 0xE9, byte > 0xE4 || text[at + 1] >= 0xB8 {
-                    out[count] = byte
-                    out[count + 1] = text[at + 1]
-                    out[count + 2] = text[at + 2]
+                if byte >= 0xE4, byte <= 0xE9, unsafe byte > 0xE4 || text[at + 1] >= 0xB8 {
+                    unsafe out[count] = byte
+                    unsafe out[count + 1] = unsafe text[at + 1]
+                    unsafe out[count + 2] = unsafe text[at + 2]
                     count += 3
                     at += 3
                     continue
@@ -85,7 +85,7 @@ private struct Squeezer: Sendable {
                 var value = UInt32(byte)
                 if length > 1 {
                     value = UInt32(byte) & (0x7F >> UInt32(length))
-                    for index in 1..<length { value = value << 6 | UInt32(text[at + index] & 0x3F) }
+                    for index in 1..<length { value = unsafe value << 6 | UInt32(text[at + index] & 0x3F) }
                 }
                 guard let place = place(of: value) else {
                     isKnown = false
@@ -98,7 +98,7 @@ private struct Squeezer: Sendable {
                     return 0
                 }
                 for index in range {
-                    out[count] = bytes[index]
+                    unsafe out[count] = bytes[index]
                     count += 1
                 }
                 at += length

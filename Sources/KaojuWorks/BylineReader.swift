@@ -112,9 +112,9 @@ struct BylineReader: Sendable {
     private func isProse(_ line: String) -> Bool {
         var line = line
         return line.withUTF8 { bytes in
-            func isLetter(_ at: Int) -> Bool { (bytes[at] | 0x20) >= 0x61 && (bytes[at] | 0x20) <= 0x7A }
-            func isBlank(_ at: Int) -> Bool { at < 0 || at >= bytes.count || bytes[at] == 0x20 }
-            func isEnd(_ at: Int) -> Bool { isBlank(at) || bytes[at] == 0x2C || bytes[at] == 0x3B }
+            func isLetter(_ at: Int) -> Bool { unsafe (bytes[at] | 0x20) >= 0x61 && (bytes[at] | 0x20) <= 0x7A }
+            func isBlank(_ at: Int) -> Bool { unsafe at < 0 || at >= bytes.count || bytes[at] == 0x20 }
+            func isEnd(_ at: Int) -> Bool { unsafe isBlank(at) || bytes[at] == 0x2C || bytes[at] == 0x3B }
             var (parts, failed) = (1, 0)
             var fails = false
             var at = 0
@@ -122,13 +122,13 @@ struct BylineReader: Sendable {
                 let start = at
                 while at < bytes.count, isLetter(at) { at += 1 }
                 if at > start {
-                    if bytes[start] >= 0x61, at - start > longest, isEnd(start - 1), isEnd(at) { fails = true }
-                    let isAnd = at - start == 3 && bytes[start..<at].elementsEqual("and".utf8)
+                    if unsafe bytes[start] >= 0x61, at - start > longest, isEnd(start - 1), isEnd(at) { fails = true }
+                    let isAnd = unsafe at - start == 3 && bytes[start..<at].elementsEqual("and".utf8)
                     if !isAnd || !isBlank(start - 1) || !isBlank(at) { continue }
                 } else {
-                    let length = Self.separatorLength(bytes, at)
+                    let length = unsafe Self.separatorLength(bytes, at)
                     at += max(length, 1)
-                    if length == 0, bytes[start] != 0x26 || !isBlank(start - 1) || !isBlank(at) { continue }
+                    if length == 0, unsafe bytes[start] != 0x26 || !isBlank(start - 1) || !isBlank(at) { continue }
                 }
                 parts += 1
                 if fails { failed += 1 }
@@ -141,13 +141,15 @@ struct BylineReader: Sendable {
 
     /// The length of what parts two names at an offset: , ; | and their wide forms, 、 • ·; 0 where nothing does.
     private static func separatorLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
-        func follow(_ a: UInt8, _ b: UInt8) -> Bool { at + 2 < bytes.count && bytes[at + 1] == a && bytes[at + 2] == b }
-        switch bytes[at] {
+        func follow(_ a: UInt8, _ b: UInt8) -> Bool {
+            unsafe at + 2 < bytes.count && bytes[at + 1] == a && bytes[at + 2] == b
+        }
+        switch unsafe bytes[at] {
         case 0x2C, 0x3B, 0x7C: return 1
         case 0xEF: return follow(0xBC, 0x8C) || follow(0xBC, 0x9B) ? 3 : 0
         case 0xE3: return follow(0x80, 0x81) ? 3 : 0
         case 0xE2: return follow(0x80, 0xA2) ? 3 : 0
-        case 0xC2: return at + 1 < bytes.count && bytes[at + 1] == 0xB7 ? 2 : 0
+        case 0xC2: return unsafe at + 1 < bytes.count && bytes[at + 1] == 0xB7 ? 2 : 0
         default: return 0
         }
     }

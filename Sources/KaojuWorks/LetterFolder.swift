@@ -55,7 +55,7 @@ enum LetterFolder {
     private static func key(_ text: String, keepingWords: Bool) -> [UInt8] {
         var text = text
         return text.withUTF8 { buffer in
-            let bytes = Array(buffer)
+            let bytes = unsafe Array(buffer)
             var out: [UInt8] = []
             out.reserveCapacity(bytes.count)
             var at = 0

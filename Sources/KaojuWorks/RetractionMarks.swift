@@ -56,9 +56,9 @@ package struct RetractionMarks: Sendable {
         return text.withUTF8 { bytes in
             stems.contains { stem in
                 guard let first = stem.first, bytes.count >= stem.count else { return false }
-                for at in 0...(bytes.count - stem.count) where ASCIIByte.lowered(bytes[at]) == first {
+                for at in 0...(bytes.count - stem.count) where unsafe ASCIIByte.lowered(bytes[at]) == first {
                     var next = 1
-                    while next < stem.count, ASCIIByte.lowered(bytes[at + next]) == stem[next] { next += 1 }
+                    while next < stem.count, unsafe ASCIIByte.lowered(bytes[at + next]) == stem[next] { next += 1 }
                     if next == stem.count { return true }
                 }
                 return false

@@ -5,10 +5,10 @@ enum TagSurvey {
 
     /// Whether a start tag has more attributes than that. O(n).
     static func exceedsLimit(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
+        unsafe bytes.withUnsafeBufferPointer { bytes in
             var at = 0
             while at + 1 < bytes.count {
-                guard bytes[at] == UInt8(ascii: "<"), (0x61...0x7A).contains(bytes[at + 1] | 0x20) else {
+                guard unsafe bytes[at] == UInt8(ascii: "<"), unsafe (0x61...0x7A).contains(bytes[at + 1] | 0x20) else {
                     at += 1
                     continue
                 }
@@ -16,15 +16,18 @@ enum TagSurvey {
                 var quote: UInt8 = 0
                 at += 1
                 while at < bytes.count {
-                    let byte = bytes[at]
+                    let byte = unsafe bytes[at]
                     if quote != 0 {
                         if byte == quote { quote = 0 }
                     } else if byte == UInt8(ascii: ">") {
                         break
-                    } else if byte == 0x22 || byte == 0x27, bytes[at - 1] == UInt8(ascii: "=") || bytes[at - 1] <= 0x20
+                    } else if byte == 0x22 || byte == 0x27,
+                        unsafe bytes[at - 1] == UInt8(ascii: "=") || bytes[at - 1] <= 0x20
                     {
                         quote = byte
-                    } else if byte > 0x20, bytes[at - 1] <= 0x20 || bytes[at - 1] == 0x22 || bytes[at - 1] == 0x27 {
+                    } else if byte > 0x20,
+                        unsafe bytes[at - 1] <= 0x20 || bytes[at - 1] == 0x22 || bytes[at - 1] == 0x27
+                    {
                         parts += 1
                         if parts > mostAttributes { return true }
                     }

@@ -10,33 +10,33 @@ enum XMLLibrary {
 
     /// The message without the line feed that the library ends it with.
     static func text(_ message: UnsafePointer<CChar>?) -> String {
-        guard let message else { return "unknown error" }
-        var text = String(cString: message)
+        guard let message = unsafe message else { return "unknown error" }
+        var text = unsafe String(cString: message)
         while text.last == "\n" { text.removeLast() }
         return text
     }
 }
 
 /// Collects structured errors while a reader or a schema parser runs.
-final class XMLListener {
+@safe final class XMLListener {
     /// What was heard, in order.
     private(set) var problems: [XMLProblem] = []
     /// The C side of this object; valid as long as the object lives.
     let pointer: UnsafeMutablePointer<kaoju_xml_listener>
 
     init() {
-        pointer = .allocate(capacity: 1)
-        pointer.initialize(to: kaoju_xml_listener())
-        pointer.pointee.context = Unmanaged.passUnretained(self).toOpaque()
-        pointer.pointee.hear = { context, code, line, message in
-            guard let context else { return }
-            let listener = Unmanaged<XMLListener>.fromOpaque(context).takeUnretainedValue()
-            listener.problems.append(
+        unsafe pointer = .allocate(capacity: 1)
+        unsafe pointer.initialize(to: kaoju_xml_listener())
+        unsafe pointer.pointee.context = unsafe Unmanaged.passUnretained(self).toOpaque()
+        unsafe pointer.pointee.hear = { context, code, line, message in
+            guard let context = unsafe context else { return }
+            let listener = unsafe Unmanaged<XMLListener>.fromOpaque(context).takeUnretainedValue()
+            unsafe listener.problems.append(
                 XMLProblem(code: Int(code), line: Int(line), message: XMLLibrary.text(message)))
         }
     }
 
-    deinit { pointer.deallocate() }
+    deinit { unsafe pointer.deallocate() }
 
     /// The first thing heard as an error of this kind.
     func error(_ code: XMLError.Code) -> XMLError {

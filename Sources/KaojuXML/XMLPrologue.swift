@@ -123,11 +123,11 @@ private struct PrologueScanner {
     }
 
     private func holds(_ word: StaticString, at offset: Int) -> Bool {
-        word.withUTF8Buffer { bytes[offset...].starts(with: $0) }
+        word.withUTF8Buffer { unsafe bytes[offset...].starts(with: $0) }
     }
 
     private func end(of word: StaticString, from start: Int) -> Int? {
-        let first = word.utf8Start.pointee
+        let first = unsafe word.utf8Start.pointee
         var at = start
         while at < bytes.count {
             if bytes[at] == first, holds(word, at: at) { return at + word.utf8CodeUnitCount }

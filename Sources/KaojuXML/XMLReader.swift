@@ -3,7 +3,7 @@ import CLibXML2
 /// Reads XML as a stream of events through libxml2's xmlTextReader: no network, no entity expansion, no document type.
 ///
 /// Web pages go through the library's HTML parser, which mends what is broken, and come out as the same events.
-package struct XMLReader: ~Copyable {
+@safe package struct XMLReader: ~Copyable {
     /// One thing that stands in a document.
     package enum Event: Sendable, Hashable {
         /// An element begins; attributes in document order, namespace declarations among them.
@@ -34,7 +34,7 @@ package struct XMLReader: ~Copyable {
 
     /// A reader over bytes, which are copied. Errors: no memory.
     package init(_ input: [UInt8]) throws(XMLError) {
-        try self.init(input, schema: nil)
+        try unsafe self.init(input, schema: nil)
     }
 
     /// A reader over a web page in UTF-8: whatever its bytes are, they make a tree. Element and attribute names are in
@@ -47,42 +47,42 @@ package struct XMLReader: ~Copyable {
             throw XMLError(code: .open, message: "the page is too large")
         }
         if TagSurvey.exceedsLimit(input) { throw Self.tooManyAttributes }
-        let page = input.withUnsafeBytes { buffer in
-            htmlReadMemory(
+        let page = unsafe input.withUnsafeBytes { buffer in
+            unsafe htmlReadMemory(
                 buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, "UTF-8", options)
         }
-        guard let page else { throw XMLError(code: .malformed, message: "the page holds nothing") }
-        guard let reader = xmlReaderWalker(page) else {
-            xmlFreeDoc(page)
+        guard let page = unsafe page else { throw XMLError(code: .malformed, message: "the page holds nothing") }
+        guard let reader = unsafe xmlReaderWalker(page) else {
+            unsafe xmlFreeDoc(page)
             throw XMLError(code: .open, message: "no memory for a reader")
         }
-        self.page = page
-        self.reader = reader
-        bytes = .allocate(capacity: 1)
+        unsafe self.page = unsafe page
+        unsafe self.reader = unsafe reader
+        unsafe bytes = .allocate(capacity: 1)
     }
 
     init(_ input: [UInt8], schema: xmlSchemaPtr?) throws(XMLError) {
         if TagSurvey.exceedsLimit(input) { throw Self.tooManyAttributes }
         let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, input.count))
-        input.withUnsafeBytes { UnsafeMutableRawBufferPointer(copy).copyMemory(from: $0) }
+        unsafe input.withUnsafeBytes { unsafe UnsafeMutableRawBufferPointer(copy).copyMemory(from: $0) }
         let options = Int32(XML_PARSE_NONET.rawValue) | Int32(XML_PARSE_NOCDATA.rawValue)
         guard XMLLibrary.started, input.count <= Int(Int32.max),
-            let reader = xmlReaderForMemory(copy.baseAddress, Int32(input.count), nil, nil, options)
+            let reader = unsafe xmlReaderForMemory(copy.baseAddress, Int32(input.count), nil, nil, options)
         else {
-            copy.deallocate()
+            unsafe copy.deallocate()
             throw XMLError(code: .open, message: "no memory for a reader")
         }
-        bytes = copy
-        page = nil
-        self.reader = reader
-        kaoju_xml_reader_listen(reader, listener.pointer)
-        if let schema { xmlTextReaderSetSchema(reader, schema) }
+        unsafe bytes = unsafe copy
+        unsafe page = nil
+        unsafe self.reader = unsafe reader
+        unsafe kaoju_xml_reader_listen(reader, listener.pointer)
+        if let schema = unsafe schema { unsafe xmlTextReaderSetSchema(reader, schema) }
     }
 
     deinit {
-        xmlFreeTextReader(reader)
-        if let page { xmlFreeDoc(page) }
-        bytes.deallocate()
+        unsafe xmlFreeTextReader(reader)
+        if let page = unsafe page { unsafe xmlFreeDoc(page) }
+        unsafe bytes.deallocate()
     }
 
     /// What parser and validator have complained of so far.
@@ -95,21 +95,21 @@ package struct XMLReader: ~Copyable {
             return .end(name: name)
         }
         while true {
-            let result = xmlTextReaderRead(reader)
+            let result = unsafe xmlTextReaderRead(reader)
             if result == 0 { return nil }
             if result < 0 { throw listener.error(.malformed) }
-            switch UInt32(bitPattern: xmlTextReaderNodeType(reader)) {
+            switch unsafe UInt32(bitPattern: xmlTextReaderNodeType(reader)) {
             case XML_READER_TYPE_ELEMENT.rawValue:
-                let name = Self.string(xmlTextReaderConstName(reader))
-                if xmlTextReaderIsEmptyElement(reader) == 1 { pendingEnd = name }
+                let name = unsafe Self.string(xmlTextReaderConstName(reader))
+                if unsafe xmlTextReaderIsEmptyElement(reader) == 1 { pendingEnd = name }
                 return .start(name: name, attributes: attributes())
             case XML_READER_TYPE_END_ELEMENT.rawValue:
-                return .end(name: Self.string(xmlTextReaderConstName(reader)))
+                return unsafe .end(name: Self.string(xmlTextReaderConstName(reader)))
             case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
                 XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
-                return .text(Self.string(xmlTextReaderConstValue(reader)))
-            case XML_READER_TYPE_DOCUMENT_TYPE.rawValue where page == nil:
-                throw XMLError(
+                return unsafe .text(Self.string(xmlTextReaderConstValue(reader)))
+            case XML_READER_TYPE_DOCUMENT_TYPE.rawValue where unsafe page == nil:
+                throw unsafe XMLError(
                     code: .doctype, line: Int(xmlTextReaderGetParserLineNumber(reader)),
                     message: "document types are not read")
             default: continue
@@ -122,17 +122,17 @@ package struct XMLReader: ~Copyable {
 
     private func attributes() -> [Attribute] {
         var out: [Attribute] = []
-        while xmlTextReaderMoveToNextAttribute(reader) == 1 {
-            out.append(
+        while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
+            unsafe out.append(
                 Attribute(
                     name: Self.string(xmlTextReaderConstName(reader)),
                     value: Self.string(xmlTextReaderConstValue(reader))))
         }
-        xmlTextReaderMoveToElement(reader)
+        unsafe xmlTextReaderMoveToElement(reader)
         return out
     }
 
     private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
-        pointer.map { String(cString: $0) } ?? ""
+        unsafe pointer.map { unsafe String(cString: $0) } ?? ""
     }
 }

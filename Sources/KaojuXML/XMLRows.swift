@@ -1,6 +1,6 @@
 /// Rows of a large document as bytes that are escaped already. A graph has millions of elements, for which four calls of the
 /// library each are too many: `XMLWriter.rows` hands it many rows at once. The escapes are the library's own.
-package struct XMLRows: ~Copyable {
+@safe package struct XMLRows: ~Copyable {
     /// Where a text stands, which decides what is escaped.
     package enum Place: Int, Sendable {
         /// Between tags.
@@ -19,16 +19,18 @@ package struct XMLRows: ~Copyable {
 
     /// No rows yet.
     package init() {
-        base = .allocate(capacity: capacity)
-        classes = .allocate(capacity: 3 * 256)
+        unsafe base = .allocate(capacity: capacity)
+        unsafe classes = .allocate(capacity: 3 * 256)
         for place in [Place.content, .attribute, .item] {
-            for byte in 0..<256 { classes[place.rawValue * 256 + byte] = Self.isSpecial(UInt8(byte), place) ? 1 : 0 }
+            for byte in 0..<256 {
+                unsafe classes[place.rawValue * 256 + byte] = Self.isSpecial(UInt8(byte), place) ? 1 : 0
+            }
         }
     }
 
     deinit {
-        base.deallocate()
-        classes.deallocate()
+        unsafe base.deallocate()
+        unsafe classes.deallocate()
     }
 
     /// Whether enough has gathered to be handed on.
@@ -39,26 +41,26 @@ package struct XMLRows: ~Copyable {
 
     /// Adds markup of the program's own.
     package mutating func markup(_ markup: StaticString) {
-        append(UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+        unsafe append(UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 
     /// Adds markup that was made before.
-    package mutating func markup(_ markup: [UInt8]) { markup.withUnsafeBufferPointer { append($0) } }
+    package mutating func markup(_ markup: [UInt8]) { unsafe markup.withUnsafeBufferPointer { unsafe append($0) } }
 
     /// Adds bytes that need no escape, such as digits: `fill` writes at most `limit` of them and returns how many.
     package mutating func plain(limit: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Int) {
         reserve(limit)
-        count += fill(base + count)
+        unsafe count += fill(base + count)
     }
 
     /// Adds a text, escaped as XML 1.0 wants it; forbidden characters become U+FFFD. O(n).
     package mutating func text(_ text: String, as place: Place = .content) {
-        let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { escape($0, place) }
-        if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { escape($0, place) } }
+        let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe escape($0, place) }
+        if isDone == nil { unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe escape($0, place) } }
     }
 
     /// The bytes so far.
-    package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
+    package var bytes: [UInt8] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
 
     // MARK: Parts
 
@@ -76,46 +78,46 @@ package struct XMLRows: ~Copyable {
         if count + more <= capacity { return }
         capacity = max(2 * capacity, count + more)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-        larger.update(from: base, count: count)
-        base.deallocate()
-        base = larger
+        unsafe larger.update(from: base, count: count)
+        unsafe base.deallocate()
+        unsafe base = unsafe larger
     }
 
     private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress else { return }
         reserve(bytes.count)
-        (base + count).update(from: start, count: bytes.count)
+        unsafe (base + count).update(from: start, count: bytes.count)
         count += bytes.count
     }
 
     private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Place) {
         // No byte becomes more than the six of `&quot;`.
         reserve(6 * bytes.count)
-        let classes = self.classes + 256 * place.rawValue
-        var to = base + count
+        let classes = unsafe self.classes + 256 * place.rawValue
+        var to = unsafe base + count
         var index = 0
         while index < bytes.count {
-            let byte = bytes[index]
+            let byte = unsafe bytes[index]
             index += 1
-            if classes[Int(byte)] == 0 {
-                to.pointee = byte
-                to += 1
+            if unsafe classes[Int(byte)] == 0 {
+                unsafe to.pointee = byte
+                unsafe to += 1
             } else if byte != 0xEF {
-                Self.put(Self.escape(byte), &to)
-            } else if index + 1 < bytes.count, bytes[index] == 0xBF, bytes[index + 1] >= 0xBE {
-                Self.put("\u{FFFD}", &to)
+                unsafe Self.put(Self.escape(byte), &to)
+            } else if index + 1 < bytes.count, unsafe bytes[index] == 0xBF, unsafe bytes[index + 1] >= 0xBE {
+                unsafe Self.put("\u{FFFD}", &to)
                 index += 2
             } else {
-                to.pointee = byte
-                to += 1
+                unsafe to.pointee = byte
+                unsafe to += 1
             }
         }
-        count = to - base
+        count = unsafe to - base
     }
 
     private static func put(_ text: StaticString, _ to: inout UnsafeMutablePointer<UInt8>) {
-        to.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
-        to += text.utf8CodeUnitCount
+        unsafe to.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+        unsafe to += text.utf8CodeUnitCount
     }
 
     private static func escape(_ byte: UInt8) -> StaticString {
@@ -137,7 +139,7 @@ extension XMLWriter {
     /// Hands rows on, inside the element that was opened last, and forgets them. They begin with the line feed and the indent
     /// that stand before an element; after the last of them only the element's end may follow.
     package mutating func rows(_ rows: inout XMLRows) throws(XMLError) {
-        try raw(rows.base, rows.count)
+        try unsafe raw(rows.base, rows.count)
         rows.removeAll()
     }
 }

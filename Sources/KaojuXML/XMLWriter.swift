@@ -11,7 +11,7 @@ import CLibXML2
 /// Names are literals of the program, so they need no check; text and attribute values may be anything: characters that
 /// XML 1.0 forbids become U+FFFD, the rest is escaped by the library. Nothing is kept but the open elements, so memory
 /// does not grow with a file.
-package struct XMLWriter: ~Copyable {
+@safe package struct XMLWriter: ~Copyable {
     private let writer: xmlTextWriterPtr
     private let output: xmlOutputBufferPtr
     private let memory: xmlBufferPtr?
@@ -21,80 +21,80 @@ package struct XMLWriter: ~Copyable {
 
     /// A writer to memory; `finish` returns the bytes.
     package init() throws(XMLError) {
-        guard XMLLibrary.started, let buffer = xmlBufferCreate() else {
+        guard XMLLibrary.started, let buffer = unsafe xmlBufferCreate() else {
             throw XMLError(code: .open, message: "no memory for a buffer")
         }
-        guard let output = xmlOutputBufferCreateBuffer(buffer, nil) else {
-            xmlBufferFree(buffer)
+        guard let output = unsafe xmlOutputBufferCreateBuffer(buffer, nil) else {
+            unsafe xmlBufferFree(buffer)
             throw XMLError(code: .open, message: "no memory for a buffer")
         }
-        guard let writer = xmlNewTextWriter(output) else {
-            xmlOutputBufferClose(output)
-            xmlBufferFree(buffer)
+        guard let writer = unsafe xmlNewTextWriter(output) else {
+            unsafe xmlOutputBufferClose(output)
+            unsafe xmlBufferFree(buffer)
             throw XMLError(code: .open, message: "no memory for a writer")
         }
-        self.init(writer: writer, output: output, memory: buffer, descriptor: -1)
+        unsafe self.init(writer: writer, output: output, memory: buffer, descriptor: -1)
     }
 
     /// A writer to the file at `path`, which is created or emptied.
     package init(path: String) throws(XMLError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard XMLLibrary.started, descriptor >= 0 else {
-            throw XMLError(code: .open, message: String(cString: strerror(errno)))
+            throw unsafe XMLError(code: .open, message: String(cString: strerror(errno)))
         }
-        guard let output = xmlOutputBufferCreateFd(descriptor, nil) else {
+        guard let output = unsafe xmlOutputBufferCreateFd(descriptor, nil) else {
             close(descriptor)
             throw XMLError(code: .open, message: "no memory for a buffer")
         }
-        guard let writer = xmlNewTextWriter(output) else {
-            xmlOutputBufferClose(output)
+        guard let writer = unsafe xmlNewTextWriter(output) else {
+            unsafe xmlOutputBufferClose(output)
             close(descriptor)
             throw XMLError(code: .open, message: "no memory for a writer")
         }
-        self.init(writer: writer, output: output, memory: nil, descriptor: descriptor)
+        unsafe self.init(writer: writer, output: output, memory: nil, descriptor: descriptor)
     }
 
     private init(writer: xmlTextWriterPtr, output: xmlOutputBufferPtr, memory: xmlBufferPtr?, descriptor: Int32) {
-        self.writer = writer
-        self.output = output
-        self.memory = memory
+        unsafe self.writer = unsafe writer
+        unsafe self.output = unsafe output
+        unsafe self.memory = unsafe memory
         self.descriptor = descriptor
-        xmlTextWriterSetIndent(writer, 1)
-        xmlTextWriterSetIndentString(writer, "  ")
+        unsafe xmlTextWriterSetIndent(writer, 1)
+        unsafe xmlTextWriterSetIndentString(writer, "  ")
     }
 
     deinit {
-        xmlFreeTextWriter(writer)
-        if let memory { xmlBufferFree(memory) }
+        unsafe xmlFreeTextWriter(writer)
+        if let memory = unsafe memory { unsafe xmlBufferFree(memory) }
         if descriptor >= 0 { close(descriptor) }
     }
 
     /// Writes the XML declaration: version 1.0, UTF-8.
     package mutating func startDocument() throws(XMLError) {
-        try check(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil))
+        try unsafe check(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil))
         // The library would copy UTF-8 to UTF-8 through its encoder from here on. (It must have been named: attributes get
         // character references otherwise.)
-        try check(xmlTextWriterFlush(writer))
-        output.pointee.encoder = nil
+        try unsafe check(xmlTextWriterFlush(writer))
+        unsafe output.pointee.encoder = nil
     }
 
     /// Opens an element.
     package mutating func start(_ name: StaticString) throws(XMLError) {
-        try check(xmlTextWriterStartElement(writer, name.utf8Start))
+        try unsafe check(xmlTextWriterStartElement(writer, name.utf8Start))
         depth += 1
     }
 
     /// Writes an attribute of the element that was just opened.
     package mutating func attribute(_ name: StaticString, _ value: String) throws(XMLError) {
         fill(value)
-        try check(xmlTextWriterWriteAttribute(writer, name.utf8Start, scratch))
+        try unsafe check(xmlTextWriterWriteAttribute(writer, name.utf8Start, scratch))
     }
 
     /// Writes text inside the open element.
     package mutating func text(_ text: String) throws(XMLError) {
         guard depth > 0 else { throw XMLError(code: .structure, message: "text outside of the root element") }
         fill(text)
-        try check(xmlTextWriterWriteString(writer, scratch))
+        try unsafe check(xmlTextWriterWriteString(writer, scratch))
     }
 
     /// Writes bytes that are XML already inside the open element.
@@ -104,7 +104,7 @@ package struct XMLWriter: ~Copyable {
         // The library counts in Int32.
         while from < count {
             let piece = min(count - from, 1 << 30)
-            try check(xmlTextWriterWriteRawLen(writer, bytes + from, Int32(piece)))
+            try unsafe check(xmlTextWriterWriteRawLen(writer, bytes + from, Int32(piece)))
             from += piece
         }
     }
@@ -112,24 +112,24 @@ package struct XMLWriter: ~Copyable {
     /// Closes the element that was opened last.
     package mutating func end() throws(XMLError) {
         guard depth > 0 else { throw XMLError(code: .structure, message: "no element is open") }
-        try check(xmlTextWriterEndElement(writer))
+        try unsafe check(xmlTextWriterEndElement(writer))
         depth -= 1
     }
 
     /// Closes what is open, hands everything to the system and returns the bytes of a writer to memory (empty for a file).
     package mutating func finish() throws(XMLError) -> [UInt8] {
-        try check(xmlTextWriterEndDocument(writer))
-        try check(xmlTextWriterFlush(writer))
+        try unsafe check(xmlTextWriterEndDocument(writer))
+        try unsafe check(xmlTextWriterFlush(writer))
         depth = 0
-        guard let memory, let content = xmlBufferContent(memory) else { return [] }
-        return Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(memory))))
+        guard let memory = unsafe memory, let content = unsafe xmlBufferContent(memory) else { return [] }
+        return unsafe Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(memory))))
     }
 
     private func check(_ result: Int32) throws(XMLError) {
         if result >= 0 { return }
         let system = errno
         let isMisuse = descriptor < 0 || system == 0
-        throw XMLError(
+        throw unsafe XMLError(
             code: isMisuse ? .structure : .write,
             message: isMisuse ? "the call does not fit here" : String(cString: strerror(system)))
     }

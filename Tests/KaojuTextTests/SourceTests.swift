@@ -41,7 +41,7 @@ import Testing
     func unsafeFiles() {
         let unsafe = [
             "Unsafe", "withMemoryRebound", "assumingMemoryBound", "unsafeBitCast", "Unmanaged", "@unchecked",
-            "nonisolated(unsafe)", ".unchecked",
+            "nonisolated(unsafe)", ".unchecked", " unsafe ", "(unsafe ", "@safe ",
         ]
         for (name, text) in Self.files {
             if text.contains("import CLibXML2") { #expect(name.hasPrefix("KaojuXML/")) }

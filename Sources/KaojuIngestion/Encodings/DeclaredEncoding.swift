@@ -27,7 +27,7 @@ enum DeclaredEncoding {
     private static func position(of word: StaticString, in head: [UInt8], from start: Int) -> Int? {
         word.withUTF8Buffer { word in
             guard head.count >= word.count, start <= head.count - word.count else { return nil }
-            return (start...(head.count - word.count)).first { head[$0..<($0 + word.count)].elementsEqual(word) }
+            return (start...(head.count - word.count)).first { unsafe head[$0..<($0 + word.count)].elementsEqual(word) }
         }
     }
 }

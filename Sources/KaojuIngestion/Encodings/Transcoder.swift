@@ -28,15 +28,15 @@ struct Transcoder {
     /// The bytes from `start` on as UTF-8, a U+FFFD for each sequence that means nothing; nil where this system's iconv
     /// lacks the encoding. O(n).
     func decode(_ bytes: [UInt8], from start: Int = 0) -> DecodedText? {
-        guard let descriptor = iconv_open("UTF-8", name), descriptor != iconv_t(bitPattern: -1) else {
+        guard let descriptor = unsafe iconv_open("UTF-8", name), unsafe descriptor != iconv_t(bitPattern: -1) else {
             return nil
         }
-        defer { iconv_close(descriptor) }
+        defer { unsafe iconv_close(descriptor) }
         var decoded = DecodedText()
         decoded.text.reserveCapacity(bytes.count + bytes.count / 2)
         var at = min(start, bytes.count)
         while at < bytes.count {
-            let stop = convert(bytes, from: &at, with: descriptor, into: &decoded.text)
+            let stop = unsafe convert(bytes, from: &at, with: descriptor, into: &decoded.text)
             guard at < bytes.count else { break }
             let length = stop == EINVAL ? bytes.count - at : invalidLength(bytes, at: at)
             decoded.appendReplacement(for: ByteRange(at, at + length))
@@ -50,25 +50,25 @@ struct Transcoder {
         _ bytes: [UInt8], from at: inout Int, with descriptor: iconv_t, into text: inout [UInt8]
     ) -> Int32 {
         let room = 1 << 16
-        return bytes.withUnsafeBytes { source in
-            withUnsafeTemporaryAllocation(byteCount: room, alignment: 1) { buffer in
+        return unsafe bytes.withUnsafeBytes { source in
+            unsafe withUnsafeTemporaryAllocation(byteCount: room, alignment: 1) { buffer in
                 // iconv's signature lacks a const: it moves the pointer and leaves the bytes alone.
-                var input = UnsafeMutableRawPointer(mutating: source.baseAddress)?
+                var input = unsafe UnsafeMutableRawPointer(mutating: source.baseAddress)?
                     .advanced(by: at).assumingMemoryBound(to: CChar.self)
                 var left = source.count - at
                 var flushing = false
                 var stop: Int32 = 0
                 while true {
-                    var output = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+                    var output = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
                     var free = room
                     errno = 0
                     // A call without input puts out what the converter holds back (Big5's combining marks).
                     let result: Int =
-                        flushing
+                        unsafe flushing
                         ? iconv(descriptor, nil, nil, &output, &free)
                         : iconv(descriptor, &input, &left, &output, &free)
                     let number = errno
-                    text.append(contentsOf: buffer[..<(room - free)])
+                    unsafe text.append(contentsOf: buffer[..<(room - free)])
                     if result == -1, number == E2BIG { continue }
                     if flushing { break }
                     stop = result == -1 ? number : 0

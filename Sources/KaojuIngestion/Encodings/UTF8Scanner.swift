@@ -19,17 +19,17 @@ enum UTF8Scanner {
     /// Surveys a whole text. O(n).
     static func survey(_ bytes: [UInt8]) -> Survey {
         var survey = Survey()
-        bytes.withUnsafeBytes { buffer in
+        unsafe bytes.withUnsafeBytes { buffer in
             var at = 0
             while at < buffer.count {
-                at = skipASCII(buffer, from: at)
+                at = unsafe skipASCII(buffer, from: at)
                 guard at < buffer.count else { break }
-                if buffer[at] == 0 {
+                if unsafe buffer[at] == 0 {
                     survey.nulls[at & 1] += 1
                     at += 1
                     continue
                 }
-                let (length, isValid) = sequence(buffer, at: at)
+                let (length, isValid) = unsafe sequence(buffer, at: at)
                 if !isValid {
                     survey.invalid += 1
                     if survey.firstInvalid == nil { survey.firstInvalid = at }
@@ -48,15 +48,15 @@ enum UTF8Scanner {
     static func repaired(_ bytes: [UInt8]) -> DecodedText {
         var decoded = DecodedText()
         decoded.text.reserveCapacity(bytes.count)
-        bytes.withUnsafeBytes { buffer in
+        unsafe bytes.withUnsafeBytes { buffer in
             var at = 0
             var valid = 0
             while at < buffer.count {
-                if buffer[at] < 0x80 {
+                if unsafe buffer[at] < 0x80 {
                     at += 1
                     continue
                 }
-                let (length, isValid) = sequence(buffer, at: at)
+                let (length, isValid) = unsafe sequence(buffer, at: at)
                 if !isValid {
                     decoded.text.append(contentsOf: bytes[valid..<at])
                     decoded.appendReplacement(for: ByteRange(at, at + length))
@@ -74,20 +74,20 @@ enum UTF8Scanner {
     private static func skipASCII(_ buffer: UnsafeRawBufferPointer, from start: Int) -> Int {
         var at = start
         while at + 8 <= buffer.count {
-            let word = buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let word = unsafe buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)
             // A high bit, or a zero byte (the second term has a high bit for each, and no false alarm below the first).
             let hits = (word | ((word &- 0x0101_0101_0101_0101) & ~word)) & 0x8080_8080_8080_8080
             if hits != 0 { break }
             at += 8
         }
-        while at < buffer.count, buffer[at] != 0, buffer[at] < 0x80 { at += 1 }
+        while at < buffer.count, unsafe buffer[at] != 0, unsafe buffer[at] < 0x80 { at += 1 }
         return at
     }
 
     /// The sequence that begins at a byte that is not ASCII: its length and whether it is valid.
     @inline(__always)
     private static func sequence(_ buffer: UnsafeRawBufferPointer, at start: Int) -> (length: Int, isValid: Bool) {
-        let lead = buffer[start]
+        let lead = unsafe buffer[start]
         let length: Int
         var low: UInt8 = 0x80
         var high: UInt8 = 0xBF
@@ -105,7 +105,7 @@ enum UTF8Scanner {
         var taken = 1
         while taken < length {
             guard start + taken < buffer.count else { return (taken, false) }
-            let next = buffer[start + taken]
+            let next = unsafe buffer[start + taken]
             guard next >= low, next <= high else { return (taken, false) }
             (low, high) = (0x80, 0xBF)
             taken += 1

@@ -7,7 +7,7 @@ enum FileContents {
     /// - Throws: `ReadingError` where it is missing, unreadable, not a regular file, or changed while it was read.
     /// - Complexity: O(n).
     static func bytes(of input: InputFile) throws(ReadingError) -> [UInt8] {
-        let descriptor = open(input.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        let descriptor = unsafe open(input.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable(input.path, input.name, number: errno) }
         defer { close(descriptor) }
         guard let before = FileStatus(descriptor: descriptor) else {
@@ -38,10 +38,10 @@ enum FileContents {
         while true {
             let start = bytes.count
             var count = 0
-            bytes.append(
+            unsafe bytes.append(
                 contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
                     repeat {
-                        count = read(descriptor, buffer.baseAddress, min(room, 1 << 30))
+                        count = unsafe read(descriptor, buffer.baseAddress, min(room, 1 << 30))
                     } while count < 0 && errno == EINTR
                     initialized = max(0, count)
                 })

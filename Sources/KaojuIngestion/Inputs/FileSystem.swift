@@ -34,21 +34,21 @@ struct FileStatus {
     /// The status of the thing itself, a link included; nil where there is none or it cannot be seen.
     init?(of path: String) {
         var status = stat()
-        guard lstat(path, &status) == 0 else { return nil }
+        guard unsafe lstat(path, &status) == 0 else { return nil }
         self.init(status)
     }
 
     /// The status of what the path leads to, over links.
     init?(following path: String) {
         var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard unsafe stat(path, &status) == 0 else { return nil }
         self.init(status)
     }
 
     /// The status of an open file.
     init?(descriptor: Int32) {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return nil }
+        guard unsafe fstat(descriptor, &status) == 0 else { return nil }
         self.init(status)
     }
 
@@ -70,9 +70,9 @@ struct FileStatus {
 
     /// The absolute path without links, or nil where there is nothing.
     static func realPath(of path: String) -> String? {
-        guard let real = realpath(path, nil) else { return nil }
-        defer { free(real) }
-        return String(cString: real)
+        guard let real = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(real) }
+        return unsafe String(cString: real)
     }
 }
 
@@ -85,22 +85,22 @@ struct FolderListing {
 
     /// Lists a folder.
     static func list(_ path: String) -> Result<FolderListing, SystemFailure> {
-        guard let stream = opendir(path) else { return .failure(SystemFailure(number: errno)) }
-        defer { closedir(stream) }
+        guard let stream = unsafe opendir(path) else { return .failure(SystemFailure(number: errno)) }
+        defer { unsafe closedir(stream) }
         var listing = FolderListing()
         while true {
             errno = 0
-            guard let entry = readdir(stream) else {
+            guard let entry = unsafe readdir(stream) else {
                 if errno != 0 { return .failure(SystemFailure(number: errno)) }
                 break
             }
             // The name is read where it stands: the imported tuple may be longer than the record.
             guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { continue }
-            let name = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
-            if let text = String(validatingCString: name) {
+            let name = unsafe UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+            if let text = unsafe String(validatingCString: name) {
                 listing.names.append(text)
             } else {
-                listing.unnameable.append(String(cString: name))
+                unsafe listing.unnameable.append(String(cString: name))
             }
         }
         listing.names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }

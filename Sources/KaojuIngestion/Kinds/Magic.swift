@@ -49,10 +49,10 @@ struct Magic: Sendable {
     }
 
     private static func contains(_ file: [UInt8], _ part: [UInt8]) -> Bool {
-        file.withUnsafeBufferPointer { buffer in
+        unsafe file.withUnsafeBufferPointer { buffer in
             var at = 0
             while at + part.count <= buffer.count {
-                if buffer[at] == part[0], buffer[at..<at + part.count].elementsEqual(part) { return true }
+                if unsafe buffer[at] == part[0], unsafe buffer[at..<at + part.count].elementsEqual(part) { return true }
                 at += 1
             }
             return false

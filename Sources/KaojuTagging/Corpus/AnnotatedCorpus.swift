@@ -16,7 +16,7 @@ package struct AnnotatedCorpus: Sendable {
     /// Throws a `TaggerError` of the code `corpus.format` where the path cannot be read.
     package init(path: String) throws(TaggerError) {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw TaggerError(.data, file: path, zh: "没有这个文件或文件夹", en: "there is no such file or folder")
         }
         var files = [path]
@@ -29,7 +29,7 @@ package struct AnnotatedCorpus: Sendable {
         let all = Set(files)
         for file in files {
             var isInner: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: file, isDirectory: &isInner), !isInner.boolValue else {
+            guard unsafe FileManager.default.fileExists(atPath: file, isDirectory: &isInner), !isInner.boolValue else {
                 continue
             }
             // The text beside an .ann file comes with it.
