@@ -10,13 +10,13 @@ package struct ByteText: Hashable, Sendable {
     package static func == (one: ByteText, other: ByteText) -> Bool {
         let (a, b) = (one.text.utf8, other.text.utf8)
         if a.count != b.count { return false }
-        return a.withContiguousStorageIfAvailable { a in
-            b.withContiguousStorageIfAvailable { b in a.elementsEqual(b) }
+        return unsafe a.withContiguousStorageIfAvailable { a in
+            unsafe b.withContiguousStorageIfAvailable { b in unsafe a.elementsEqual(b) }
         }?.flatMap { $0 } ?? a.elementsEqual(b)
     }
 
     package func hash(into hasher: inout Hasher) {
         var text = text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
