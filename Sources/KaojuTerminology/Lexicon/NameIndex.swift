@@ -2,7 +2,7 @@ import KaojuMatching
 import KaojuText
 
 /// All names of a set of concepts in one automaton, with what must hold where one is found.
-struct NameIndex: Sendable {
+final class NameIndex: Sendable {
     /// How strictly a name is compared.
     enum Style: UInt8, Sendable {
         /// In any case.
@@ -171,10 +171,10 @@ extension NameIndex {
     }
 
     /// The index in a file. O(1).
-    init(_ file: SectionedFile) throws(SectionedFile.Problem) {
-        entries = try file.array(Self.entrySection)
-        shapes = try file.array(Self.shapeSection)
-        automaton = try Automaton(file)
+    convenience init(_ file: SectionedFile) throws(SectionedFile.Problem) {
+        let entries: FixedArray<Entry> = try file.array(Self.entrySection)
+        let shapes: FixedArray<UInt8> = try file.array(Self.shapeSection)
+        self.init(entries: entries, shapes: shapes, automaton: try Automaton(file))
         guard automaton.patternCount == entries.count else { throw .section("NENT") }
     }
 
