@@ -200,7 +200,8 @@ struct AuthorYearScanner {
 
     /// The length of «n.d.», «in press» or the like at an offset, behind a blank, a comma or a parenthesis.
     private func undatedWord(_ at: Int, in range: ByteRange) -> Int? {
-        guard at > range.start, [0x20, 0x2C, 0x28, 0x0A, 0x8C, 0x88].contains(bytes[at - 1]) || bytes[at] >= 0xE4,
+        guard resources.opensUndated[Int(bytes[at])], at > range.start,
+            [0x20, 0x2C, 0x28, 0x0A, 0x8C, 0x88].contains(bytes[at - 1]) || bytes[at] >= 0xE4,
             let word = resources.undated.first(where: { bytes.matches($0, at: at) }), at + word.count <= range.end
         else { return nil }
         let end = at + word.count
