@@ -181,6 +181,11 @@ package struct JSONWriter: Sendable {
             guard isPlain(text.loadUnaligned(fromByteOffset: at, as: UInt64.self)) else { return false }
             at += 8
         }
+        // The last eight bytes once more, where there are so many.
+        if text.count >= 8 {
+            return at == text.count
+                || isPlain(text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+        }
         while at < text.count {
             guard isPlain(text[at]) else { return false }
             at += 1

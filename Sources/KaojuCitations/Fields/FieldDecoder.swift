@@ -68,13 +68,29 @@ struct FieldDecoder {
         var top = 0
         for state in row.indices where row[state] > row[top] { top = state }
         let bound = row[top] + model.openings.least[top] + (costs?.least[top / 2] ?? 0)
-        var count = 0
-        for state in row.indices
-        where row[state] + model.openings.most[state] + (costs?.most[state / 2] ?? 0) >= bound {
-            candidates[count] = state
-            count += 1
+        return row.withUnsafeBufferPointer { row in
+            model.openings.most.withUnsafeBufferPointer { most in
+                guard let costs else {
+                    return Self.choose(&candidates) { row[$0] &+ most[$0] >= bound }
+                }
+                return costs.most.withUnsafeBufferPointer { costs in
+                    Self.choose(&candidates) { row[$0] &+ most[$0] &+ costs[$0 / 2] >= bound }
+                }
+            }
         }
-        return count
+    }
+
+    /// Notes the states that may win, and returns their number.
+    @inline(__always)
+    private static func choose(_ candidates: inout [Int], _ mayWin: (Int) -> Bool) -> Int {
+        candidates.withUnsafeMutableBufferPointer { candidates in
+            var count = 0
+            for state in 0..<FieldLabel.stateCount {
+                candidates[count] = state
+                if mayWin(state) { count += 1 }
+            }
+            return count
+        }
     }
 
     /// The best scores with which eight labels open, from `first` on, and the first state that each of them comes from.

@@ -1,5 +1,5 @@
 /// What going from one state or label to the opening of another counts.
-struct OpeningCosts: Sendable {
+final class OpeningCosts: Sendable {
     /// A row for each state, or label, that is left; in it a column for each label that opens, filled up to whole vectors
     /// (`FieldModel.width`).
     let rows: [Int32]

@@ -188,7 +188,7 @@ struct EnglishScanner {
             switch value {
             case 0x28, 0x5B, 0xFF08:
                 if depth == 0, value != 0x5B, let aside = aside(from: here.end, before: range.end, pieces, index, out) {
-                    aside.tokens.forEach(put)
+                    for token in aside.tokens { put(token) }
                     at = aside.end
                     continue
                 }
