@@ -5,8 +5,8 @@ import KaojuText
 /// stand in it. Not made to be read by another version of the program: what is stored here can always be made anew.
 package struct BlobWriter {
     private var body: [UInt8] = []
-    private var texts = Numbered<ByteText>()
-    private var lists = Numbered<[Int]>()
+    private var texts = NumberedTexts()
+    private var lists = Numbered<NumberList>()
     private var objects = Numbered<ObjectIdentifier>()
 
     /// Values by the order in which they first came.
@@ -40,7 +40,7 @@ package struct BlobWriter {
     }
 
     /// Adds a text.
-    package mutating func write(_ text: String) { write(texts.place(of: ByteText(text))) }
+    package mutating func write(_ text: String) { write(texts.place(of: text)) }
 
     /// Adds a text that stands nowhere else, as an id does: where it is, not among those that are kept once.
     mutating func write(unshared text: String) {
@@ -50,7 +50,7 @@ package struct BlobWriter {
 
     /// Adds a list of texts.
     package mutating func write(_ list: [String]) {
-        write(lists.place(of: list.map { texts.place(of: ByteText($0)) }))
+        write(lists.place(of: NumberList(numbers: list.map { texts.place(of: $0) })))
     }
 
     /// Adds the names of a concept: as a number, where they have come before. They must outlive the writer.
@@ -72,26 +72,23 @@ package struct BlobWriter {
 
     /// The blob: a check sum, the texts, the lists, the values. O(n).
     package func finish() -> [UInt8] {
-        var head: [UInt8] = []
-        Self.append(UInt64(texts.values.count), to: &head)
-        for text in texts.values {
-            Self.append(UInt64(text.text.utf8.count), to: &head)
-            head += text.text.utf8
-        }
-        Self.append(UInt64(lists.values.count), to: &head)
+        var out = [UInt8](repeating: 0, count: 8)
+        out.reserveCapacity(8 + texts.bytes.count + lists.values.count * 8 + body.count)
+        Self.append(UInt64(texts.count), to: &out)
+        out += texts.bytes
+        Self.append(UInt64(lists.values.count), to: &out)
         for list in lists.values {
-            Self.append(UInt64(list.count), to: &head)
-            for text in list { Self.append(UInt64(text), to: &head) }
+            Self.append(UInt64(list.numbers.count), to: &out)
+            for text in list.numbers { Self.append(UInt64(text), to: &out) }
         }
-        let payload = head + body
-        var out: [UInt8] = []
-        out.reserveCapacity(payload.count + 8)
-        let sum = CheckSum.of(payload[...])
-        for shift in stride(from: 0, to: 64, by: 8) { out.append(UInt8(truncatingIfNeeded: sum >> shift)) }
-        return out + payload
+        out += body
+        let sum = CheckSum.of(out[8...])
+        for index in 0..<8 { out[index] = UInt8(truncatingIfNeeded: sum >> (index * 8)) }
+        return out
     }
 
-    private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+    /// Adds a number of seven bits a byte, the lowest first.
+    static func append(_ number: UInt64, to bytes: inout [UInt8]) {
         var rest = number
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -99,6 +96,13 @@ package struct BlobWriter {
         }
         bytes.append(UInt8(rest))
     }
+}
+
+/// Numbers that are hashed as a whole.
+private struct NumberList: Hashable {
+    let numbers: [Int]
+
+    func hash(into hasher: inout Hasher) { numbers.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
 
 /// A check sum against damage, not against forgery: eight bytes at a time, each step a bijection of the state, so that no

@@ -88,12 +88,6 @@ extension PartialDate: Storable {
 }
 
 extension BibliographicItem: Storable {
-    /// The texts that may be absent, in the order in which they are stored.
-    private static let texts: [WritableKeyPath<BibliographicItem, String?> & Sendable] = [
-        \.title, \.container, \.collection, \.volume, \.issue, \.pages, \.number, \.edition, \.publisher, \.place,
-        \.doi, \.pmid, \.pmcid, \.arxiv, \.isbn, \.issn, \.url, \.language,
-    ]
-
     package func store(in blob: inout BlobWriter) {
         blob.write(type)
         blob.write(authors)
@@ -101,7 +95,24 @@ extension BibliographicItem: Storable {
         blob.write(editors)
         blob.write(issued)
         blob.write(Int(yearSuffix))
-        for text in Self.texts { blob.write(self[keyPath: text]) }
+        blob.write(title)
+        blob.write(container)
+        blob.write(collection)
+        blob.write(volume)
+        blob.write(issue)
+        blob.write(pages)
+        blob.write(number)
+        blob.write(edition)
+        blob.write(publisher)
+        blob.write(place)
+        blob.write(doi)
+        blob.write(pmid)
+        blob.write(pmcid)
+        blob.write(arxiv)
+        blob.write(isbn)
+        blob.write(issn)
+        blob.write(url)
+        blob.write(language)
         blob.write(accessed)
     }
     package init(from blob: inout BlobReader) throws(BlobDamage) {
@@ -112,7 +123,24 @@ extension BibliographicItem: Storable {
         editors = try blob.value()
         issued = try blob.value()
         yearSuffix = UInt8(truncatingIfNeeded: try blob.int())
-        for text in Self.texts { self[keyPath: text] = try blob.value() }
+        title = try blob.value()
+        container = try blob.value()
+        collection = try blob.value()
+        volume = try blob.value()
+        issue = try blob.value()
+        pages = try blob.value()
+        number = try blob.value()
+        edition = try blob.value()
+        publisher = try blob.value()
+        place = try blob.value()
+        doi = try blob.value()
+        pmid = try blob.value()
+        pmcid = try blob.value()
+        arxiv = try blob.value()
+        isbn = try blob.value()
+        issn = try blob.value()
+        url = try blob.value()
+        language = try blob.value()
         accessed = try blob.value()
     }
 }

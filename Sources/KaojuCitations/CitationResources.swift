@@ -31,7 +31,9 @@ struct CitationResources: Sendable {
     /// Chinese measure words: the number before them counts.
     var counters: [[UInt8]] = []
     /// What stands for a year that is not yet known.
-    var undated: [[UInt8]] = []
+    private(set) var undated: [[UInt8]] = []
+    /// Whether one of those words begins with a byte, for each byte.
+    private(set) var opensUndated = [Bool](repeating: false, count: 256)
     /// Words that the number of a program's version follows.
     var versions: [[UInt8]] = []
     /// «et al.» and its like.
@@ -64,7 +66,11 @@ struct CitationResources: Sendable {
             case "unit": units.insert(Array(row[1].utf8))
             case "stem": stems.insert(Array(row[1].utf8))
             case "counter": counters.append(text)
-            case "undated": undated.append(text)
+            case "undated":
+                undated.append(text)
+                for byte in UInt8.min...UInt8.max where ASCII.lowered(byte) == text.first {
+                    opensUndated[Int(byte)] = true
+                }
             case "particle": particles.append(text)
             case "version": versions.append(text)
             case "others": others.append(text)

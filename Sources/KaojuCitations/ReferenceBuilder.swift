@@ -24,7 +24,7 @@ struct ReferenceBuilder {
     /// Adds the entries of the lists. O(n).
     mutating func add(_ lists: [ReferenceList]) {
         for list in lists {
-            let raws = list.entries.map { text[$0.range].split(separator: "\n").joined(separator: " ") }
+            let raws = list.entries.map { raw($0.range) }
             let items = EntryReader().items(of: raws.map { Array($0.utf8) })
             for (index, entry) in list.entries.enumerated() {
                 add(number: entry.number, key: nil, range: entry.range, raw: raws[index], printed: items[index])
@@ -55,7 +55,24 @@ struct ReferenceBuilder {
         }
     }
 
-    private func raw(_ range: ByteRange) -> String { text[range].split(separator: "\n").joined(separator: " ") }
+    /// The text of an entry, a blank for line feeds between its lines.
+    private func raw(_ range: ByteRange) -> String {
+        let bytes = text.reading.bytes
+        var out: [UInt8] = []
+        out.reserveCapacity(range.count)
+        var isBehindLine = false
+        for at in range.indices {
+            // As in a text, a carriage return before it makes another character of a line feed.
+            if bytes[at] == 0x0A, at == range.start || bytes[at - 1] != 0x0D {
+                isBehindLine = !out.isEmpty
+            } else {
+                if isBehindLine { out.append(0x20) }
+                isBehindLine = false
+                out.append(bytes[at])
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
 
     private mutating func add(
         number: Int?, order: Int? = nil, key source: String?, range: ByteRange?, raw: String, printed: BibliographicItem

@@ -66,7 +66,7 @@ package struct ClaimExtractor: Sendable {
 }
 
 /// Reads one sentence clause by clause.
-struct SentenceReader {
+final class SentenceReader {
     let text: SegmentedText
     let mentions: Mentions
     let citations: Citations
@@ -95,7 +95,7 @@ struct SentenceReader {
         let sentence = text.sentences[index]
         let tokens = scanner.tokens(of: sentence.range)
         let clauses = sentence.clauses.map { text.clauses[$0].range }
-        let byClause = split(tokens, clauses)
+        let byClause = split(tokens, clauses) { $0.range }
         var relations: [Relation] = []
         for (number, clause) in byClause.enumerated() {
             var view = builder.parts(of: clause, table: &table)
@@ -121,7 +121,15 @@ struct SentenceReader {
             }
             table = reader.table
         }
-        return (relations, CertaintyReader(tokens: byClause, clauses: clauses))
+        let signs = byClause.map { clause in
+            clause.map { token in
+                var isSemicolon = false
+                if case .semicolon = token.kind { isSemicolon = true }
+                return CertaintyReader.Sign(
+                    cues: token.sense?.cues ?? CueSet([]), range: token.range, isSemicolon: isSemicolon)
+            }
+        }
+        return (relations, CertaintyReader(signs: signs, clauses: clauses))
     }
 
     /// «A 提高了 1.2%(P>0.05)»: a probability of error right behind a change that makes it none.
@@ -152,8 +160,9 @@ struct SentenceReader {
         let sentence = text.sentences[index]
         let tokens = englishScanner.tokens(of: sentence.range, table: table)
         let clauses = sentence.clauses.map { text.clauses[$0].range }
-        let cues = tokens.map { token in
-            Token(kind: token.kind == .semicolon ? .semicolon : .word(WordSense(token.meanings)), range: token.range)
+        let signs = tokens.map { token in
+            CertaintyReader.Sign(
+                cues: token.sense?.cues ?? CueSet([]), range: token.range, isSemicolon: token.kind == .semicolon)
         }
         let pieces = EnglishChunker(tokens: tokens, lexis: lexis, nouns: nouns).pieces(table: &table)
         var reader = EnglishReader(
@@ -171,7 +180,7 @@ struct SentenceReader {
         discourse.topic = reader.topicBehind ?? discourse.topic
         discourse.remedy = reader.remedyBehind ?? discourse.remedy
         discourse.condition = reader.conditionBehind ?? discourse.condition
-        return (relations, CertaintyReader(tokens: split(cues, clauses), clauses: clauses))
+        return (relations, CertaintyReader(signs: split(signs, clauses) { $0.range }, clauses: clauses))
     }
 
     /// Whether a mark closes a sentence, a citation marker behind it aside.
@@ -186,12 +195,14 @@ struct SentenceReader {
     }
 
     /// Deals the tokens out to the clauses.
-    func split(_ tokens: [Token], _ clauses: [ByteRange]) -> [[Token]] {
-        var out = [[Token]](repeating: [], count: clauses.count)
+    private func split<Piece>(
+        _ pieces: [Piece], _ clauses: [ByteRange], _ range: (Piece) -> ByteRange
+    ) -> [[Piece]] {
+        var out = [[Piece]](repeating: [], count: clauses.count)
         var clause = 0
-        for token in tokens {
-            while clause + 1 < clauses.count, token.range.start >= clauses[clause].end { clause += 1 }
-            out[clause].append(token)
+        for piece in pieces {
+            while clause + 1 < clauses.count, range(piece).start >= clauses[clause].end { clause += 1 }
+            out[clause].append(piece)
         }
         return out
     }

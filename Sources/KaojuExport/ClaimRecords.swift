@@ -32,18 +32,20 @@ package enum ClaimRecords {
         json.member("span", claim.quote.span)
         json.member("sentence", claim.sentence)
         quote(claim.quote, to: &json)
-        json.member("subject") { write(claim.subject, naming: &concepts, to: &$0) }
+        let (subject, object, trigger) = (claim.subject, claim.object, claim.trigger)
+        json.member("subject") { write(subject, naming: &concepts, to: &$0) }
         json.member("predicate", claim.predicate.rawValue)
-        json.member("object") { write(claim.object, naming: &concepts, to: &$0) }
+        json.member("object") { write(object, naming: &concepts, to: &$0) }
         json.member("negated", claim.negated)
         json.member("certainty", claim.certainty.rawValue)
         json.member("trigger") {
-            $0.member("span", claim.trigger.span)
-            $0.member("surface", claim.trigger.surface)
+            $0.member("span", trigger.span)
+            $0.member("surface", trigger.surface)
         }
         json.member("rule", claim.rule)
         json.key("citations")
-        json.array { json in for citation in claim.citations { json.object { write(citation, to: &$0) } } }
+        let citations = claim.citations
+        json.array { json in for citation in citations { json.object { write(citation, to: &$0) } } }
         if let who = claim.attribution {
             json.member("attribution") {
                 $0.member("name", who.name)
@@ -51,7 +53,8 @@ package enum ClaimRecords {
             }
         }
         json.member("source", claim.source.rawValue)
-        json.member("evidence") { write(claim.evidence, to: &$0) }
+        let evidence = claim.evidence
+        json.member("evidence") { write(evidence, to: &$0) }
         json.member("confidence", claim.confidence)
         json.member("element", claim.element)
         if let curation = claim.curation {

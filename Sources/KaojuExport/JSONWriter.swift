@@ -52,9 +52,7 @@ package struct JSONWriter: Sendable {
     /// Writes the key of the value that follows.
     package mutating func key(_ name: String) {
         separate()
-        append(quoted: name)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(UInt8(ascii: " "))
+        append(quoted: name, isKey: true)
         needsComma = false
         followsKey = true
     }
@@ -108,14 +106,11 @@ package struct JSONWriter: Sendable {
     }
 
     private mutating func append(digitsOf number: Int) {
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        let first = bytes.count
-        var rest = number.magnitude
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        if bytes.count - first > 1 { bytes[first...].reverse() }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Digits.limit) { room in
+            guard let place = room.baseAddress else { return }
+            let count = Digits.write(number, to: place)
+            bytes.append(contentsOf: UnsafeBufferPointer(start: place, count: count))
+        }
     }
 
     private mutating func begin(_ bracket: UInt8, lines ownLines: Bool) {
@@ -133,21 +128,74 @@ package struct JSONWriter: Sendable {
 
     /// Puts a comma between two elements, and a line feed where they stand on lines.
     private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
-        if lines.last == true, !followsKey {
+        let isOnLine = !followsKey && lines.last == true
+        if needsComma {
+            bytes.append(UInt8(ascii: ","))
+            bytes.append(isOnLine ? UInt8(ascii: "\n") : UInt8(ascii: " "))
+        } else if isOnLine {
             bytes.append(UInt8(ascii: "\n"))
-        } else if needsComma {
-            bytes.append(UInt8(ascii: " "))
         }
         needsComma = false
         followsKey = false
     }
 
-    private mutating func append(quoted text: String) {
-        bytes.append(UInt8(ascii: "\""))
+    /// Adds a text in quotation marks, the colon of a key behind it. A short one without escapes goes in as one piece.
+    private mutating func append(quoted text: String, isKey: Bool = false) {
         var text = text
-        text.withUTF8 { append(escaping: $0) }
-        bytes.append(UInt8(ascii: "\""))
+        text.withUTF8 { text in
+            if text.count <= Self.shortest, Self.isPlain(text) {
+                append(plain: text, isKey)
+            } else {
+                bytes.append(UInt8(ascii: "\""))
+                append(escaping: text)
+                bytes.append(UInt8(ascii: "\""))
+                if isKey {
+                    bytes.append(UInt8(ascii: ":"))
+                    bytes.append(UInt8(ascii: " "))
+                }
+            }
+        }
+    }
+
+    private mutating func append(plain text: UnsafeBufferPointer<UInt8>, _ isKey: Bool) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.shortest + 4) { room in
+            guard let place = room.baseAddress else { return }
+            place[0] = UInt8(ascii: "\"")
+            if let start = text.baseAddress { (place + 1).update(from: start, count: text.count) }
+            place[text.count + 1] = UInt8(ascii: "\"")
+            place[text.count + 2] = UInt8(ascii: ":")
+            place[text.count + 3] = UInt8(ascii: " ")
+            bytes.append(
+                contentsOf: UnsafeBufferPointer(start: place, count: text.count + (isKey ? 4 : 2)))
+        }
+    }
+
+    /// The longest text that goes in as one piece.
+    private static let shortest = 60
+
+    /// Whether no byte is escaped. O(n).
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let text = UnsafeRawBufferPointer(text)
+        var at = 0
+        while at + 8 <= text.count {
+            guard isPlain(text.loadUnaligned(fromByteOffset: at, as: UInt64.self)) else { return false }
+            at += 8
+        }
+        // The last eight bytes once more, where there are so many.
+        if text.count >= 8 {
+            return at == text.count
+                || isPlain(text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+        }
+        while at < text.count {
+            guard isPlain(text[at]) else { return false }
+            at += 1
+        }
+        return true
+    }
+
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     /// Adds text in runs up to each byte that JSON escapes: quotation mark, backslash, controls.
@@ -163,12 +211,12 @@ package struct JSONWriter: Sendable {
             }
             let byte = text[at]
             at += 1
-            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
-            bytes.append(contentsOf: text[start..<(at - 1)])
+            if Self.isPlain(byte) { continue }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<(at - 1)]))
             start = at
             escape(byte)
         }
-        bytes.append(contentsOf: text[start...])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
     /// Whether none of eight bytes is escaped.

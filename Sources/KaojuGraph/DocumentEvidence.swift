@@ -60,7 +60,7 @@ package struct DocumentEvidence: Sendable {
         let count = concepts.count
         lexical = analysis.mentions.items.filter { $0.source == .lexicon && $0.concept < count }
             .map(\.concept).sortedUnique()
-        addClaims(analysis.claims.sorted(by: Self.isBefore), in: text.document.text)
+        addClaims(analysis.claims, in: text.document.text)
         disputes = analysis.disputes
         findings =
             FindingCollector.kept(analysis.citations.diagnostics) + FindingCollector.uncited(analysis)
@@ -86,11 +86,13 @@ package struct DocumentEvidence: Sendable {
         }
     }
 
-    private mutating func addClaims(_ sorted: [Claim], in text: [UInt8]) {
+    private mutating func addClaims(_ all: [Claim], in text: [UInt8]) {
+        let order = all.indices.sorted { Self.isBefore(all[$0], all[$1]) }
         var listPlaces: [[Claim.Citation]: Int] = [:]
         var circumstancePlaces: [Circumstances: Int] = [:]
-        claims.reserveCapacity(sorted.count)
-        for claim in sorted {
+        claims.reserveCapacity(order.count)
+        for index in order {
+            let claim = all[index]
             let circumstances = Circumstances(claim, in: text)
             let list = listPlaces[claim.citations] ?? citations.count
             if list == citations.count {

@@ -19,6 +19,12 @@ struct DocumentConcepts {
         return changed[index] ?? lexicon[index]
     }
 
+    /// Whether a concept is of a category, given with its prefix.
+    func isOfCategory(_ category: String, _ index: Int) -> Bool {
+        if index >= lexicon.count { return own[index - lexicon.count].category == category }
+        return lexicon.isOfCategory(category, index)
+    }
+
     /// The number of the concept of this name, which is made where there is none.
     mutating func index(zh: String, en: String, category: String) -> Int {
         let id = Slug.id(en.isEmpty ? zh : en)
@@ -45,7 +51,7 @@ struct DocumentConcepts {
         if let known = representatives[index] { return known }
         let one = lexicon.representative(of: index)
         representatives[index] = one
-        if lexicon[one].category == "biolink:" + LexiconTable.noCategory {
+        if lexicon.isOfCategory("biolink:" + LexiconTable.noCategory, one) {
             representatives[index] = Glossary.nothing
             return Glossary.nothing
         }

@@ -5,7 +5,7 @@ import KaojuText
 /// («… syndrome», «… receptor»), and symbols of genes and drug codes (TRPM7, SNF472).
 struct EnglishMakeUp {
     private static let endings = NameEndings.standard
-    private static let stems = WordList("stems")["en"]
+    private static let stems = WordList("stems").set("en")
     private static let notStems = WordList("stems").set("not")
     private static let generic = WordList("generic").set("english")
     private static let leading = WordList("generic").set("leading")
@@ -126,8 +126,9 @@ struct EnglishMakeUp {
         guard token.range.count >= 7 else { return false }
         var word = lower(token)
         if word.last == UInt8(ascii: "s") { word.removeLast() }
-        guard word.count >= 7, !Self.notStems.contains(word) else { return false }
-        return Self.stems.contains { word.count >= $0.count + 3 && word.suffix($0.count) == $0[...] }
+        guard word.count >= 7, Self.stems.length(in: word, endingAt: word.count, from: 3) != nil
+        else { return false }
+        return !Self.notStems.contains(word)
     }
 
     /// Whether a token looks like a gene's symbol, or like the code of a drug (three or more digits); nil for neither.

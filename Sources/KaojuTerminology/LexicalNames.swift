@@ -32,7 +32,7 @@ struct LexicalNames {
         var start = range.start - 1
         var end = range.end + 1
         guard start > 0 && bytes[start] == 0x2D || end < bytes.count && bytes[end - 1] == 0x2D,
-            lexicon[concept].category == "biolink:Disease"
+            lexicon.isOfCategory("biolink:Disease", concept)
         else { return false }
         while start > 0, bytes[start - 1].isASCIIUpper { start -= 1 }
         while end < bytes.count, bytes[end].isASCIIUpper { end += 1 }

@@ -19,8 +19,8 @@ struct NameFolder: Sendable {
     /// The spellings by their last letter.
     private var spellings = [[Spelling]](repeating: [], count: 128)
 
-    /// The last letters of spellings, a bit each.
-    private var endings: UInt128 = 0
+    /// For each byte the bytes before it with which a spelling ends, a bit each.
+    private var endings = [UInt128](repeating: 0, count: 128)
 
     private init() {
         for row in Table(Resource.bytes("terminology/fold.tsv") ?? []).rows {
@@ -34,7 +34,8 @@ struct NameFolder: Sendable {
         for row in Table(Resource.bytes("terminology/spelling.tsv") ?? []).rows {
             let from = Array(row[0].utf8)
             if let last = from.last, last < 128 {
-                endings |= 1 << UInt128(last)
+                let before = from.dropLast().last
+                endings[Int(last.asciiLowercased)] |= before.map { 1 << UInt128($0.asciiLowercased & 127) } ?? .max
                 spellings[Int(last)].append(Spelling(from: from, to: Array(row[1].utf8)))
             }
         }
@@ -127,7 +128,10 @@ struct NameFolder: Sendable {
 
     /// Rewrites the end of what was folded where it is a spelling that is read as another.
     private func respell(_ out: inout FoldedText) {
-        guard let last = out.origins.last?.cased, last < 128, endings & (1 << UInt128(last)) != 0 else { return }
+        let count = out.bytes.count
+        guard count > 1, let end = out.bytes.last, end < 128,
+            endings[Int(end)] & (1 << UInt128(out.bytes[count - 2] & 127)) != 0, let last = out.origins.last?.cased
+        else { return }
         for spelling in spellings[Int(last)] where out.ends(with: spelling.from) {
             out.replaceEnd(spelling.from, by: spelling.to)
             return

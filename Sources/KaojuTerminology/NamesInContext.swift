@@ -15,10 +15,10 @@ struct NamesInContext {
         rows.filter { $0[1] == place }.map { ("biolink:" + $0[0], $0.list(2).map { Array($0.utf8) }) }
     }
     private static let before = words("before")
-    private static let after = words("after").map { (category: $0.category, words: Set($0.words)) }
-    private static let tied = words("tied").map { (category: $0.category, words: Set($0.words)) }
+    private static let after = words("after").map { (category: $0.category, words: WordSet($0.words)) }
+    private static let tied = words("tied").map { (category: $0.category, words: WordSet($0.words)) }
     private static let endings = rows.filter { $0[0] == "ending" }.flatMap { $0.list(2).map { Array($0.utf8) } }
-    private static let not = Set(rows.filter { $0[0] == "not" }.flatMap { $0.list(2).map { Array($0.utf8) } })
+    private static let not = WordSet(rows.filter { $0[0] == "not" }.flatMap { $0.list(2).map { Array($0.utf8) } })
 
     let bytes: [UInt8]
     /// The names that are known already, by start.
@@ -117,11 +117,14 @@ struct NamesInContext {
 
     /// A short word with capitals or digits inside, as symbols of genes have.
     private func isSymbol(_ word: ByteRange) -> Bool {
+        guard (2...12).contains(word.count), bytes[word.start].isASCIILetter else { return false }
         let surface = bytes[word.indices]
-        guard (2...12).contains(surface.count), !Self.stop.contains(Array(surface)) else { return false }
-        let uppers = surface.count(where: \.isASCIIUpper)
-        let digits = surface.count(where: \.isASCIIDigit)
-        guard surface.first?.isASCIILetter == true, digits <= 4, uppers + digits >= 2 || uppers == 1 && digits >= 1
+        var uppers = 0
+        var digits = 0
+        for byte in surface {
+            if byte.isASCIIUpper { uppers += 1 } else if byte.isASCIIDigit { digits += 1 }
+        }
+        guard digits <= 4, uppers + digits >= 2, !Self.stop.contains(bytes, word)
         else { return false }
         // «X1», «III», «2D» are too little to go by.
         if surface.count < 3 && digits > 0 { return false }
@@ -145,7 +148,7 @@ struct NamesInContext {
             if isTied || bytes[word.end] == 0x20 {
                 let next = self.word(at: word.end + 1, before: sentence.end)
                 let lists = isTied ? Self.tied : Self.after
-                if lists.contains(where: { $0.category == category && $0.words.contains(next) }) { return true }
+                if lists.contains(where: { $0.category == category && $0.words.contains(bytes, next) }) { return true }
             }
         }
         guard word.start > sentence.start, bytes[word.start - 1] == 0x20 else { return false }
@@ -162,8 +165,10 @@ struct NamesInContext {
         }
     }
 
-    private func word(at start: Int, before end: Int) -> [UInt8] {
-        Array(bytes[start..<end].prefix { $0.isASCIIWord })
+    private func word(at start: Int, before limit: Int) -> ByteRange {
+        var end = start
+        while end < limit, bytes[end].isASCIIWord { end += 1 }
+        return ByteRange(start, end)
     }
 
     /// The words of letters and digits; a hyphen ends a word unless digits follow it.

@@ -211,7 +211,7 @@ package struct Recognizer: Sendable {
         }
         let concepts = glossary.concepts
         let isAnatomy = { (concept: Int) in
-            concept >= 0 && concepts[concept].category == "biolink:GrossAnatomicalStructure"
+            concept >= 0 && concepts.isOfCategory("biolink:GrossAnatomicalStructure", concept)
         }
         var at = 0
         for sentence in sentences {
@@ -266,7 +266,9 @@ package struct Recognizer: Sendable {
         }
         let concepts = glossary.concepts
         let isProtein = { (concept: Int) in
-            concept >= 0 && ["biolink:Protein", "biolink:ProteinFamily"].contains(concepts[concept].category)
+            concept >= 0
+                && (concepts.isOfCategory("biolink:Protein", concept)
+                    || concepts.isOfCategory("biolink:ProteinFamily", concept))
         }
         for find in NamesInContext(bytes: bytes, known: known, isProteinConcept: isProtein).find(in: sentences) {
             let name = PatternName.english(String(decoding: bytes[find.range.indices], as: UTF8.self))

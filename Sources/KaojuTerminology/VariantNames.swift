@@ -5,10 +5,10 @@ import KaojuText
 /// write them (Val600Glu, V600E, G-395A, 677C/T, 185delAG).
 struct VariantNames {
     private static let list = WordList("variants")
-    private static let three = list["three"]
+    private static let three = list.set("three")
     private static let stops = list["stop"]
-    private static let one = Set(list["one"].compactMap(\.first))
-    private static let bases = Set(list["base"].compactMap(\.first))
+    private static let one = ScalarSet(list["one"].compactMap(\.first).map(UInt32.init))
+    private static let bases = ScalarSet(list["base"].compactMap(\.first).map(UInt32.init))
     private static let changes = list["change"]
     private static let not = list.set("not")
 
@@ -19,8 +19,9 @@ struct VariantNames {
     func find() -> [ByteRange] {
         var out: [ByteRange] = []
         var at = sentence.start
+        let not = Self.not
         while at < sentence.end {
-            guard isStart(at), let end = end(from: at), isEnd(end), !Self.not.contains(Array(bytes[at..<end])) else {
+            guard isStart(at), let end = end(from: at), isEnd(end), !not.contains(bytes, ByteRange(at, end)) else {
                 at += 1
                 continue
             }
@@ -75,26 +76,26 @@ struct VariantNames {
 
     /// Val600Glu, Cys 282 Tyr, Arg506Ter.
     private func residue(_ at: Int) -> Int? {
-        guard let first = word(Self.three, at) else { return nil }
+        guard let first = residueEnd(at) else { return nil }
         let position = blank(first)
         let behind = digits(position)
         guard behind > position, behind - position <= 5 else { return nil }
         let second = blank(behind)
-        return word(Self.three, second) ?? word(Self.stops, second)
+        return residueEnd(second) ?? word(Self.stops, second)
     }
 
     /// V600E, F508del, A118G, G-395A.
     private func substitution(_ at: Int) -> Int? {
-        guard Self.one.contains(bytes[at]) else { return nil }
-        let isBase = Self.bases.contains(bytes[at])
+        guard Self.one.contains(UInt32(bytes[at])) else { return nil }
+        let isBase = Self.bases.contains(UInt32(bytes[at]))
         let position = isBase && at + 1 < sentence.end && bytes[at + 1] == 0x2D ? at + 2 : at + 1
         let behind = digits(position)
         guard behind < sentence.end, (2...5).contains(behind - position), bytes[position] != 0x30 else { return nil }
         if position == at + 1, let end = word(Self.changes, behind) { return end }
         let isAllowed =
             position == at + 1
-            ? Self.one.contains(bytes[behind]) || bytes[behind] == 0x58
-            : Self.bases.contains(bytes[behind])
+            ? Self.one.contains(UInt32(bytes[behind])) || bytes[behind] == 0x58
+            : Self.bases.contains(UInt32(bytes[behind]))
         return isAllowed && bytes[behind] != bytes[at] ? behind + 1 : nil
     }
 
@@ -107,11 +108,13 @@ struct VariantNames {
         if bytes[behind] == 0x5F { behind = digits(behind + 1) }
         if let end = word(Self.changes, behind) {
             var tail = end
-            while tail < sentence.end, bytes[tail].isASCIIDigit || Self.bases.contains(bytes[tail]) { tail += 1 }
+            while tail < sentence.end, bytes[tail].isASCIIDigit || Self.bases.contains(UInt32(bytes[tail])) {
+                tail += 1
+            }
             return tail
         }
-        guard behind + 2 < sentence.end, Self.bases.contains(bytes[behind]),
-            bytes[behind + 1] == 0x3E || bytes[behind + 1] == 0x2F, Self.bases.contains(bytes[behind + 2])
+        guard behind + 2 < sentence.end, Self.bases.contains(UInt32(bytes[behind])),
+            bytes[behind + 1] == 0x3E || bytes[behind + 1] == 0x2F, Self.bases.contains(UInt32(bytes[behind + 2]))
         else { return nil }
         return behind + 3
     }
@@ -122,6 +125,10 @@ struct VariantNames {
         let count = word.utf8CodeUnitCount
         guard at + count <= sentence.end else { return false }
         return word.withUTF8Buffer { bytes[at..<(at + count)].elementsEqual($0) }
+    }
+
+    private func residueEnd(_ at: Int) -> Int? {
+        Self.three.length(in: bytes, at: at, before: sentence.end).map { at + $0 }
     }
 
     /// The end of the first of some words that stands at a place.

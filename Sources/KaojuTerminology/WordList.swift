@@ -16,5 +16,5 @@ struct WordList: Sendable {
     subscript(kind: String) -> [[UInt8]] { words[kind] ?? [] }
 
     /// The words of a kind as a set.
-    func set(_ kind: String) -> Set<[UInt8]> { Set(self[kind]) }
+    func set(_ kind: String) -> WordSet { WordSet(self[kind]) }
 }

@@ -18,7 +18,7 @@ package enum Digest {
     private static func digest(_ bytes: [UInt8]) -> [UInt8] {
         var out = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         unsafe bytes.withUnsafeBufferPointer { buffer in
-            _ = unsafe SHA256(buffer.baseAddress, buffer.count, &out)
+            unsafe kaoju_sha256(buffer.baseAddress, buffer.count, &out)
         }
         return out
     }

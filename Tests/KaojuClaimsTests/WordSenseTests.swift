@@ -23,9 +23,22 @@ struct WordSenseTests {
         #expect(sense.degree == 1)
         #expect(sense.triggers == [4, 2])
         #expect(sense.aspect == "activity")
+        #expect(sense.trigger == 4)
+        #expect(!sense.isPlain)
+        #expect(WordSense([.cue(.plain)]).isPlain)
         #expect(!sense.isSkip)
         #expect(WordSense([.cue(.skip), .cue(.adjectival)]).isSkip)
         #expect(!WordSense([.cue(.skip), .cue(.of)]).isSkip)
         #expect(!WordSense([.cue(.of), .cue(.skip)]).isSkip)
+    }
+
+    @Test("The frames of the rules that a word triggers")
+    func frames() {
+        let frames: [Frame] = [.verb, .intransitive, .relation]
+        let sense = WordSense([.trigger(1), .cue(.of), .trigger(2)], frames: frames)
+        #expect(sense.hasFrame(.intransitive) && sense.hasFrame(.relation) && !sense.hasFrame(.verb))
+        #expect(!sense.hasOnlyFrame(.relation))
+        #expect(WordSense([.trigger(1)], frames: frames).hasOnlyFrame(.intransitive))
+        #expect(WordSense([.cue(.of)], frames: frames).hasOnlyFrame(.intransitive))
     }
 }

@@ -14,12 +14,13 @@ struct FieldDecoder {
         var row = Array(scores[0..<states])
         for state in 0..<states where state % 2 == 1 { row[state] -= 1_000_000 }
         var next = row
+        var candidates = [Int](repeating: 0, count: states)
         scores.withUnsafeBufferPointer { scores in
             back.withUnsafeMutableBufferPointer { back in
                 for at in 1..<count {
                     step(
                         from: row, to: &next, scores: scores[(at * states)...], back: back[(at * states)...],
-                        bonus: style?.bonus(context, at))
+                        costs: style?.costs(context, at), &candidates)
                     swap(&row, &next)
                 }
             }
@@ -27,18 +28,22 @@ struct FieldDecoder {
         return spans(row, back, count)
     }
 
-    /// The best scores of all states at a token. O(states²) for the states that open a span, O(1) for the others.
+    /// The best scores of all states at a token. O(states²) at worst for the states that open a span, O(1) for the others.
     private func step(
         from row: [Int32], to next: inout [Int32], scores: Slice<UnsafeBufferPointer<Int32>>,
-        back: Slice<UnsafeMutableBufferPointer<UInt8>>, bonus: [Int32]?
+        back: Slice<UnsafeMutableBufferPointer<UInt8>>, costs: OpeningCosts?, _ candidates: inout [Int]
     ) {
         let states = FieldLabel.stateCount
         let (scores, back) = (UnsafeBufferPointer(rebasing: scores), UnsafeMutableBufferPointer(rebasing: back))
+        let count = choose(&candidates, from: row, costs: costs)
         for first in stride(from: 0, to: FieldModel.width, by: 8) {
             let (best, from) = row.withUnsafeBufferPointer { row in
-                model.openings.withUnsafeBytes { openings in
-                    guard let bonus else { return Self.best(row, openings, first) }
-                    return bonus.withUnsafeBytes { Self.best(row, openings, first, $0) }
+                candidates.withUnsafeBufferPointer { candidates in
+                    let candidates = UnsafeBufferPointer(rebasing: candidates[..<count])
+                    return model.openings.rows.withUnsafeBytes { openings in
+                        guard let costs else { return Self.best(row, candidates, openings, first) }
+                        return costs.rows.withUnsafeBytes { Self.best(row, candidates, openings, first, $0) }
+                    }
                 }
             }
             for lane in 0..<min(8, FieldLabel.count - first) {
@@ -57,21 +62,52 @@ struct FieldDecoder {
         }
     }
 
+    /// The states from which a label may open best, in ascending order; returns how many they are. A state is left out
+    /// where the best state, going on as badly as it can, is still ahead of it, going on as well as it can: most are.
+    private func choose(_ candidates: inout [Int], from row: [Int32], costs: OpeningCosts?) -> Int {
+        var top = 0
+        for state in row.indices where row[state] > row[top] { top = state }
+        let bound = row[top] + model.openings.least[top] + (costs?.least[top / 2] ?? 0)
+        return row.withUnsafeBufferPointer { row in
+            model.openings.most.withUnsafeBufferPointer { most in
+                guard let costs else {
+                    return Self.choose(&candidates) { row[$0] &+ most[$0] >= bound }
+                }
+                return costs.most.withUnsafeBufferPointer { costs in
+                    Self.choose(&candidates) { row[$0] &+ most[$0] &+ costs[$0 / 2] >= bound }
+                }
+            }
+        }
+    }
+
+    /// Notes the states that may win, and returns their number.
+    @inline(__always)
+    private static func choose(_ candidates: inout [Int], _ mayWin: (Int) -> Bool) -> Int {
+        candidates.withUnsafeMutableBufferPointer { candidates in
+            var count = 0
+            for state in 0..<FieldLabel.stateCount {
+                candidates[count] = state
+                if mayWin(state) { count += 1 }
+            }
+            return count
+        }
+    }
+
     /// The best scores with which eight labels open, from `first` on, and the first state that each of them comes from.
     @inline(__always)
     private static func best(
-        _ row: UnsafeBufferPointer<Int32>, _ openings: UnsafeRawBufferPointer, _ first: Int,
-        _ bonus: UnsafeRawBufferPointer? = nil
+        _ row: UnsafeBufferPointer<Int32>, _ candidates: UnsafeBufferPointer<Int>, _ openings: UnsafeRawBufferPointer,
+        _ first: Int, _ costs: UnsafeRawBufferPointer? = nil
     ) -> (SIMD8<Int32>, SIMD8<Int32>) {
         let stride = FieldModel.width * 4
         var best = SIMD8<Int32>(repeating: .min)
         var from = SIMD8<Int32>.zero
-        for candidate in row.indices {
+        for candidate in candidates {
             var score =
                 SIMD8(repeating: row[candidate])
                 &+ openings.loadUnaligned(fromByteOffset: candidate * stride + first * 4, as: SIMD8<Int32>.self)
-            if let bonus {
-                score &+= bonus.loadUnaligned(fromByteOffset: candidate / 2 * stride + first * 4, as: SIMD8<Int32>.self)
+            if let costs {
+                score &+= costs.loadUnaligned(fromByteOffset: candidate / 2 * stride + first * 4, as: SIMD8<Int32>.self)
             }
             let isBetter = score .> best
             best.replace(with: score, where: isBetter)
@@ -105,9 +141,17 @@ struct FieldDecoder {
         scores.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
             model.read { reader in
-                for at in context.tokens.indices {
-                    let row = base + at * states
-                    features.forEach(at) { reader.add($0, to: row) }
+                withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FieldFeatures.limit) { room in
+                    guard let known = room.baseAddress else { return }
+                    for at in context.tokens.indices {
+                        // Nearly half are features that the model does not know: they are sorted out without a branch.
+                        var count = 0
+                        features.forEach(at) { feature in
+                            known[count] = feature
+                            count &+= reader.mayKnow(feature)
+                        }
+                        for index in 0..<count { reader.add(known[index], to: base + at * states) }
+                    }
                 }
             }
         }

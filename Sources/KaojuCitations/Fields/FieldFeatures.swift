@@ -10,6 +10,9 @@ struct FieldFeatures {
         tally = EntryTally(context)
     }
 
+    /// More features no token has.
+    static let limit = 256
+
     /// Calls `body` with each feature of a token. O(1) but for the word's ends.
     @inline(__always)
     func forEach(_ at: Int, _ body: (UInt32) -> Void) {

@@ -10,14 +10,17 @@ import KaojuText
 struct FieldModel: Sendable {
     /// The score of going from one state to another (row: to, column: from); impossible ones are very low.
     private(set) var transitions: [Int32] = []
-    /// The same for the states that open a span (row: from, column: label), each row filled up to whole vectors.
-    private(set) var openings: [Int32] = []
+    /// The same for the states that open a span.
+    private(set) var openings = OpeningCosts(rows: [])
     private var index: [UInt32] = []
     private var shift: UInt32 = 0
     /// Each key in the upper half, where its weights begin in the lower one; one more behind all.
     private var keys: [UInt64] = []
     /// Each weight with its state in the lowest byte.
     private var weights: [Int32] = []
+    /// A bit for each possible start of a key, set where there is one.
+    private var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
+    private static let filterBits: UInt32 = 17
 
     /// The number of labels, filled up to whole vectors.
     static let width = (FieldLabel.count + 7) / 8 * 8
@@ -58,9 +61,14 @@ struct FieldModel: Sendable {
         for (from, a) in map.enumerated() {
             for (to, b) in map.enumerated() { transitions[Int(b) * count + Int(a)] += Int32(matrix[from * rows + to]) }
         }
-        for from in 0..<count {
-            openings += stride(from: 0, to: count, by: 2).map { transitions[$0 * count + from] }
-            openings += Array(repeating: 0, count: Self.width - FieldLabel.count)
+        openings = OpeningCosts(
+            rows: (0..<count).flatMap { from in
+                stride(from: 0, to: count, by: 2).map { transitions[$0 * count + from] }
+                    + Array(repeating: 0, count: Self.width - FieldLabel.count)
+            })
+        for key in keys {
+            let bit = Int(key >> (32 - Self.filterBits))
+            filter[bit / 64] |= 1 << UInt64(bit % 64)
         }
         self.index = index
         self.keys = zip(keys + [UInt32.max], starts).map { UInt64($0) << 32 | UInt64($1) }
@@ -73,7 +81,15 @@ struct FieldModel: Sendable {
         fileprivate let index: UnsafePointer<UInt32>
         fileprivate let keys: UnsafePointer<UInt64>
         fileprivate let weights: UnsafePointer<Int32>
+        fileprivate let filter: UnsafePointer<UInt64>
         fileprivate let shift: UInt32
+
+        /// 1 where the model may know a feature, 0 where it does not.
+        @inline(__always)
+        func mayKnow(_ feature: UInt32) -> Int {
+            let bit = feature &>> (32 &- FieldModel.filterBits)
+            return Int(truncatingIfNeeded: filter[Int(bit &>> 6)] &>> UInt64(bit & 63)) & 1
+        }
 
         /// Adds the weights of a feature to the scores of the states. O(keys of its bucket).
         @inline(__always)
@@ -105,9 +121,12 @@ struct FieldModel: Sendable {
         index.withUnsafeBufferPointer { index in
             keys.withUnsafeBufferPointer { keys in
                 weights.withUnsafeBufferPointer { weights in
-                    guard let index = index.baseAddress, let keys = keys.baseAddress, let weights = weights.baseAddress
-                    else { return }
-                    body(Reader(index: index, keys: keys, weights: weights, shift: shift))
+                    filter.withUnsafeBufferPointer { filter in
+                        guard let index = index.baseAddress, let keys = keys.baseAddress,
+                            let weights = weights.baseAddress, let filter = filter.baseAddress
+                        else { return }
+                        body(Reader(index: index, keys: keys, weights: weights, filter: filter, shift: shift))
+                    }
                 }
             }
         }

@@ -24,7 +24,7 @@ struct FieldWords: Sendable {
     private let automaton: Automaton
     private let masks: [Classes]
     private let containers: [UInt32: Classes]
-    private let surnames: Set<UInt32>
+    private let surnames: ScalarSet
 
     /// The embedded tables, read when first used.
     static let embedded = FieldWords(
@@ -49,7 +49,7 @@ struct FieldWords: Sendable {
             }
         }
         self.containers = forms
-        self.surnames = Set(
+        self.surnames = ScalarSet(
             Table(surnames).rows.flatMap { $0.cells.joined().unicodeScalars.map(\.value) })
     }
 

@@ -17,7 +17,7 @@ final class ListStyle {
     private var orders: [Float]
     private let weights: Weights
     /// What boundaries of one look cost, made when it is first met: a row of labels for each label before.
-    private var costs = [[Int32]](repeating: [], count: looks)
+    private var made = [OpeningCosts?](repeating: nil, count: looks)
 
     /// How much the list weighs against the model.
     struct Weights: Sendable {
@@ -69,22 +69,22 @@ final class ListStyle {
         return Float(value.exponent) + (value.significand - 1)
     }
 
-    /// What going from a label to the opening of another costs at a token: a row of `FieldModel.width` for each label. O(1),
-    /// but for the first boundary of its looks.
-    func bonus(_ context: EntryContext, _ at: Int) -> [Int32] {
+    /// What going from a label to the opening of another costs at a token. O(1), but for the first boundary of its looks.
+    func costs(_ context: EntryContext, _ at: Int) -> OpeningCosts {
         let look = Self.look(context, at)
-        if costs[look].isEmpty {
-            var out = [Int32](repeating: 0, count: Self.labels * FieldModel.width)
-            for from in 0..<Self.labels {
-                for to in 0..<Self.labels { out[from * FieldModel.width + to] = cost(from, to, look) }
-            }
-            costs[look] = out
+        if let known = made[look] { return known }
+        var rows = [Int32](repeating: 0, count: Self.labels * FieldModel.width)
+        for from in 0..<Self.labels {
+            for to in 0..<Self.labels { rows[from * FieldModel.width + to] = cost(from, to, look) }
         }
-        return costs[look]
+        let costs = OpeningCosts(rows: rows)
+        made[look] = costs
+        return costs
     }
 
+    private static let marks: [UInt32] = [0x2E, 0x2C, 0x3B, 0x3A, 0x29, 0x28, 0x5D, 0x22, 0x201D, 0x3F, 0x2D]
+
     private static func look(_ context: EntryContext, _ at: Int) -> Int {
-        let marks: [UInt32] = [0x2E, 0x2C, 0x3B, 0x3A, 0x29, 0x28, 0x5D, 0x22, 0x201D, 0x3F, 0x2D]
         let before = context.mark(at - 1)
         let code = before == 0 ? 0 : (marks.firstIndex(of: before) ?? marks.count) + 1
         let opens = context.mark(at) == 0x28

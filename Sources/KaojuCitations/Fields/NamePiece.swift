@@ -29,9 +29,9 @@ struct NamePiece: Sendable, Hashable {
                 hasStop = true
             } else if scalar == "-" || scalar == "‐" || scalar == "–" || scalar == "'" || scalar == "’" {
                 continue
-            } else if scalar.properties.isUppercase {
+            } else if scalar.isASCII ? ScalarClass.isUpper(scalar.value) : scalar.properties.isUppercase {
                 capitals += 1
-            } else if hasStop || capitals == 0 || others > 0 || !scalar.properties.isAlphabetic {
+            } else if hasStop || capitals == 0 || others > 0 || !isAlphabetic(scalar) {
                 return false
             } else {
                 others += 1
@@ -40,5 +40,9 @@ struct NamePiece: Sendable, Hashable {
         // «Yu.», «Ch.»: a digraph and a stop.
         if others > 0 { return hasStop && capitals == 1 }
         return capitals > 0 && capitals <= 4
+    }
+
+    private static func isAlphabetic(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ScalarClass.isLetter(scalar.value) : scalar.properties.isAlphabetic
     }
 }

@@ -4,6 +4,34 @@ import KaojuText
 struct ReferenceHeadingScanner {
     let resources: CitationResources
     let bytes: [UInt8]
+    /// Where a Chinese heading that may stand in the middle of a line could begin, in order.
+    private let openings: [Int]
+
+    /// A scanner of a text. O(n).
+    init(resources: CitationResources, bytes: [UInt8]) {
+        self.resources = resources
+        self.bytes = bytes
+        let first = Set(
+            resources.headings.filter(Self.isInline).map { UTF8Scanner.scalar($0.name, at: 0).value })
+        let scalars = ScalarSet(first)
+        var openings: [Int] = []
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] < 0x80 {
+                at += 1
+                continue
+            }
+            let (value, length) = UTF8Scanner.scalar(bytes, at: at)
+            if scalars.contains(value) { openings.append(at) }
+            at += length
+        }
+        self.openings = openings
+    }
+
+    /// Whether a heading may stand in the middle of a line.
+    private static func isInline(_ heading: CitationResources.Heading) -> Bool {
+        heading.isHan && heading.name.count >= 12
+    }
 
     /// From each heading's first byte to the first byte behind it, in order. O(n).
     func headings(in lines: TextLines) -> [ByteRange] {
@@ -28,7 +56,12 @@ struct ReferenceHeadingScanner {
     }
 
     private func name(_ start: Int, line: ByteRange) -> ByteRange? {
-        for heading in resources.headings {
+        let first = ASCII.lowered(bytes[start])
+        for index in resources.headings.indices
+        where resources.headings[index].name[0] == first
+            || resources.headings[index].isHan && (first >= 0x80 || first <= 0x20)
+        {
+            let heading = resources.headings[index]
             guard var at = end(of: heading, at: start, to: line.end) else { continue }
             var closers = 0
             var hasColon = false
@@ -58,13 +91,13 @@ struct ReferenceHeadingScanner {
     /// A Chinese heading in the middle of a line that was joined with its neighbours: «…意义。参考文献 [1] 张…».
     private func inline(_ line: ByteRange) -> ByteRange? {
         guard line.count > 40 else { return nil }
-        for heading in resources.headings where heading.isHan && heading.name.count >= 12 {
-            var at = line.start
-            while at + heading.name.count < line.end {
-                guard bytes[at] == heading.name[0], let end = end(of: heading, at: at, to: line.end) else {
-                    at += 1
-                    continue
-                }
+        let first = firstOpening(from: line.start)
+        guard first < openings.count, openings[first] < line.end else { return nil }
+        for heading in resources.headings where Self.isInline(heading) {
+            var behind = line.start
+            for at in openings[first...] {
+                guard at + heading.name.count < line.end else { break }
+                guard at >= behind, let end = end(of: heading, at: at, to: line.end) else { continue }
                 var content = bytes.skipBlanks(from: end, to: line.end)
                 if content < line.end {
                     let (value, length) = UTF8Scanner.scalar(bytes, at: content)
@@ -78,10 +111,21 @@ struct ReferenceHeadingScanner {
                 {
                     return ByteRange(at, content)
                 }
-                at = end
+                behind = end
             }
         }
         return nil
+    }
+
+    /// The index of the first opening at or behind an offset. O(log n).
+    private func firstOpening(from offset: Int) -> Int {
+        var low = 0
+        var high = openings.count
+        while low < high {
+            let middle = (low + high) / 2
+            if openings[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private func hasSecondLabel(behind start: Int, to limit: Int) -> Bool {

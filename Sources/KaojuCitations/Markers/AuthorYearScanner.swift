@@ -31,7 +31,7 @@ struct AuthorYearScanner {
             } else if byte == 0x28 || byte == 0xEF {
                 appendUndatedGroup(at, in: range, to: &out)
                 at += 1
-            } else if let length = undatedWord(at, in: range) {
+            } else if resources.opensUndated[Int(byte)], let length = undatedWord(at, in: range) {
                 let hit = hit(year: 0, suffix: 0, span: ByteRange(at, at + length), floor: range.start, last: out.last)
                 if let hit { out.append(hit) }
                 at += length
@@ -200,7 +200,8 @@ struct AuthorYearScanner {
 
     /// The length of «n.d.», «in press» or the like at an offset, behind a blank, a comma or a parenthesis.
     private func undatedWord(_ at: Int, in range: ByteRange) -> Int? {
-        guard at > range.start, [0x20, 0x2C, 0x28, 0x0A, 0x8C, 0x88].contains(bytes[at - 1]) || bytes[at] >= 0xE4,
+        guard at > range.start,
+            [0x20, 0x2C, 0x28, 0x0A, 0x8C, 0x88].contains(bytes[at - 1]) || bytes[at] >= 0xE4,
             let word = resources.undated.first(where: { bytes.matches($0, at: at) }), at + word.count <= range.end
         else { return nil }
         let end = at + word.count

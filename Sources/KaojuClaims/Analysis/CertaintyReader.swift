@@ -10,6 +10,16 @@ struct CertaintyReader {
     }
 
     private static let cues: [Cue] = [.hedge, .suppose, .dispute, .whether, .aim, .survey]
+    private static let telling = CueSet(cues)
+
+    /// A token, as far as certainty goes.
+    struct Sign {
+        var cues: CueSet
+        var range: ByteRange
+        var isSemicolon: Bool
+
+        func has(_ cue: Cue) -> Bool { cues.contains(cue) }
+    }
 
     private struct Mark {
         var cue: Cue
@@ -23,21 +33,22 @@ struct CertaintyReader {
     private let clauses: [ByteRange]
 
     /// Notes the cues of a sentence, clause by clause. A segment ends at a semicolon and at «但», "however".
-    init(tokens: [[Token]], clauses: [ByteRange]) {
+    init(signs: [[Sign]], clauses: [ByteRange]) {
         self.clauses = clauses
         var segment = 0
         // «印证了这一假说…证实»: what is proved behind it is no hypothesis any more.
         var lastProof = -1
-        for clause in tokens.reversed() {
+        for clause in signs.reversed() {
             guard let proof = clause.last(where: { $0.has(.report) }) else { continue }
             lastProof = proof.range.start
             break
         }
-        for (index, clause) in tokens.enumerated() {
+        for (index, clause) in signs.enumerated() {
             for (place, token) in clause.enumerated() {
                 if token.has(.turn), index > 0, token.range.count >= 3, token.range.start == clause.first?.range.start {
                     segment += 1
                 }
+                guard token.cues.intersects(Self.telling) else { continue }
                 for cue in Self.cues where token.has(cue) {
                     if cue == .suppose, token.range.start < lastProof { continue }
                     // «是 O 的可能原因», «具有很大的潜在价值»: what is but possible is all that the clause says.
@@ -47,7 +58,7 @@ struct CertaintyReader {
                 }
             }
             segmentOfClause.append(segment)
-            if let last = clause.last, case .semicolon = last.kind { segment += 1 }
+            if clause.last?.isSemicolon == true { segment += 1 }
         }
     }
 

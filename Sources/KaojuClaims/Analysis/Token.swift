@@ -53,9 +53,18 @@ struct Token {
         }
     }
     var meanings: [ClaimLexis.Meaning] { sense?.meanings ?? [] }
-    func has(_ cue: Cue) -> Bool { sense?.cues.contains(cue) ?? false }
+    @inline(never)
+    func has(_ cue: Cue) -> Bool { if case .word(let sense) = kind { sense.cues.contains(cue) } else { false } }
     var aspect: String? { sense?.aspect }
-    var trigger: Int? { sense?.triggers.first }
+    var isAspect: Bool { sense?.isAspect ?? false }
+    var trigger: Int? { sense?.trigger }
+    /// Whether it triggers any rule.
+    var hasTrigger: Bool { sense?.trigger != nil }
+    /// Whether it triggers a rule of this frame.
+    @inline(never)
+    func has(_ frame: Frame) -> Bool { if case .word(let sense) = kind { sense.hasFrame(frame) } else { false } }
+    /// Whether all rules that it triggers, if any, have this frame.
+    func hasOnly(_ frame: Frame) -> Bool { sense?.hasOnlyFrame(frame) ?? true }
     var cues: [Cue] { meanings.compactMap { if case .cue(let cue) = $0 { cue } else { nil } } }
     var triggers: [Int] { sense?.triggers ?? [] }
     var degree: Int? { sense?.degree }

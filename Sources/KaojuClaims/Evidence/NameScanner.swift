@@ -188,9 +188,10 @@ struct NameScanner {
     /// «O’Brien KD 的一项体外研究», «Grant EF 曾报告»: a name with initials without «等».
     private func possessive(in range: ByteRange) -> Name? {
         var at = range.start
+        let owners = Self.owners
         while at < range.end {
             let (value, length) = UTF8Scanner.scalar(bytes, at: at)
-            if Self.owners.contains(value) {
+            if owners.contains(value) {
                 var stop = at
                 while stop > range.start, bytes[stop - 1] == 0x20 { stop -= 1 }
                 if stop > range.start, bytes[stop - 1] >= 0x41, bytes[stop - 1] <= 0x5A,
@@ -220,11 +221,11 @@ struct NameScanner {
 /// The commonest Chinese surnames.
 struct Surnames: Sendable {
     static let builtIn = Surnames()
-    private let names: Set<UInt32>
+    private let names: ScalarSet
 
     private init() {
         let rows = Table(Resource.bytes("claims/surnames.tsv") ?? []).rows
-        names = Set(rows.flatMap { $0[0].unicodeScalars.map(\.value) })
+        names = ScalarSet(rows.flatMap { $0[0].unicodeScalars.map(\.value) })
     }
 
     func begins(_ bytes: [UInt8], at offset: Int) -> Bool {
@@ -245,7 +246,7 @@ enum AuthorWords {
     }
 
     /// The first character of each word.
-    static func scalars(_ kind: String) -> Set<UInt32> {
-        Set(words(kind).compactMap { String(decoding: $0, as: UTF8.self).unicodeScalars.first?.value })
+    static func scalars(_ kind: String) -> ScalarSet {
+        ScalarSet(words(kind).compactMap { String(decoding: $0, as: UTF8.self).unicodeScalars.first?.value })
     }
 }

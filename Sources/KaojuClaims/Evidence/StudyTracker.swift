@@ -145,6 +145,10 @@ struct StudyTracker {
         let bytes = text.reading.bytes
         var at = range.start
         while at + 4 <= range.end {
+            guard bytes[at] >= 48, bytes[at] <= 57 else {
+                at += 1
+                continue
+            }
             let digits = bytes[at..<(at + 4)]
             if digits.allSatisfy({ $0 >= 48 && $0 <= 57 }),
                 at == range.start || !(bytes[at - 1] >= 48 && bytes[at - 1] <= 57)

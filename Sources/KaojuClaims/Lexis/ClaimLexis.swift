@@ -18,7 +18,7 @@ package final class ClaimLexis: Sendable {
     package let rules: [TriggerRule]
     private let automaton: Automaton
     private let senses: [WordSense]
-    private let exact: [[UInt8]: [Meaning]]
+    private let exact: [[UInt8]: WordSense]
     private let isLatin: [Bool]
 
     /// The built-in rules of a language.
@@ -63,8 +63,9 @@ package final class ClaimLexis: Sendable {
         self.language = language
         self.rules = rules
         automaton = Automaton(patterns: order)
-        senses = order.map { WordSense(found[$0] ?? []) }
-        exact = found
+        let frames = rules.map(\.frame)
+        senses = order.map { WordSense(found[$0] ?? [], frames: frames) }
+        exact = Dictionary(zip(order, senses)) { first, _ in first }
         isLatin = order.map { $0.contains { $0 < 0x80 && ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } }
     }
 
@@ -73,8 +74,8 @@ package final class ClaimLexis: Sendable {
         words(in: bytes, range: range).contains { $0.range == range && $0.meanings.contains(.cue(.plain)) }
     }
 
-    /// What a word of the files means, in lower case for English; empty for others. O(1).
-    package func meanings(of word: [UInt8]) -> [Meaning] { exact[word] ?? [] }
+    /// What a word of the files means, in lower case for English; nil for others. O(1).
+    package func sense(of word: [UInt8]) -> WordSense? { exact[word] }
 
     /// Whether a name is a word for an aspect («发生率»). O(n).
     package func isAspect(_ name: String, _ aspect: String) -> Bool {
@@ -107,53 +108,6 @@ package final class ClaimLexis: Sendable {
         /// All of its meanings, in the order of the files.
         package var meanings: [Meaning] { sense.meanings }
     }
-}
-
-/// What a word means, with the answers to what is asked of it most; made once for each word.
-package final class WordSense: Sendable {
-    /// All meanings, in the order of the files.
-    package let meanings: [ClaimLexis.Meaning]
-    /// The cues among them.
-    let cues: CueSet
-    /// The rules that it triggers.
-    let triggers: [Int]
-    /// The first aspect that it names.
-    let aspect: String?
-    /// The first degree that it tells.
-    let degree: Int?
-    /// Whether it may be left out («亦»).
-    let isSkip: Bool
-
-    init(_ meanings: [ClaimLexis.Meaning]) {
-        self.meanings = meanings
-        cues = CueSet(of: meanings)
-        triggers = meanings.compactMap { if case .trigger(let rule) = $0 { rule } else { nil } }
-        aspect = meanings.lazy.compactMap { if case .aspect(let name) = $0 { name } else { nil } }.first
-        degree = meanings.lazy.compactMap { if case .degree(let sign) = $0 { sign } else { nil } }.first
-        isSkip =
-            meanings.first == .cue(.skip)
-            && meanings.dropFirst().allSatisfy {
-                [.cue(.adjectival), .cue(.pairwise), .cue(.because), .cue(.fronted)].contains($0)
-            }
-    }
-}
-
-/// A set of cues, a bit for each.
-struct CueSet: Sendable {
-    private var bits: UInt128 = 0
-
-    /// The cues among some meanings.
-    init(of meanings: [ClaimLexis.Meaning]) {
-        for case .cue(let cue) in meanings { bits |= Self.bit(cue) }
-    }
-
-    /// Whether a cue is in it. O(1).
-    @inline(__always)
-    func contains(_ cue: Cue) -> Bool { bits & Self.bit(cue) != 0 }
-
-    /// The bit of a cue: cases without values are numbered from 0 in a byte; a test says that they are below 128.
-    @inline(__always)
-    private static func bit(_ cue: Cue) -> UInt128 { 1 << UInt128(unsafeBitCast(cue, to: UInt8.self)) }
 }
 
 extension String {

@@ -20,44 +20,45 @@ struct NameNeighbours: Sendable {
         case unclear
     }
 
-    private let before: Words
-    private let behind: Words
-    private let substance: Words
-    private let modifiers: Words
-    private let others: Words
-    private let kept: Words
-    private let heads: Words
+    private let before: WordSet
+    private let behind: WordSet
+    private let substance: WordSet
+    private let modifiers: WordSet
+    private let others: WordSet
+    private let kept: WordSet
+    private let heads: WordSet
     private let categories: [[UInt8]: String]
-    private let places: Words
-    private let bearers: Words
-    private let states: Words
-    private let deeds: Words
-    private let chains: Words
-    private let matters: Words
+    private let places: WordSet
+    private let bearers: WordSet
+    private let states: WordSet
+    private let deeds: WordSet
+    private let chains: WordSet
+    private let matters: WordSet
     private let bare: Set<String>
 
     private init() {
         let rows = Table(Resource.bytes("claims/neighbours.zh.tsv") ?? []).rows
         let boundaries = Table(Resource.bytes("terminology/patterns/boundaries.tsv") ?? []).rows
         func words(_ kind: String) -> [String] { rows.filter { $0[0] == kind }.flatMap { $0.list(1) } }
+        func set(_ words: [String]) -> WordSet { WordSet(words.map { Array($0.utf8) }) }
         let stops = boundaries.filter { $0[0] != "keep" }.flatMap { $0.list(1) }
-        before = Words(words("before") + stops)
-        behind = Words(words("behind") + stops)
-        substance = Words(words("substance"))
-        kept = Words(boundaries.filter { $0[0] == "keep" }.flatMap { $0.list(1) })
-        modifiers = Words(words("modifier"))
-        others = Words(words("other"))
-        heads = Words(words("head"))
+        before = set(words("before") + stops)
+        behind = set(words("behind") + stops)
+        substance = set(words("substance"))
+        kept = set(boundaries.filter { $0[0] == "keep" }.flatMap { $0.list(1) })
+        modifiers = set(words("modifier"))
+        others = set(words("other"))
+        heads = set(words("head"))
         let named = rows.filter { $0[0] == "head" || $0[0] == "bearer" }.flatMap { row in
             row.list(1).map { (Array($0.utf8), "biolink:" + row[2]) }
         }
         categories = Dictionary(named) { first, _ in first }
-        places = Words(words("place"))
-        bearers = Words(words("bearer"))
-        states = Words(words("state"))
-        deeds = Words(words("deed"))
-        chains = Words(words("chain"))
-        matters = Words(words("matter"))
+        places = set(words("place"))
+        bearers = set(words("bearer"))
+        states = set(words("state"))
+        deeds = set(words("deed"))
+        chains = set(words("chain"))
+        matters = set(words("matter"))
         bare = Set(words("bare"))
     }
 
@@ -124,7 +125,7 @@ struct NameNeighbours: Sendable {
     }
 
     /// The length of a word that ends at an offset and parts what stands before it from what stands behind it.
-    private func boundary(_ words: Words, _ at: Int, _ name: ByteRange, _ bytes: [UInt8]) -> Int? {
+    private func boundary(_ words: WordSet, _ at: Int, _ name: ByteRange, _ bytes: [UInt8]) -> Int? {
         guard let length = words.length(in: bytes, endingAt: at),
             !isKept(ByteRange(at - length, at), in: ByteRange(max(0, at - length - 12), name.end), bytes)
         else { return nil }
@@ -220,27 +221,5 @@ struct NameNeighbours: Sendable {
     private static func isPart(_ scalar: UInt32) -> Bool {
         ScalarClass.isHan(scalar) || scalar == 0x2D || (0x2010...0x2014).contains(scalar)
             || (0x370...0x3FF).contains(scalar) || ScalarClass.isLetter(scalar) || ScalarClass.isDigit(scalar)
-    }
-}
-
-/// A set of words, asked for those that begin or end at a place.
-private struct Words: Sendable {
-    private let words: Set<[UInt8]>
-    /// The lengths that occur, longest first.
-    private let lengths: [Int]
-
-    init(_ list: [String]) {
-        words = Set(list.map { Array($0.utf8) })
-        lengths = Set(words.map(\.count)).sorted(by: >)
-    }
-
-    /// The length of the longest word that begins at an offset. O(lengths).
-    func length(in bytes: [UInt8], at offset: Int) -> Int? {
-        lengths.first { offset + $0 <= bytes.count && words.contains(Array(bytes[offset..<offset + $0])) }
-    }
-
-    /// The length of the longest word that ends at an offset. O(lengths).
-    func length(in bytes: [UInt8], endingAt offset: Int) -> Int? {
-        lengths.first { offset - $0 >= 0 && words.contains(Array(bytes[offset - $0..<offset])) }
     }
 }

@@ -26,6 +26,40 @@ package enum Frame: String, Sendable, Hashable {
     case nominal
 }
 
+/// A set of frames.
+struct FrameSet: OptionSet {
+    let rawValue: UInt16
+
+    static let verb = FrameSet(.verb)
+    static let change = FrameSet(.change)
+    static let relation = FrameSet(.relation)
+    static let role = FrameSet(.role)
+    static let therapy = FrameSet(.therapy)
+    static let inverse = FrameSet(.inverse)
+    static let compound = FrameSet(.compound)
+    static let nominal = FrameSet(.nominal)
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// The set of one frame.
+    @inline(__always)
+    init(_ frame: Frame) {
+        rawValue =
+            switch frame {
+            case .verb: 1
+            case .change: 2
+            case .relation: 4
+            case .role: 8
+            case .therapy: 16
+            case .state: 32
+            case .inverse: 64
+            case .intransitive: 128
+            case .compound: 256
+            case .nominal: 512
+            }
+    }
+}
+
 /// What else a trigger tells beside its frame and effect.
 package enum Trait: String, Sendable, Hashable {
     /// «表现为»: what was named last shows itself in the object.

@@ -15,7 +15,7 @@ extension Automaton {
     }
 
     /// The automaton in a file; its arrays are looked at when they are used. O(1).
-    package init(_ file: SectionedFile) throws(SectionedFile.Problem) {
+    package convenience init(_ file: SectionedFile) throws(SectionedFile.Problem) {
         try self.init(
             Parts(
                 numbers: try file.array(Self.numbers), lengths: try file.array(Self.lengths),
@@ -45,7 +45,6 @@ extension Automaton {
                 guard child > node, child < starts.count, starts[child] else { throw .content("node \(node)") }
             }
         }
-        let reader = Reader(parts)
         for index in 0..<parts.slots.count {
             let slot = parts.slots[index]
             guard slot.node != 0 else { continue }

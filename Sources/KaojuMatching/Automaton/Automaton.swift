@@ -10,7 +10,9 @@ import KaojuText
 ///
 /// Equal patterns count once: the first index is reported. Patterns that are empty or longer than 4,096 bytes never match.
 /// What is read from a damaged file may miss patterns or report wrong ones; every index is checked before it is used.
-package struct Automaton: Sendable {
+///
+/// A class, so that a search touches no counter that other threads' searches touch too.
+package final class Automaton: Sendable {
     /// The node of all patterns with a prefix.
     struct Slot: BitwiseCopyable, Sendable {
         /// The prefix, its first byte lowest.
@@ -63,18 +65,20 @@ package struct Automaton: Sendable {
     }
 
     let parts: Parts
+    /// Where the parts lie.
+    let reader: Reader
     let longest: Int
     private let firstEqual: [UInt32]
     /// The values of the patterns, where they were given.
     private let values: [UInt32]
 
     /// Builds the automaton of these patterns. O(n log n) in their bytes.
-    package init(patterns: [[UInt8]]) {
+    package convenience init(patterns: [[UInt8]]) {
         self.init(flat: patterns.flatMap { $0 }, counts: patterns.map(\.count), values: [])
     }
 
     /// Builds the automaton of patterns that carry a value each (`value(of:)`).
-    package init(_ pairs: [(pattern: [UInt8], value: UInt32)]) {
+    package convenience init(_ pairs: [(pattern: [UInt8], value: UInt32)]) {
         self.init(flat: pairs.flatMap(\.pattern), counts: pairs.map(\.pattern.count), values: pairs.map(\.value))
     }
 
@@ -82,6 +86,7 @@ package struct Automaton: Sendable {
     package init(flat: [UInt8], counts: [Int], values: [UInt32] = []) {
         var builder = AutomatonBuilder(flat: flat, counts: counts)
         parts = builder.build()
+        reader = Reader(parts)
         longest = Int(parts.numbers[1])
         firstEqual = builder.firstEqual
         self.values = values
@@ -94,6 +99,7 @@ package struct Automaton: Sendable {
         guard parts.numbers.count == 4, parts.lengths.count == 1 << 16, isPower(parts.filter.count),
             isPower(parts.slots.count), parts.slots.count > 1, parts.tree.count > 0
         else { throw .section("AUTO") }
+        reader = Reader(parts)
         longest = Int(parts.numbers[1])
         guard longest <= AutomatonBuilder.longestPattern else { throw .section("AUTO") }
         firstEqual = []
@@ -155,7 +161,6 @@ package struct Automaton: Sendable {
         let bytes = Array(bytes)
         return bytes.withUnsafeBufferPointer { text in
             guard let text = text.baseAddress else { return nil }
-            let reader = Reader(parts)
             let (node, count) = reader.node(of: Reader.bytes(text, 0, bytes.count))
             guard node > 0, count <= bytes.count else { return nil }
             var found: Int?

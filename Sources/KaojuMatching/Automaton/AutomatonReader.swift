@@ -34,7 +34,7 @@ struct NodeHeader {
 extension Automaton {
     /// The addresses of the arrays, for the loops. Valid as long as the automaton is. Whatever the arrays hold, nothing
     /// outside them is read.
-    struct Reader {
+    struct Reader: @unchecked Sendable {
         private let lengths: UnsafePointer<UInt8>
         private let filter: UnsafePointer<UInt64>
         private let slots: UnsafePointer<Slot>

@@ -11,7 +11,7 @@ extension Automaton {
         var limit = Self.window
         bytes.withUnsafeBufferPointer { text in
             guard let text = text.baseAddress else { return }
-            let reader = Reader(parts)
+            let reader = reader
             for at in range.indices {
                 let first = Reader.bytes(text, at, range.end)
                 guard reader.mayBegin(first) == 1 else { continue }
@@ -59,7 +59,7 @@ extension Automaton {
     func forEachLeftmostLongest(
         in text: UnsafePointer<UInt8>, _ range: ByteRange, accepting: (Match) -> Bool, _ body: (Match) -> Void
     ) {
-        let reader = Reader(parts)
+        let reader = reader
         var at = range.start
         while at < range.end {
             let first = Reader.bytes(text, at, range.end)

@@ -33,7 +33,7 @@ struct BlockSearch {
 
     /// A search that chooses its way by the size of the tree, or takes the one for large trees.
     init(_ automaton: Automaton, _ text: UnsafePointer<UInt8>, _ range: ByteRange, isLarge: Bool = false) {
-        reader = Automaton.Reader(automaton.parts)
+        reader = automaton.reader
         self.text = text
         self.range = range
         isSmall = !isLarge && automaton.parts.tree.count * 4 < Self.smallTree

@@ -2,7 +2,7 @@
 /// whatever comes out of a file is looked up with `element(at:)`.
 package struct FixedArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     /// The elements.
-    package let elements: UnsafeBufferPointer<Element>
+    @usableFromInline package let elements: UnsafeBufferPointer<Element>
     /// Where they lie.
     let block: MemoryBlock
 
@@ -28,13 +28,13 @@ package struct FixedArray<Element: BitwiseCopyable & Sendable>: @unchecked Senda
     }
 
     /// The number of elements.
-    package var count: Int { elements.count }
+    @inlinable package var count: Int { elements.count }
 
     /// The element at `index`, which must be one.
-    package subscript(index: Int) -> Element { elements[index] }
+    @inlinable package subscript(index: Int) -> Element { elements[index] }
 
     /// The element at `index`, or nil where there is none.
-    package func element(at index: Int) -> Element? {
+    @inlinable package func element(at index: Int) -> Element? {
         index >= 0 && index < elements.count ? elements[index] : nil
     }
 

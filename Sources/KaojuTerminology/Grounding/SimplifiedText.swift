@@ -31,17 +31,17 @@ enum SimplifiedText {
     // MARK: Is it traditional?
 
     /// The characters that only one of the two scripts has, as far as Kaoju's own table knows.
-    private static let forms: (traditional: Set<Unicode.Scalar>, simplified: Set<Unicode.Scalar>) = {
-        var traditional: Set<Unicode.Scalar> = []
-        var simplified: Set<Unicode.Scalar> = []
+    private static let forms: (traditional: ScalarSet, simplified: ScalarSet) = {
+        var traditional: Set<UInt32> = []
+        var simplified: Set<UInt32> = []
         for row in Table(Resource.bytes("terminology/traditional.tsv") ?? []).rows {
             for (from, to) in zip(row[0].unicodeScalars, row[1].unicodeScalars) where from != to {
-                traditional.insert(from)
-                simplified.insert(to)
+                traditional.insert(from.value)
+                simplified.insert(to.value)
             }
         }
         let both = traditional.intersection(simplified)
-        return (traditional.subtracting(both), simplified.subtracting(both))
+        return (ScalarSet(traditional.subtracting(both)), ScalarSet(simplified.subtracting(both)))
     }()
 
     /// Whether a text has traditional characters, and twice as many as simplified ones. O(n).
@@ -49,6 +49,7 @@ enum SimplifiedText {
         var traditional = 0
         var simplified = 0
         var at = 0
+        let forms = forms
         while at < bytes.count {
             if bytes[at] < 0xE4 {
                 at += 1
@@ -56,10 +57,9 @@ enum SimplifiedText {
             }
             guard let character = UTF8Scanner.character(in: bytes, at: at) else { break }
             at += character.count
-            guard let scalar = Unicode.Scalar(character.scalar) else { continue }
-            if forms.traditional.contains(scalar) {
+            if forms.traditional.contains(character.scalar) {
                 traditional += 1
-            } else if forms.simplified.contains(scalar) {
+            } else if forms.simplified.contains(character.scalar) {
                 simplified += 1
             }
         }

@@ -45,6 +45,14 @@ struct ConceptRecords: Sendable {
         return record.count > count && record[count] == field && record.starts(with: id.utf8)
     }
 
+    /// Whether the record's second field is this category. O(count).
+    static func hasCategory(_ category: String, _ record: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = record.firstIndex(of: field) else { return false }
+        let rest = record[(first + 1)...]
+        let count = category.utf8.count
+        return rest.starts(with: category.utf8) && (rest.count == count || rest[first + 1 + count] == field)
+    }
+
     /// Whether the record has this identifier of another vocabulary. O(count).
     static func hasCrossReference(_ id: String, _ record: UnsafeBufferPointer<UInt8>) -> Bool {
         let fields = record.split(separator: field, maxSplits: 8, omittingEmptySubsequences: false)

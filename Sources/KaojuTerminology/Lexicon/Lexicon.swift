@@ -95,6 +95,12 @@ package struct Lexicon: Sendable {
         }
     }
 
+    /// Whether a concept is of this category, given with its prefix. Nothing is kept, and nothing waited for. O(1).
+    func isOfCategory(_ category: String, _ number: Int) -> Bool {
+        let (layer, index) = place(of: number)
+        return layer < layers.count && layers[layer].isOfCategory(category, at: index)
+    }
+
     /// The number of the concept that stands for this one and all that vocabularies say are the same: of those in the lexicon
     /// the one whose identifier is preferred, then the one that comes first. O(cross-references · layers) the first time.
     func representative(of number: Int) -> Int {

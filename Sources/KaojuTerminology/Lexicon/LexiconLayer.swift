@@ -4,7 +4,7 @@ import KaojuText
 /// One compiled lexicon: concepts and names in the form in which they are searched, in memory or in a mapped file.
 ///
 /// Whatever a damaged file holds, looking something up may miss or find something wrong, and ends.
-package struct LexiconLayer: Sendable {
+package final class LexiconLayer: Sendable {
     private static let countSection = SectionedFile.Tag("LCNT")
     private static let textSection = SectionedFile.Tag("LTXT")
     private static let offsetSection = SectionedFile.Tag("LOFF")
@@ -35,7 +35,7 @@ package struct LexiconLayer: Sendable {
     private let ids: HashTable
     private let slugs: HashTable
     /// The file that it was read from.
-    private var file: SectionedFile?
+    private let file: SectionedFile?
 
     init(
         counts: Lexicon.Statistics, records: ConceptRecords, ids: HashTable, slugs: HashTable, names: NameIndex
@@ -49,26 +49,27 @@ package struct LexiconLayer: Sendable {
         self.ids = ids
         self.slugs = slugs
         self.names = names
+        file = nil
     }
 
     /// Maps a compiled lexicon. O(1), whatever its size.
     ///
     /// Throws a `LexiconError` where the file cannot be read, is foreign, of another version, cut off or out of shape.
-    package init(path: String) throws(LexiconError) {
+    package convenience init(path: String) throws(LexiconError) {
         guard let block = MemoryBlock(path: path) else {
             throw LexiconError(
                 code: .unreadable, file: path, line: 0, found: "no readable file",
                 expected: LocalizedText(zh: "可读的词典文件", en: "the path of a lexicon that may be read"))
         }
         do throws(SectionedFile.Problem) {
-            self = try LexiconLayer(block)
+            try self.init(block)
         } catch {
             throw LexiconError(error, file: path)
         }
     }
 
     /// A compiled lexicon in memory. O(1).
-    init(_ block: MemoryBlock, key: UInt64 = Self.key) throws(SectionedFile.Problem) {
+    init(_ block: MemoryBlock, key: UInt64 = LexiconLayer.key) throws(SectionedFile.Problem) {
         let file = try SectionedFile(block, key: key)
         numbers = try file.array(Self.countSection)
         text = try file.array(Self.textSection)
@@ -138,6 +139,11 @@ package struct LexiconLayer: Sendable {
 
     /// The id of a concept. O(1).
     func id(at index: Int) -> String { ConceptRecords.id(record(index)) }
+
+    /// Whether a concept is of this category, given with its prefix. O(count).
+    func isOfCategory(_ category: String, at index: Int) -> Bool {
+        ConceptRecords.hasCategory(category, record(index))
+    }
 
     /// The concept with this id. O(1).
     package func index(of id: String) -> Int? { ids.first(id) { ConceptRecords.hasID(id, record($0)) } }

@@ -2,7 +2,7 @@ import KaojuMatching
 import KaojuText
 
 /// All names of a set of concepts in one automaton, with what must hold where one is found.
-struct NameIndex: Sendable {
+final class NameIndex: Sendable {
     /// How strictly a name is compared.
     enum Style: UInt8, Sendable {
         /// In any case.
@@ -110,7 +110,7 @@ struct NameIndex: Sendable {
         let style = entry.style
         guard offset + count <= shapes.count else { return false }
         for i in 1..<max(1, count) {
-            let here = shapes[offset + i]
+            let here = shapes.elements[offset + i]
             let gap = here & (FoldedText.dash | FoldedText.blank)
             let there = text.origins[range.start + i].gap
             if gap == there || gap != 0 && there != 0 || here & Self.soft != 0 { continue }
@@ -123,7 +123,7 @@ struct NameIndex: Sendable {
             return false
         }
         func differs(_ i: Int) -> Bool {
-            (shapes[offset + i] & Self.upper != 0) != text.origins[range.start + i].cased.isASCIIUpper
+            (shapes.elements[offset + i] & Self.upper != 0) != text.origins[range.start + i].cased.isASCIIUpper
         }
         switch style {
         case .full: return true
@@ -135,7 +135,7 @@ struct NameIndex: Sendable {
         case .symbol:
             guard (0..<count).contains(where: differs) else { return true }
             // «Runx2» is RUNX2, and the other way round.
-            let own = Self.capitalisation(text.bytes[range.indices]) { shapes[offset + $0] & Self.upper != 0 }
+            let own = Self.capitalisation(text.bytes[range.indices]) { shapes.elements[offset + $0] & Self.upper != 0 }
             let there = Self.capitalisation(text.bytes[range.indices]) {
                 text.origins[range.start + $0].cased.isASCIIUpper
             }
@@ -171,10 +171,10 @@ extension NameIndex {
     }
 
     /// The index in a file. O(1).
-    init(_ file: SectionedFile) throws(SectionedFile.Problem) {
-        entries = try file.array(Self.entrySection)
-        shapes = try file.array(Self.shapeSection)
-        automaton = try Automaton(file)
+    convenience init(_ file: SectionedFile) throws(SectionedFile.Problem) {
+        let entries: FixedArray<Entry> = try file.array(Self.entrySection)
+        let shapes: FixedArray<UInt8> = try file.array(Self.shapeSection)
+        self.init(entries: entries, shapes: shapes, automaton: try Automaton(file))
         guard automaton.patternCount == entries.count else { throw .section("NENT") }
     }
 

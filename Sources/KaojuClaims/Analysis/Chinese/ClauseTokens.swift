@@ -18,7 +18,7 @@ struct ClauseTokens {
         self.lexis = lexis
         self.bytes = bytes
         let relation = tokens.firstIndex { token in
-            token.triggers.contains { lexis.rules[$0].frame == .relation }
+            token.has(Frame.relation)
         }
         hasRelation = relation != nil
         opener = relation.flatMap { Self.opener(tokens[..<$0], bytes) }
@@ -35,7 +35,7 @@ struct ClauseTokens {
         let and = Array("和".utf8)
         let others = open.filter { !word($0).elementsEqual(and) }
         if others.count == 1 { return others[0] }
-        if let set = later.first(where: { tokens[$0 - 1].aspect != nil || !tokens[$0 - 1].triggers.isEmpty }) {
+        if let set = later.first(where: { tokens[$0 - 1].aspect != nil || tokens[$0 - 1].hasTrigger }) {
             return set
         }
         let isList = tokens[..<open[0]].contains { $0.has(.list) && !$0.has(.with) }
@@ -86,8 +86,8 @@ struct ClauseTokens {
     /// Whether a mention follows, small words aside.
     func hasObject(_ index: Int) -> Bool {
         if isMeasured(index) { return false }
-        if !tokens[index].triggers.isEmpty,
-            tokens[index].triggers.allSatisfy({ lexis.rules[$0].frame == .intransitive })
+        if tokens[index].hasTrigger,
+            tokens[index].hasOnly(.intransitive)
         {
             // «缺乏 X» before a name is a word of degree.
             return tokens[index].degree != nil && index + 1 < tokens.count && tokens[index + 1].mention != nil
@@ -113,7 +113,7 @@ struct ClauseTokens {
     func hasUnknownObject(_ index: Int) -> Bool {
         var next = index + 1
         if next < tokens.count, tokens[next].isSkip, tokens[next].range.count == 3 { next += 1 }
-        guard next < tokens.count, !tokens[index].triggers.isEmpty, tokens[next].isGap, isWord(tokens[next].range),
+        guard next < tokens.count, tokens[index].hasTrigger, tokens[next].isGap, isWord(tokens[next].range),
             tokens[next].range.start == tokens[next - 1].range.end, bytes[tokens[next].range.start] >= 0xE4
         else { return false }
         return NameNeighbours.builtIn.behind(tokens[next].range, tokens[index].range, bytes) == .unclear
@@ -127,7 +127,7 @@ struct ClauseTokens {
 
     /// Whether a degree word has a mention right behind it.
     func startsPhrase(_ index: Int) -> Bool {
-        guard tokens[index].triggers.allSatisfy({ lexis.rules[$0].frame == .intransitive }) else { return false }
+        guard tokens[index].hasOnly(.intransitive) else { return false }
         var next = index + 1
         if next < tokens.count, tokens[next].has(.of) { next += 1 }
         return next < tokens.count && tokens[next].mention != nil && adjacent(tokens[next - 1], tokens[next])
@@ -179,7 +179,7 @@ struct ClauseTokens {
     }
 
     func isIntransitive(_ token: Token) -> Bool {
-        token.triggers.contains { [.change, .intransitive].contains(lexis.rules[$0].frame) }
+        token.has(Frame.change) || token.has(Frame.intransitive)
     }
 
     func isComma(_ token: Token) -> Bool { if case .comma = token.kind { true } else { false } }
@@ -240,7 +240,7 @@ struct ClauseTokens {
         while next < tokens.count,
             tokens[next].isGap || tokens[next].isSkip
                 || next == start && tokens[next].degree != nil
-                    && tokens[next].triggers.isEmpty,
+                    && !tokens[next].hasTrigger,
             next == start || adjacent(tokens[next - 1], tokens[next])
         {
             next += 1
@@ -263,7 +263,7 @@ struct ClauseTokens {
         default:
             isBounded =
                 behind.has(.list) && behind.mention == nil || behind.has(.etc)
-                || isLast && behind.triggers.contains { lexis.rules[$0].frame == .relation }
+                || isLast && behind.has(Frame.relation)
         }
         return isBounded ? Member(unknown: range, direction: direction, end: next) : nil
     }
@@ -294,6 +294,6 @@ struct ClauseTokens {
         let isWith = { (token: Token) in token.has(.with) }
         if isListMark(index) { return false }
         guard opener == index || !tokens[..<index].contains(where: isWith) else { return false }
-        return tokens[index...].contains { $0.triggers.contains { lexis.rules[$0].frame == .relation } }
+        return tokens[index...].contains { $0.has(Frame.relation) }
     }
 }

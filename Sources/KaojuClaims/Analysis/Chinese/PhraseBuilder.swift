@@ -44,7 +44,7 @@ struct PhraseBuilder {
             tokens.filter { $0.has(.list) && bytes[$0.range.indices].elementsEqual([0xE3, 0x80, 0x81]) }.map(
                 \.range.start))
         view.measured = Set(
-            tokens.indices.filter { !tokens[$0].triggers.isEmpty && clause.isMeasured($0) }.map {
+            tokens.indices.filter { tokens[$0].hasTrigger && clause.isMeasured($0) }.map {
                 tokens[$0].range.end
             })
         view.unknownObjects = Set(tokens.indices.filter { clause.hasUnknownObject($0) }.map { tokens[$0].range.end })
@@ -116,11 +116,11 @@ struct PhraseBuilder {
         -> (nominal: Nominal, last: Int)?
     {
         let opener = clause[index]
-        guard index > 0, opener.isGap || opener.isSkip || opener.degree != nil && opener.triggers.isEmpty else {
+        guard index > 0, opener.isGap || opener.isSkip || opener.degree != nil && !opener.hasTrigger else {
             return nil
         }
         let before = clause[index - 1]
-        guard !before.triggers.isEmpty || before.has(.include) || before.has(.copula),
+        guard before.hasTrigger || before.has(.include) || before.has(.copula),
             let first = clause.unknownMember(index, isLast: false), let range = first.unknown,
             clause.text(clause[first.end].range) == "\u{3001}", let known = clause.knownMember(from: index),
             let mention = clause[known].mention
@@ -170,7 +170,7 @@ struct PhraseBuilder {
     private func triggerUse(_ clause: ClauseTokens, _ index: Int, after previous: Constituent?) -> TriggerUse? {
         let tokens = clause.tokens
         let token = tokens[index]
-        guard !token.triggers.isEmpty, !isAdnominal(clause, index) else { return nil }
+        guard token.hasTrigger, !isAdnominal(clause, index) else { return nil }
         let hasObject = clause.hasObject(index)
         var choices = token.triggers
         if choices.count > 1 {
@@ -201,7 +201,7 @@ struct PhraseBuilder {
         {
             return true
         }
-        guard token.triggers.contains(where: { lexis.rules[$0].frame == .relation }), index + 1 < clause.count else {
+        guard token.has(Frame.relation), index + 1 < clause.count else {
             return false
         }
         let next = clause[index + 1]

@@ -60,7 +60,7 @@ extension PhraseReader {
         }
         // «治疗 O 的抗氧化剂»: O is treated, the head is the remedy.
         if table.isCondition(modifier), table.isSubstance(concept), start > 0,
-            clause[start - 1].triggers.contains(where: { clause.lexis.rules[$0].frame == .therapy })
+            clause[start - 1].has(Frame.therapy)
         {
             return true
         }

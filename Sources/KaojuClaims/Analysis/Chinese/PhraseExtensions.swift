@@ -41,7 +41,7 @@ extension PhraseReader {
             phrase.isPossessive = true
             // «X 的相关基因»: X only tells which.
             let isRelated =
-                clause[next].triggers.contains { clause.lexis.rules[$0].frame == .relation } && next + 1 < clause.count
+                clause[next].has(Frame.relation) && next + 1 < clause.count
                 && (clause[next + 1].isGap || clause[next + 1].mention != nil)
             if hasUnknownHead(next) || isRelated {
                 phrase.hasUnknownHead = true
@@ -83,7 +83,7 @@ extension PhraseReader {
     private func standsBeforeVerb(_ next: Int) -> Bool {
         var at = next + 1
         while at < clause.count, clause[at].isSkip || clause[at].has(.hedge) { at += 1 }
-        return at > next + 1 && at < clause.count && !clause[at].triggers.isEmpty && clause.hasObject(at)
+        return at > next + 1 && at < clause.count && clause[at].hasTrigger && clause.hasObject(at)
     }
 
     /// «血液透析前的 pH»: the head is a word that nobody knows, and no word of mechanism or role is behind it.
@@ -118,7 +118,7 @@ extension PhraseReader {
             added.modifiers = [modifier]
         }
         // «清除自由基、抗氧化», «诱导凋亡、抗氧化»: an action is no second object.
-        let isObject = start > 0 && !clause[start - 1].triggers.isEmpty
+        let isObject = start > 0 && clause[start - 1].hasTrigger
         if isObject || table.isSubstance(phrase.nominals[last].concept),
             !table.isAction(phrase.nominals[last].concept), table.isAction(added.concept)
         {
@@ -193,7 +193,7 @@ extension PhraseReader {
 
     /// «X 降低社会负担»: X does not fall, what falls is a word that nobody knows.
     private func isChangeOfUnknown(_ token: Token) -> Bool {
-        token.triggers.contains { clause.lexis.rules[$0].frame == .change }
+        token.has(Frame.change)
             && (clause.hasUnknownObject(index) || clause.hasModifierBehind(index))
     }
 

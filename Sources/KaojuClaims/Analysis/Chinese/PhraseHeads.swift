@@ -87,7 +87,7 @@ extension PhraseReader {
         if token.isGap, Valences.builtIn.isAgent(word) {
             phrase.isAgent = true
         } else if Valences.builtIn.isTherapy(word), table.isAction(phrase.nominals[0].concept),
-            token.triggers.contains(where: { clause.lexis.rules[$0].frame == .therapy }),
+            token.has(Frame.therapy),
             !clause.hasObject(index), index + 1 < clause.count, !clause[index + 1].has(.of)
         {
             let base = phrase.nominals[0]

@@ -53,9 +53,9 @@ extension PhraseReader {
             let isNoun = clause[at + 1].isGap || clause[at + 1].mention != nil
             if clause[at].has(.adjectival), isNoun, isCloseBehind { return nil }
             // «X 相关基因»
-            let relates = clause[at].triggers.contains { clause.lexis.rules[$0].frame == .relation }
+            let relates = clause[at].has(Frame.relation)
             if relates, isCloseBehind, clause[at + 1].isGap, clause.isWord(clause[at + 1].range) { return nil }
-            if clause[at].degree != nil, clause[at].triggers.isEmpty, clause[at].cues.isEmpty, isCloseBehind,
+            if clause[at].degree != nil, !clause[at].hasTrigger, clause[at].cues.isEmpty, isCloseBehind,
                 clause[at + 1].isGap || clause[at + 1].isSkip
             {
                 return nil

@@ -36,7 +36,7 @@ struct SentenceScanner {
         names.removeAll { name in words.contains { $0.range.overlaps(mentions.items[name].range) } }
         // A plain word only keeps the words inside it from being read («能力» has no «能»).
         var pieces: [Token] = words.map {
-            Token(kind: $0.meanings == [.cue(.plain)] ? .gap : .word($0.sense), range: $0.range)
+            Token(kind: $0.sense.isPlain ? .gap : .word($0.sense), range: $0.range)
         }
         pieces += names.map { Token(kind: .mention($0), range: mentions.items[$0].range) }
         let markers = citations.markers(in: range)
@@ -180,18 +180,18 @@ struct SentenceScanner {
 struct Affixes: Sendable {
     static let builtIn = Affixes()
     /// What joins a noun to its owner before it.
-    let links: Set<UInt32>
+    let links: ScalarSet
     /// What stands for the owner itself.
-    let owners: Set<UInt32>
-    private let counters: Set<UInt32>
-    private let places: Set<UInt32>
-    private let heads: Set<UInt32>
-    private let tails: Set<UInt32>
+    let owners: ScalarSet
+    private let counters: ScalarSet
+    private let places: ScalarSet
+    private let heads: ScalarSet
+    private let tails: ScalarSet
 
     private init() {
         let rows = Table(Resource.bytes("claims/affixes.tsv") ?? []).rows
-        func scalars(_ kind: String) -> Set<UInt32> {
-            Set(rows.filter { $0[0] == kind }.flatMap { $0[1].unicodeScalars.map(\.value) })
+        func scalars(_ kind: String) -> ScalarSet {
+            ScalarSet(rows.filter { $0[0] == kind }.flatMap { $0[1].unicodeScalars.map(\.value) })
         }
         links = scalars("link")
         owners = scalars("owner")

@@ -12,6 +12,8 @@ extension EnglishScanner {
         return !rest[..<close].contains { $0 == 0x28 || $0 == 0x3B || $0 == 0x3A || $0 == 0x3D || $0 == 0x5B }
     }
 
+    private static let inclusion = WordSense([.cue(.include)])
+
     /// A parenthesis that lists what the noun before it stands for: «cytokines (A, B and C)», «drugs (e.g. A)».
     func aside(
         from start: Int, before end: Int, _ pieces: [EnglishToken], _ first: Int, _ out: [EnglishToken]
@@ -45,7 +47,7 @@ extension EnglishScanner {
         guard at < end, !names.isEmpty, opensList || owner.mention == nil, opensList || names.count > 1 else {
             return nil
         }
-        let opener = EnglishToken(kind: .word, range: ByteRange(start - 1, start), meanings: [.cue(.include)])
+        let opener = EnglishToken(kind: .word, range: ByteRange(start - 1, start), sense: Self.inclusion)
         return ([opener] + found, at + 1)
     }
 

@@ -131,7 +131,7 @@ extension EnglishPhrases {
                 }
                 // «mice with defects in A», «patients with A mutations».
                 let isBorne = { [table] (nominal: Nominal) in
-                    isGenetic(nominal) || nominal.direction != 0 && table.isGene(nominal.concept)
+                    self.isGenetic(nominal) || nominal.direction != 0 && table.isGene(nominal.concept)
                 }
                 out.agents += inner.phrase.nominals.filter(isBorne)
                 out.conditions += inner.phrase.nominals.filter { !isBorne($0) }

@@ -69,8 +69,8 @@ struct EnglishChunker {
         guard at < tokens.count else { return false }
         let token = tokens[at]
         if token.isHelper { return true }
-        return token.rule(.verb, .change, .relation, .inverse, in: lexis) != nil
-            && token.rule(.nominal, in: lexis) == nil
+        return token.rule([.verb, .change, .relation, .inverse], in: lexis) != nil
+            && token.rule([.nominal], in: lexis) == nil
             && token.degree == nil || token.isPlainVerb || token.has(.given)
     }
 
@@ -123,7 +123,8 @@ struct EnglishChunker {
         if at < tokens.count, !tokens[at].isJoined {
             let token = tokens[at]
             if isPassive, opensInfinitive(at) { return done(.other, .infinitive, at + 1) }
-            if let rule = token.rule(.relation, .inverse, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis)
+            if let rule = token.rule([.relation, .inverse, .therapy], in: lexis)
+                ?? token.rule([.verb, .change], in: lexis)
             {
                 let isPlainDegree = isPassive && token.degree != nil && token.shape != .past && !isPast(token)
                 if isPast(token), isPassive, ![.relation, .inverse].contains(lexis.rules[rule].frame) {
@@ -132,7 +133,7 @@ struct EnglishChunker {
                     group.0.isNegated = isNegated
                     return group
                 }
-                if !isPlainDegree, token.rule(.nominal, in: lexis) == nil || !isPassive {
+                if !isPlainDegree, token.rule([.nominal], in: lexis) == nil || !isPassive {
                     if isPassive, token.shape == .gerund || [.relation, .inverse].contains(lexis.rules[rule].frame) {
                         return done(.rule(rule), open, at)
                     }
@@ -161,7 +162,7 @@ struct EnglishChunker {
     /// «It is important to identify O»: a trigger that ends in «to» before a verb is none.
     private func opensInfinitive(_ at: Int) -> Bool {
         guard at + 1 < tokens.count, tokens[at].range.count > 3, isBase(tokens[at + 1]),
-            tokens[at + 1].rule(.nominal, in: lexis) == nil, tokens[at + 1].aspect == nil
+            tokens[at + 1].rule([.nominal], in: lexis) == nil, tokens[at + 1].aspect == nil
         else { return false }
         return nouns.bytes[(tokens[at].range.end - 3)..<tokens[at].range.end].elementsEqual(" to".utf8)
     }
@@ -172,7 +173,8 @@ struct EnglishChunker {
     private func group(_ at: Int, _ form: VerbGroup.Form, _ isNegated: Bool) -> VerbGroup {
         let token = tokens[at]
         let sense: VerbGroup.Sense
-        if let rule = token.rule(.relation, .inverse, .therapy, in: lexis) ?? token.rule(.verb, .change, in: lexis) {
+        if let rule = token.rule([.relation, .inverse, .therapy], in: lexis) ?? token.rule([.verb, .change], in: lexis)
+        {
             sense = .rule(rule)
         } else {
             sense = token.has(.given) ? .given : token.has(.lacking) ? .lacking : .other

@@ -49,7 +49,7 @@ struct EnglishPhrase {
 /// Reads phrases from the pieces of an English sentence.
 ///
 /// A phrase depends on what follows it only, so all of them are read once, from the last to the first. O(pieces²).
-struct EnglishPhrases {
+final class EnglishPhrases {
     let pieces: [EnglishPiece]
     let lexis: ClaimLexis
     let table: ConceptTable

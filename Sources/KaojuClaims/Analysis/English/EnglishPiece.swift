@@ -3,8 +3,7 @@ import KaojuText
 /// A part of an English sentence in order: a noun chunk, a verb group or a small word.
 struct EnglishPiece {
     enum Kind {
-        // Apart, so that a piece is cheap to pass on.
-        indirect case noun(NounChunk)
+        case noun(NounChunk)
         case verb(VerbGroup)
         /// A preposition or another small word that structure hangs on.
         case small(Cue)
@@ -39,8 +38,9 @@ struct EnglishPiece {
     var isJoin: Bool { small == .list || isComma }
 }
 
-/// A noun with what stands before it: «reduced serum A levels», «A-deficient mice», «a potent A inhibitor».
-struct NounChunk {
+/// A noun with what stands before it: «reduced serum A levels», «A-deficient mice», «a potent A inhibitor». It is asked for
+/// again and again, so it is shared; only who made it, or a copy of it, changes it.
+final class NounChunk {
     /// What the last noun is.
     enum Head: Equatable {
         case mention
@@ -101,6 +101,38 @@ struct NounChunk {
     var isAbility = false
     /// Whether its head is what is done to know of something («detection», «discovery»).
     var isInquiry = false
+
+    init(head: Head, range: ByteRange, headRange: ByteRange) {
+        self.head = head
+        self.range = range
+        self.headRange = headRange
+    }
+
+    /// The same with another head, names and pronoun.
+    func copy(head: Head, nominals: [Nominal], anaphor: ByteRange?) -> NounChunk {
+        let out = NounChunk(head: head, range: range, headRange: headRange)
+        out.nominals = nominals
+        out.direction = direction
+        out.isDetermined = isDetermined
+        out.isNegated = isNegated
+        out.inner = inner
+        out.kind = kind
+        out.role = role
+        out.agents = agents
+        out.conditions = conditions
+        out.isRemedy = isRemedy
+        out.isBred = isBred
+        out.partner = partner
+        out.treatment = treatment
+        out.culprit = culprit
+        out.owner = owner
+        out.isAilment = isAilment
+        out.pointer = pointer
+        out.anaphor = anaphor
+        out.isAbility = isAbility
+        out.isInquiry = isInquiry
+        return out
+    }
 
     /// Whether its head is a noun of action or stands for one.
     var isAction: Bool {

@@ -55,19 +55,21 @@ extension EnglishReader {
     ) -> [EnglishPiece] {
         var out = pieces
         for index in pieces.indices {
-            guard var chunk = pieces[index].noun, chunk.nominals.isEmpty else { continue }
+            guard let chunk = pieces[index].noun, chunk.nominals.isEmpty else { continue }
             if chunk.isAilment {
                 let named = out[..<index].flatMap { $0.noun.map { $0.nominals + $0.conditions } ?? [] }
                 let last = named.last { table.category($0.concept) == "Disease" } ?? condition?.nominals.first
-                if chunk.head == .pronoun { chunk.head = last == nil ? .unknown : .mention }
+                let head = chunk.head == .pronoun ? last == nil ? .unknown : .mention : chunk.head
+                var nominals: [Nominal] = []
                 if var disease = last?.plain {
                     disease.aspect = nil
-                    if case .aspect(let name) = chunk.head { disease.aspect = name }
+                    if case .aspect(let name) = head { disease.aspect = name }
                     disease.direction = chunk.direction
-                    chunk.nominals = [disease]
-                    chunk.anaphor = chunk.owner
+                    nominals = [disease]
                 }
-                out[index].kind = .noun(chunk)
+                out[index].kind = .noun(
+                    chunk.copy(
+                        head: head, nominals: nominals, anaphor: nominals.isEmpty ? chunk.anaphor : chunk.owner))
                 continue
             }
             // «this polymorphism» is the one named before.
@@ -99,9 +101,7 @@ extension EnglishReader {
                 if sign != 0 { owner.direction = owner.direction == 0 ? sign : owner.direction * sign }
             default: break
             }
-            chunk.nominals = [owner]
-            chunk.anaphor = place
-            out[index].kind = .noun(chunk)
+            out[index].kind = .noun(chunk.copy(head: chunk.head, nominals: [owner], anaphor: place))
         }
         return out
     }

@@ -17,7 +17,8 @@ struct EnglishScanner {
         } ?? []
     }
 
-    private typealias Word = (range: ByteRange, meanings: [ClaimLexis.Meaning])
+    private typealias Word = (range: ByteRange, sense: WordSense)
+    private static let knockout = WordSense([.degree(-1), .cue(.bearing)])
 
     /// The tokens of a sentence, in order. O(n log n).
     /// - Parameter table: finds the concept that another is named after.
@@ -26,7 +27,7 @@ struct EnglishScanner {
         // The files' words are in lower case.
         let lowered = bytes[range.indices].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         var words: [Word] = lexis.words(in: lowered, range: ByteRange(0, lowered.count)).map {
-            (range: ByteRange($0.range.start + range.start, $0.range.end + range.start), meanings: $0.meanings)
+            (range: ByteRange($0.range.start + range.start, $0.range.end + range.start), sense: $0.sense)
         }
         let inside = Array(mentions.indices(in: range)).filter { mentions.items[$0].range.end <= range.end }
         var names = inside.compactMap { name(of: $0, words, table) }
@@ -37,22 +38,22 @@ struct EnglishScanner {
             }
             let own = words.filter { name.range.contains($0.range) }
             return own.count > 1 && own.map(\.range.count).reduce(own.count - 1, +) >= name.range.count
-                && own.contains { $0.meanings.contains { if case .degree = $0 { true } else { false } } }
+                && own.contains { $0.sense.degree != nil }
         }
         // Of a word and a mention that overlap, the longer one stands; of equals the word, unless it is a mere cue.
         words.removeAll { word in
             names.contains { name in
                 guard name.range.overlaps(word.range) else { return false }
                 // «in response to hypoxia» is no «response to hypoxia».
-                if word.range.start < name.range.start, word.meanings.contains(.cue(.after)) { return false }
+                if word.range.start < name.range.start, word.sense.cues.contains(.after) { return false }
                 return name.range.count > word.range.count
-                    || name.range.count == word.range.count && !isNoun(word.meanings)
+                    || name.range.count == word.range.count && !isNoun(word.sense.meanings)
             }
         }
         // «the A allele» holds no article.
         words.removeAll { $0.range.count == 1 && $0.range.start > range.start && bytes[$0.range.start] == 0x41 }
         names.removeAll { name in words.contains { $0.range.overlaps(name.range) } }
-        var pieces = words.map { EnglishToken(kind: .word, range: $0.range, meanings: $0.meanings) } + names
+        var pieces = words.map { EnglishToken(kind: .word, range: $0.range, sense: $0.sense) } + names
         pieces.sort { $0.range < $1.range }
         return rejoined(
             fill(pieces, markers: citations.markers(in: range).map { citations.markers[$0].range }, range, bytes))
@@ -63,7 +64,10 @@ struct EnglishScanner {
         func lower(_ token: EnglishToken) -> [UInt8] {
             text.reading.bytes[token.range.indices].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         }
+        // Most sentences have nothing to rejoin.
+        guard tokens.contains(where: \.isAdverb) else { return tokens }
         var out: [EnglishToken] = []
+        out.reserveCapacity(tokens.count)
         var at = 0
         while at < tokens.count {
             var token = tokens[at]
@@ -71,10 +75,9 @@ struct EnglishScanner {
             while next < tokens.count, next < at + 3, tokens[next].isAdverb { next += 1 }
             let isParted = token.kind == .unknown || token.kind == .word
             if isParted, next > at + 1, next < tokens.count, tokens[next].kind == .word, tokens[next].range.count < 8 {
-                let meanings = lexis.meanings(of: lower(token) + [0x20] + lower(tokens[next]))
-                if meanings.contains(where: { if case .trigger = $0 { true } else { false } }) {
+                if let sense = lexis.sense(of: lower(token) + [0x20] + lower(tokens[next])), sense.trigger != nil {
                     token.kind = .word
-                    token.meanings = meanings
+                    token.sense = sense
                     token.range = token.range.union(tokens[next].range)
                     at = next
                 }
@@ -94,12 +97,12 @@ struct EnglishScanner {
             let word = words.first(where: { $0.range.start == blank + 1 && $0.range.end == mention.range.end })
         else { return token }
         let target = Nominal(concept: base, range: ByteRange(mention.range.start, blank))
-        for case .trigger(let rule) in word.meanings where lexis.rules[rule].frame == .role {
+        for case .trigger(let rule) in word.sense.meanings where lexis.rules[rule].frame == .role {
             token.kind = .mention(index)
             token.role = (target, rule, word.range)
             return token
         }
-        let isSaid = word.meanings.contains { meaning in
+        let isSaid = word.sense.meanings.contains { meaning in
             switch meaning {
             case .trigger(let rule): lexis.rules[rule].frame == .nominal
             case .aspect: true
@@ -176,8 +179,7 @@ struct EnglishScanner {
             let here = ByteRange(at, at + length)
             if let end = genotype(at: at, before: range.end, bytes), out.last?.range.end == at {
                 // «A-/- mice» lack A.
-                var token = EnglishToken(
-                    kind: .word, range: ByteRange(at, end), meanings: [.degree(-1), .cue(.bearing)])
+                var token = EnglishToken(kind: .word, range: ByteRange(at, end), sense: Self.knockout)
                 token.isJoined = true
                 if depth == 0 { out.append(token) }
                 at = end
@@ -186,7 +188,7 @@ struct EnglishScanner {
             switch value {
             case 0x28, 0x5B, 0xFF08:
                 if depth == 0, value != 0x5B, let aside = aside(from: here.end, before: range.end, pieces, index, out) {
-                    aside.tokens.forEach(put)
+                    for token in aside.tokens { put(token) }
                     at = aside.end
                     continue
                 }

@@ -18,46 +18,59 @@ struct EnglishToken {
 
     var kind: Kind
     var range: ByteRange
-    var meanings: [ClaimLexis.Meaning] { didSet { cueSet = CueSet(of: meanings) } }
-    /// The cues among the meanings.
-    private var cueSet: CueSet
+    /// What it means, where it is a word of the files.
+    var sense: WordSense?
     var shape = Shape.plain
     /// Whether a hyphen or a slash ties it to the token before («X-induced»).
     var isJoined = false
     /// Whether it is a slash.
     var isSlashed = false
-    /// The part of a mention that the token stands for («EGFR» of «EGFR activation»), with its own concept.
-    var part: Nominal?
-    /// What a mention says of the name it is made from («EGFR inhibitor»): that name and the rule of its last word.
-    var role: (target: Nominal, rule: Int, range: ByteRange)?
+    /// What its make-up tells of a mention; apart, so that a token is cheap to pass on.
+    private var makeUp: MakeUp?
 
-    init(kind: Kind, range: ByteRange, meanings: [ClaimLexis.Meaning] = []) {
+    private final class MakeUp {
+        let part: Nominal?
+        let role: (target: Nominal, rule: Int, range: ByteRange)?
+
+        init(part: Nominal?, role: (target: Nominal, rule: Int, range: ByteRange)?) {
+            self.part = part
+            self.role = role
+        }
+    }
+
+    /// The part of a mention that the token stands for («EGFR» of «EGFR activation»), with its own concept.
+    var part: Nominal? {
+        get { makeUp?.part }
+        set { makeUp = MakeUp(part: newValue, role: role) }
+    }
+    /// What a mention says of the name it is made from («EGFR inhibitor»): that name and the rule of its last word.
+    var role: (target: Nominal, rule: Int, range: ByteRange)? {
+        get { makeUp?.role }
+        set { makeUp = MakeUp(part: part, role: newValue) }
+    }
+
+    init(kind: Kind, range: ByteRange, sense: WordSense? = nil) {
         self.kind = kind
         self.range = range
-        self.meanings = meanings
-        cueSet = CueSet(of: meanings)
+        self.sense = sense
     }
 
     var mention: Int? { if case .mention(let index) = kind { index } else { nil } }
 
-    func has(_ cue: Cue) -> Bool { cueSet.contains(cue) }
+    var meanings: [ClaimLexis.Meaning] { sense?.meanings ?? [] }
+
+    func has(_ cue: Cue) -> Bool { sense?.cues.contains(cue) ?? false }
 
     var cues: [Cue] { meanings.compactMap { if case .cue(let cue) = $0 { cue } else { nil } } }
 
-    var degree: Int? {
-        for case .degree(let sign) in meanings { return sign }
-        return nil
-    }
+    var degree: Int? { sense?.degree }
 
-    var aspect: String? {
-        for case .aspect(let name) in meanings { return name }
-        return nil
-    }
+    var aspect: String? { sense?.aspect }
 
     /// The first rule of one of these frames that the word stands for.
-    func rule(_ frames: Frame..., in lexis: ClaimLexis) -> Int? {
-        for case .trigger(let rule) in meanings where frames.contains(lexis.rules[rule].frame) { return rule }
-        return nil
+    func rule(_ frames: FrameSet, in lexis: ClaimLexis) -> Int? {
+        guard let sense, !sense.frames.isDisjoint(with: frames) else { return nil }
+        return sense.triggers.first { frames.contains(FrameSet(lexis.rules[$0].frame)) }
     }
 
     /// Whether the word is a verb that says nothing of cause and effect.

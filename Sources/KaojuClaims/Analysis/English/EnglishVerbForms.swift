@@ -8,14 +8,14 @@ extension EnglishChunker {
         guard !token.isJoined, !(at + 1 < tokens.count && tokens[at + 1].isJoined && !tokens[at + 1].isSlashed) else {
             return nil
         }
-        let isRule = token.rule(.verb, .change, .relation, .therapy, in: lexis) != nil
-        let isNoun = token.rule(.nominal, .role, in: lexis) != nil || token.aspect != nil
+        let isRule = token.rule([.verb, .change, .relation, .therapy], in: lexis) != nil
+        let isNoun = token.rule([.nominal, .role], in: lexis) != nil || token.aspect != nil
         let before = at > 0 ? tokens[at - 1] : nil
         let afterNoun = isInChunk || out.last?.noun != nil
         // «S treated rats», «cancer-free controls».
         if isInChunk, before?.mention != nil, isTie(at) { return nil }
         if token.has(.population), !nounFollows(at) { return nil }
-        if token.rule(.relation, .inverse, in: lexis) != nil, !isNoun {
+        if token.rule([.relation, .inverse], in: lexis) != nil, !isNoun {
             return afterNoun || out.last?.isJoin == true || [.relative, .as].contains(out.last?.small)
                 ? .participle : nil
         }
@@ -34,7 +34,7 @@ extension EnglishChunker {
         if token.has(.given) || token.has(.lacking) { return .participle }
         if isPast(token) {
             if followed(at, by: .by) { return .participle }
-            if token.rule(.therapy, in: lexis) != nil, followed(at, by: .with) { return .participle }
+            if token.rule([.therapy], in: lexis) != nil, followed(at, by: .with) { return .participle }
             if token.kind == .unknown, nounFollows(at), !afterNoun { return nil }
             // «of primary isolated dystonia».
             if token.kind == .unknown, isInChunk, at + 1 < tokens.count, tokens[at + 1].mention != nil,
@@ -46,7 +46,7 @@ extension EnglishChunker {
             if followed(at, by: .determiner), goesOnAnyhow(out) { return .active }
             if afterNoun {
                 // «reduced activated A» goes on, «A knockout reduced O» does not.
-                let isAdjective = before?.degree != nil && before?.rule(.nominal, in: lexis) == nil
+                let isAdjective = before?.degree != nil && before?.rule([.nominal], in: lexis) == nil
                 return isAdjective || before?.has(.determiner) == true ? nil : .active
             }
             if closesAside(out), nounFollows(at) { return .active }
@@ -61,8 +61,8 @@ extension EnglishChunker {
             if token.kind == .unknown, !afterNoun || !nounFollows(at) { return nil }
             if before?.has(.determiner) == true || before?.degree != nil || followed(at, by: .of) { return nil }
             // «the DNA binding site» binds nothing.
-            if token.rule(.nominal, in: lexis) != nil, afterNoun { return nil }
-            return token.rule(.nominal, in: lexis) == nil || nounFollows(at) ? .gerund : nil
+            if token.rule([.nominal], in: lexis) != nil, afterNoun { return nil }
+            return token.rule([.nominal], in: lexis) == nil || nounFollows(at) ? .gerund : nil
         }
         // «agents and lower levels»: an adjective.
         if token.degree != nil, out.last?.isJoin == true, !isInChunk { return nil }
@@ -91,7 +91,7 @@ extension EnglishChunker {
 
     /// Whether «treated», «exposed» stands between what was given and who was given it.
     func isTie(_ at: Int) -> Bool {
-        (tokens[at].has(.given) || tokens[at].rule(.therapy, in: lexis) != nil) && isPast(tokens[at])
+        (tokens[at].has(.given) || tokens[at].rule([.therapy], in: lexis) != nil) && isPast(tokens[at])
             && at + 1 < tokens.count && tokens[at + 1].has(.population)
     }
 
@@ -130,7 +130,7 @@ extension EnglishChunker {
 
     func isBase(_ token: EnglishToken) -> Bool {
         guard !isPast(token), token.shape != .gerund else { return false }
-        if token.rule(.verb, .change, .relation, .therapy, in: lexis) != nil { return true }
+        if token.rule([.verb, .change, .relation, .therapy], in: lexis) != nil { return true }
         return token.isPlainVerb && token.shape == .plain
     }
 
@@ -150,7 +150,7 @@ extension EnglishChunker {
         {
             return true
         }
-        if next.rule(.nominal, .role, in: lexis) != nil { return true }
+        if next.rule([.nominal, .role], in: lexis) != nil { return true }
         return next.kind == .unknown && next.shape != .adverb
     }
 }

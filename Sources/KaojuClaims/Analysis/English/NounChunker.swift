@@ -11,7 +11,7 @@ struct NounChunker {
     func chunk(
         _ tokens: [EnglishToken], from start: Int, table: inout ConceptTable, isVerb: (Int) -> Bool
     ) -> (NounChunk?, Int) {
-        var chunk = NounChunk(head: .unknown, range: tokens[start].range, headRange: tokens[start].range)
+        let chunk = NounChunk(head: .unknown, range: tokens[start].range, headRange: tokens[start].range)
         var pending = 0
         var at = start
         var hasContent = false
@@ -27,7 +27,7 @@ struct NounChunker {
             chunk.range.end = token.range.end
             if token.has(.no) {
                 // «a lack of A causes D», but «a lack of effect».
-                if let sign = token.degree, at + 1 < tokens.count, tokens[at + 1].rule(.nominal, in: lexis) == nil {
+                if let sign = token.degree, at + 1 < tokens.count, tokens[at + 1].rule([.nominal], in: lexis) == nil {
                     pending = sign
                 } else {
                     chunk.isNegated = true
@@ -54,22 +54,22 @@ struct NounChunker {
                 continue
             }
             if let mention = token.mention {
-                take(mentions.items[mention], token, &chunk, &pending, hasContent, &table)
+                take(mentions.items[mention], token, chunk, &pending, hasContent, &table)
                 chunk.isAbility = false
                 chunk.isInquiry = false
                 hasContent = true
                 continue
             }
-            if token.isJoined, !token.isSlashed, !chunk.nominals.isEmpty, tie(token, &chunk) { continue }
+            if token.isJoined, !token.isSlashed, !chunk.nominals.isEmpty, tie(token, chunk) { continue }
             if at > start, tokens[at - 1].mention != nil, at + 1 < tokens.count, tokens[at + 1].has(.population),
-                token.has(.given) || token.rule(.therapy, in: lexis) != nil, token.shape == .past,
-                tie(token, &chunk)
+                token.has(.given) || token.rule([.therapy], in: lexis) != nil, token.shape == .past,
+                tie(token, chunk)
             {
                 continue
             }
             if token.has(.bearing), chunk.head == .mention, !chunk.nominals.isEmpty { chunk.isBred = true }
             let isNoun =
-                token.rule(.nominal, in: lexis) != nil
+                token.rule([.nominal], in: lexis) != nil
                 && (!nounFollows(tokens, at) || !chunk.nominals.isEmpty && isVerb(at + 1))
             if let sign = token.degree, !isNoun {
                 pending = sign
@@ -81,19 +81,19 @@ struct NounChunker {
             chunk.isAbility = token.has(.ability)
             chunk.isInquiry = token.has(.inquiry)
             if let aspect = token.aspect {
-                settle(&pending, &chunk)
+                settle(&pending, chunk)
                 for index in chunk.nominals.indices { chunk.nominals[index].aspect = aspect }
                 if chunk.head != .unknown || chunk.nominals.isEmpty { chunk.head = .aspect(aspect) }
-            } else if let rule = token.rule(.nominal, in: lexis) {
-                noun(rule, token, &chunk, &pending)
-            } else if let rule = token.rule(.role, in: lexis) {
+            } else if let rule = token.rule([.nominal], in: lexis) {
+                noun(rule, token, chunk, &pending)
+            } else if let rule = token.rule([.role], in: lexis) {
                 // «A suppressive substrates» suppress A.
                 if case .role(let old) = chunk.head, sign(old) != nil, sign(rule) == nil { continue }
                 chunk.head = .role(rule)
             } else if token.has(.population) {
-                population(&chunk, &pending, table)
+                population(chunk, &pending, table)
             } else if token.has(.carrier) {
-                settle(&pending, &chunk)
+                settle(&pending, chunk)
                 if case .role = chunk.head {
                     // «A target genes» are targets.
                 } else if chunk.head != .unknown || chunk.nominals.isEmpty {
@@ -101,10 +101,10 @@ struct NounChunker {
                 }
             } else if token.has(.malady), chunk.nominals.last.map({ table.isCondition($0.concept) }) == true {
                 // «KID syndrome».
-                settle(&pending, &chunk)
+                settle(&pending, chunk)
                 chunk.head = .carrier
             } else if chunk.isBred, !nounFollows(tokens, at) {
-                population(&chunk, &pending, table)
+                population(chunk, &pending, table)
             } else if let sign = premodifier(token) {
                 pending = sign
             } else if token.shape == .past || token.shape == .gerund, nounFollows(tokens, at) {
@@ -113,7 +113,7 @@ struct NounChunker {
                 chunk.head = .unknown
             }
         }
-        settle(&pending, &chunk)
+        settle(&pending, chunk)
         return (hasContent || chunk.isNegated || chunk.direction != 0 ? chunk : nil, at)
     }
 
@@ -130,7 +130,7 @@ struct NounChunker {
                 false
             default: true
             }
-        } && token.rule(.nominal, .role, in: lexis) == nil
+        } && token.rule([.nominal, .role], in: lexis) == nil
     }
 
     private func nounFollows(_ tokens: [EnglishToken], _ at: Int) -> Bool {
@@ -141,7 +141,7 @@ struct NounChunker {
         {
             return true
         }
-        if next.rule(.nominal, .role, in: lexis) != nil { return true }
+        if next.rule([.nominal, .role], in: lexis) != nil { return true }
         return next.kind == .unknown && next.shape != .adverb && next.shape != .number
     }
 }

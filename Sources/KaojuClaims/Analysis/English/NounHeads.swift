@@ -5,7 +5,7 @@ import KaojuText
 extension NounChunker {
     /// A mention: the new head; what stood before it is its modifier.
     func take(
-        _ mention: Mention, _ token: EnglishToken, _ chunk: inout NounChunk, _ pending: inout Int, _ hasContent: Bool,
+        _ mention: Mention, _ token: EnglishToken, _ chunk: NounChunk, _ pending: inout Int, _ hasContent: Bool,
         _ table: inout ConceptTable
     ) {
         var nominal = token.part ?? Nominal(concept: mention.concept, range: mention.range)
@@ -18,14 +18,14 @@ extension NounChunker {
             || table.category(mention.concept) == "OrganismTaxon"
         {
             // «human A levels»: a species before a noun is an adjective.
-            population(&chunk, &pending, table)
+            population(chunk, &pending, table)
             return
         }
         if chunk.head == .population { chunk.agents = []; chunk.conditions = [] }
         if table.isContext(mention.concept) || table.isCell(mention.concept) && !chunk.nominals.isEmpty {
             if chunk.isBred, !chunk.nominals.isEmpty {
                 // «A transgenic corneas».
-                population(&chunk, &pending, table)
+                population(chunk, &pending, table)
                 return
             }
             if chunk.nominals.isEmpty { chunk.nominals = [nominal] }
@@ -82,9 +82,9 @@ extension NounChunker {
     }
 
     /// «A-induced», «A-deficient», «A-treated», «A-positive»: the mention before is a modifier.
-    func tie(_ token: EnglishToken, _ chunk: inout NounChunk) -> Bool {
+    func tie(_ token: EnglishToken, _ chunk: NounChunk) -> Bool {
         guard let last = chunk.nominals.last else { return false }
-        if let rule = token.rule(.compound, in: lexis) {
+        if let rule = token.rule([.compound], in: lexis) {
             // «A/B-induced»: both.
             for actor in chunk.nominals { chunk.inner.append((actor, rule, token.range)) }
             chunk.nominals = []
@@ -99,8 +99,8 @@ extension NounChunker {
             chunk.head = .unknown
             return true
         }
-        if token.has(.given) || token.rule(.therapy, in: lexis) != nil {
-            chunk.treatment = token.rule(.therapy, in: lexis).map { ($0, token.range) }
+        if token.has(.given) || token.rule([.therapy], in: lexis) != nil {
+            chunk.treatment = token.rule([.therapy], in: lexis).map { ($0, token.range) }
             chunk.agents.append(last)
             chunk.nominals.removeLast()
             chunk.head = .unknown
@@ -115,7 +115,7 @@ extension NounChunker {
     }
 
     /// «A inhibition»: less of A; «inhibition»: of what, an «of» tells.
-    func noun(_ rule: Int, _ token: EnglishToken, _ chunk: inout NounChunk, _ pending: inout Int) {
+    func noun(_ rule: Int, _ token: EnglishToken, _ chunk: NounChunk, _ pending: inout Int) {
         let isKnown = chunk.head != .unknown && !chunk.nominals.isEmpty
         if isKnown, let sign = sign(rule) {
             for index in chunk.nominals.indices {
@@ -132,7 +132,7 @@ extension NounChunker {
     }
 
     /// Who is studied: what stood before it is what they have or were given.
-    func population(_ chunk: inout NounChunk, _ pending: inout Int, _ table: ConceptTable) {
+    func population(_ chunk: NounChunk, _ pending: inout Int, _ table: ConceptTable) {
         if pending != 0, chunk.head == .mention {
             // «A knockout mice».
             chunk.agents += chunk.nominals.map { nominal in
@@ -156,7 +156,7 @@ extension NounChunker {
     }
 
     /// Lays a pending word of degree on what it stands before.
-    func settle(_ pending: inout Int, _ chunk: inout NounChunk) {
+    func settle(_ pending: inout Int, _ chunk: NounChunk) {
         guard pending != 0 else { return }
         if chunk.nominals.isEmpty {
             chunk.direction = pending
@@ -180,6 +180,6 @@ extension NounChunker {
 
     func premodifier(_ token: EnglishToken) -> Int? {
         guard token.shape == .past || token.has(.past) || token.shape == .gerund else { return nil }
-        return token.rule(.verb, .change, in: lexis).flatMap(sign)
+        return token.rule([.verb, .change], in: lexis).flatMap(sign)
     }
 }
