@@ -1,7 +1,7 @@
 import KaojuText
 
 /// What a trigger does to its object, before signs are reckoned.
-package enum Effect: String, Sendable, Hashable {
+package enum Effect: String, Sendable, Hashable, CaseIterable {
     case raise, lower, cause, treat, prevent, produce, bind, correlate, associate, predict, improve, worsen, via, none
     /// Acts on its object in a direction that is not told («the effect of S on O», «S regulates O»).
     case affect
@@ -14,7 +14,7 @@ package enum Effect: String, Sendable, Hashable {
 }
 
 /// How a trigger stands to its subject and object.
-package enum Frame: String, Sendable, Hashable {
+package enum Frame: String, Sendable, Hashable, CaseIterable {
     case verb, change, relation, role, therapy, state
     /// «O 继发于 S»: subject and object stand the other way round.
     case inverse
@@ -61,7 +61,7 @@ struct FrameSet: OptionSet {
 }
 
 /// What else a trigger tells beside its frame and effect.
-package enum Trait: String, Sendable, Hashable {
+package enum Trait: String, Sendable, Hashable, CaseIterable {
     /// «表现为»: what was named last shows itself in the object.
     case shows
     /// «合并», «出现»: what somebody has or gets.
@@ -181,14 +181,4 @@ package enum Cue: String, Sendable, Hashable, CaseIterable {
     case turnover
     /// «但差异不显著»: the difference that was told is none.
     case insignificant
-}
-
-/// An error in a rule file.
-package struct RuleError: Error, Sendable, CustomStringConvertible {
-    package var file: String
-    package var line: Int
-    /// What was wrong and what was expected.
-    package var message: LocalizedText
-
-    package var description: String { "\(file):\(line): \(message.en)" }
 }
