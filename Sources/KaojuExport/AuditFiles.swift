@@ -7,7 +7,7 @@ struct AuditFiles {
     let folder: OutputFolder
     let jobs: Int
     /// So many claims, or topics, are worded at once.
-    private static let batch = (claims: 4_000, topics: 1_000)
+    private static let batch = (claims: 16_000, topics: 2_000)
 
     /// Writes the four files. Errors: those of `OutputFolder`. O(stands).
     func write(_ graph: EvidenceGraph, _ view: AuditView) throws(ExportError) {

@@ -238,8 +238,8 @@ package struct AuditView: Sendable {
             words: spoken, bibliography: bibliography, family: TopicFamily(all, written: groups))
     }
 
-    /// A topic as the table reads it, without its number. O(stands).
-    func row(_ topic: Topic) -> TopicView { wording.view(topic, number: 0) }
+    /// A topic as the table reads it: without its number and those of its sources. O(sides).
+    func row(_ topic: Topic) -> TopicView { wording.view(topic, number: 0, isCounted: false) }
 
     /// The topics of a group as people read them, at most so many, each made when it is asked for. O(stands) each.
     func views(_ group: Group, limit: Int = .max) -> some Sequence<TopicView> {

@@ -15,7 +15,8 @@ final class StandWording: Sendable {
     }
 
     /// A topic as people read it. O(stands).
-    func view(_ topic: Topic, number: Int) -> AuditView.TopicView {
+    /// - Parameter isCounted: whether the sources of its sides are counted, which a table does not show.
+    func view(_ topic: Topic, number: Int, isCounted: Bool = true) -> AuditView.TopicView {
         let folded = Dictionary(topic.folded.map { ($0.topic, $0) }) { first, _ in first }
         let sides = [
             ("for", topic.supporting), ("against", topic.opposing), ("undetermined", topic.undetermined),
@@ -24,7 +25,7 @@ final class StandWording: Sendable {
                 ? nil
                 : AuditView.Side(
                     key: key, title: words["audit.\(key)"],
-                    sources: sources(of: stands), all: stands, folded: folded, wording: self)
+                    sources: isCounted ? sources(of: stands) : 0, all: stands, folded: folded, wording: self)
         }
         return AuditView.TopicView(
             number: number, topic: topic, subject: name(topic.subject), object: name(topic.object), sides: sides,
