@@ -247,12 +247,4 @@ package struct AuditView: Sendable {
             wording.view(topic, number: group.first + index)
         }
     }
-
-    /// The topic's view by its number; nil for one that is not in the audit. O(stands).
-    func view(number: Int) -> TopicView? {
-        guard let group = all.last(where: { $0.first <= number }), number - group.first < group.topics.count else {
-            return nil
-        }
-        return wording.view(group.topics[group.topics.startIndex + number - group.first], number: number)
-    }
 }

@@ -36,16 +36,17 @@ struct ExplorerRecord: Sendable {
     /// Texts by the order in which they came.
     private struct Interned: Sendable {
         private(set) var texts: [String] = []
-        private var places: [ByteText: Int] = [:]
+        private var places: [ByteKey: Int] = [:]
         private var last: (text: String, place: Int)?
 
         /// The place of a text, as one line or, where it is an id, as it is. Neighbours often share a text.
         mutating func place(of text: String, isID: Bool = false) -> Int {
             if let last, last.text == text { return last.place }
             let line = isID ? text : PlainText.oneLine(text)
-            let place = places[ByteText(line)] ?? texts.count
+            let key = ByteKey(line)
+            let place = places[key] ?? texts.count
             if place == texts.count {
-                places[ByteText(line)] = place
+                places[key] = place
                 texts.append(line)
             }
             last = (text, place)
