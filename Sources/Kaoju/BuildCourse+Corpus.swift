@@ -14,11 +14,9 @@ extension BuildCourse {
         var named: Set<String> = []
         var mentioned: [String] = []
         let documents = try evidence(collector, cache)
-        for document in documents {
-            for concept in document.concepts where named.insert(concept.id).inserted { mentioned.append(concept.id) }
-        }
-        let hierarchy = ConceptHierarchy(
-            lexicon.relatives(of: mentioned) + documents.lazy.flatMap(\.concepts))
+        let concepts = DocumentEvidence.distinctConcepts(documents)
+        for concept in concepts where named.insert(concept.id).inserted { mentioned.append(concept.id) }
+        let hierarchy = ConceptHierarchy(lexicon.relatives(of: mentioned) + concepts)
         let language = options.language ?? BuildWriter.language(of: documents)
         let corpus = CorpusMerger(jobs: options.jobs).merge(consume documents)
         let assembler = GraphAssembler(hierarchy: hierarchy, weights: weights, jobs: options.jobs)

@@ -52,7 +52,8 @@ extension DocumentEvidence: Storable {
         blob.write(length)
         blob.write(keys)
         blob.write(references)
-        blob.write(concepts)
+        blob.write(concepts.count)
+        for concept in concepts { blob.write(concept) }
         blob.write(lexical)
         blob.write(claims)
         blob.write(citations)
@@ -66,7 +67,7 @@ extension DocumentEvidence: Storable {
         length = try blob.int()
         keys = try blob.value()
         references = try blob.value()
-        concepts = try blob.value()
+        for _ in 0..<(try blob.count()) { concepts.append(try blob.concept()) }
         lexical = try blob.value()
         claims = try blob.value()
         citations = try blob.value()

@@ -46,7 +46,7 @@ package struct AuditView: Sendable {
         func shown(_ limit: Int) -> (stands: [Stand], left: Int) {
             if all.count <= limit { return (Array(stands), 0) }
             let best = all.indices.sorted { a, b in
-                if (all[a].via == nil) != (all[b].via == nil) { return all[a].via == nil }
+                if all[a].isOwn != all[b].isOwn { return all[a].isOwn }
                 return all[a].weight != all[b].weight ? all[a].weight > all[b].weight : a < b
             }
             return (best.prefix(limit).sorted().map { worded(all[$0]) }, all.count - limit)

@@ -3,6 +3,8 @@ import KaojuClaims
 /// The claims of a corpus in document order, where they are: nothing is copied.
 struct CorpusClaims: RandomAccessCollection {
     private let documents: [DocumentEvidence]
+    /// The claims of each document.
+    private let rows: [DocumentClaims]
     /// The document of each claim, by index.
     private let owners: [Int32]
     /// The place of each document's first claim.
@@ -13,6 +15,7 @@ struct CorpusClaims: RandomAccessCollection {
     /// The claims of documents that are sorted by name. O(claims).
     init(_ documents: [DocumentEvidence]) {
         self.documents = documents
+        rows = documents.map(\.claims)
         var owners: [Int32] = []
         var starts: [Int] = []
         var listStarts: [Int] = []
@@ -34,10 +37,8 @@ struct CorpusClaims: RandomAccessCollection {
     var endIndex: Int { owners.count }
 
     subscript(index: Int) -> CorpusClaim {
-        _read {
-            let document = Int(owners[index])
-            yield documents[document].claims[index - starts[document]]
-        }
+        let document = Int(owners[index])
+        return rows[document][index - starts[document]]
     }
 
     /// The markers in a claim's scope. O(1).
@@ -47,6 +48,9 @@ struct CorpusClaims: RandomAccessCollection {
 
     /// The place of a claim's list of markers among those of all documents. O(1).
     func list(of index: Int) -> Int { listStarts[Int(owners[index])] + self[index].citations }
+
+    /// Which of all documents a claim stands in. O(1).
+    func document(of index: Int) -> Int { Int(owners[index]) }
 
     /// What a claim holds under. O(1).
     func circumstances(of index: Int) -> Circumstances {

@@ -73,7 +73,7 @@ struct NodeAssembler {
     private func name(of work: String, _ entries: Entries?, _ claims: [Int]) -> String {
         if let name = entries?.name { return name }
         for claim in claims {
-            let circumstances = ledger.claims.circumstances(of: claim)
+            let circumstances = ledger.claims.circumstances(of: claim).content
             guard let name = circumstances.author, !name.isEmpty,
                 ledger.claims.citations(of: claim).flatMap(\.works).allSatisfy({ $0 == work })
             else { continue }

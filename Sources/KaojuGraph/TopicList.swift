@@ -129,7 +129,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
     package func own(at index: Int) -> (supporting: [String], opposing: [String]) {
         switch storage {
         case .made(let topics):
-            func ids(_ stands: [Topic.Stand]) -> [String] { stands.filter { $0.via == nil }.map(\.claim) }
+            func ids(_ stands: [Topic.Stand]) -> [String] { stands.filter(\.isOwn).map(\.claim) }
             return (ids(topics[index].supporting), ids(topics[index].opposing))
         case .assembled(let assembler, _, let order): return assembler.own(ofPair: order[index])
         }

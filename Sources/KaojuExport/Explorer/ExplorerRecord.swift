@@ -122,7 +122,7 @@ struct ExplorerRecord: Sendable {
         for claim in document.claims {
             guard let place = places[claim.id] else { continue }
             let citations = document.citations[claim.citations]
-            let circumstances = document.circumstances[claim.circumstances]
+            let circumstances = document.circumstances[claim.circumstances].content
             let cited = citations.flatMap(\.references).compactMap { years[$0] }.first
             let section = sections.place(of: claim.section.joined(separator: " › "))
             let works = citations.flatMap(\.works).map { sources.place(of: $0, isID: true) }
