@@ -9,7 +9,7 @@ extension BuildCourse {
     /// Merges what was collected and writes the files of the corpus.
     func assemble(
         _ collector: BuildCollector, cache: AnalysisCache, isKept: Bool, began: Int, folder: OutputFolder,
-        decided: [Diagnostic], wasDamaged: Bool
+        decided: [Diagnostic], wasDamaged: Bool, setup: BuildSetup
     ) async throws(BuildInterruption) -> Build.Summary {
         var named: Set<String> = []
         var mentioned: [String] = []
@@ -37,7 +37,8 @@ extension BuildCourse {
         do throws(ExportError) {
             let writer = BuildWriter(
                 folder: folder, language: options.language, top: options.top, jobs: options.jobs,
-                drawings: isKept ? cache : nil)
+                drawings: isKept ? cache : nil,
+                audits: isKept ? (cache, setup.key(ofTopicsIn: language, by: options.weights)) : nil)
             notices = try await writer.write(
                 &collector.records, documents: corpus.documents, works: corpus.works, graph: graph,
                 bibliographies: shelf.records, settings: settings, diagnostics: diagnostics,
@@ -95,7 +96,14 @@ extension BuildCourse {
             do throws(AnalysisCache.Failure) {
                 let all = try cache.evidence(of: input.name, key: input.key, pool: pool)
                 guard let last = included.last, last < all.count else { return .failure(gone) }
-                for index in included { out.append(all[index]) }
+                for index in included {
+                    var document = all[index]
+                    var print = Fingerprint()
+                    print.add([input.key, document.name])
+                    print.add(index)
+                    document.fingerprint = print
+                    out.append(document)
+                }
             } catch {
                 return .failure(.cache(error))
             }

@@ -110,7 +110,7 @@ struct BuildCourse: Sendable {
 
         let summary = try await assemble(
             collector, cache: cache, isKept: isKept, began: began, folder: folder, decided: decided,
-            wasDamaged: wasDamaged || cache.wasDamaged)
+            wasDamaged: wasDamaged || cache.wasDamaged, setup: setup)
         stale.finish()
         if isKept, collector.isComplete, options.formats.isEmpty {
             try keepFinished(summary, key: key, folder: folder, cache: cache)

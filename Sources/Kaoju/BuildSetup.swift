@@ -48,6 +48,12 @@ struct BuildSetup: Sendable {
         return Digest.sha256(Array(parts.joined(separator: "\u{1F}").utf8))
     }
 
+    /// Of what the topics of a corpus depend on beside its documents.
+    func key(ofTopicsIn language: Language, by weights: String?) -> String {
+        Digest.sha256(
+            Array([common, language.rawValue, weights.map(Self.digest) ?? ""].joined(separator: "\u{1F}").utf8))
+    }
+
     /// What tells this program from any other version of it. Its own file is as good as a digest of it, and quicker.
     private static let program: String = {
         for path in ["/proc/self/exe", CommandLine.arguments.first ?? ""] {

@@ -224,6 +224,12 @@ package final class AnalysisCache: Sendable {
     }
 }
 
+extension AnalysisCache: AuditStore {
+    package var auditLayout: AuditLayout? { state("audit", as: AuditLayout.self) }
+
+    package func keep(_ layout: AuditLayout) { try? keep(layout, as: "audit") }
+}
+
 extension AnalysisCache: DrawingStore {
     private struct Drawing: Storable {
         var key: String

@@ -49,6 +49,11 @@ struct CorpusClaims: RandomAccessCollection {
     /// The place of a claim's list of markers among those of all documents. O(1).
     func list(of index: Int) -> Int { listStarts[Int(owners[index])] + self[index].citations }
 
+    /// The documents: what tells each from another state of itself, and the place of its first claim.
+    var fingerprints: [(name: String, print: Fingerprint?, start: Int)] {
+        zip(documents, starts).map { ($0.name, $0.fingerprint, $1) }
+    }
+
     /// Which of all documents a claim stands in. O(1).
     func document(of index: Int) -> Int { Int(owners[index]) }
 

@@ -32,6 +32,9 @@ package struct DocumentEvidence: Sendable {
     /// The findings of the audit that the document alone can tell.
     package var findings: [Diagnostic]
 
+    /// What tells all of this from what another state of the document would give; nil where that is not known.
+    package var fingerprint: Fingerprint?
+
     /// Evidence of nothing; for readers that fill it in.
     package init(name: String, language: Language) {
         self.name = name

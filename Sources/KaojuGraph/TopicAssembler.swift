@@ -19,8 +19,8 @@ final class TopicAssembler: Sendable {
     private let weights: EvidenceWeights
     /// By the ledger's pairs.
     let ids: [String]
-    private let names: [ConceptCatalogue.Names]
-    private let folder: TopicFolder
+    let names: [ConceptCatalogue.Names]
+    let folder: TopicFolder
 
     /// Names the pairs and finds what is folded into which. O(claims), but for sorting.
     init(
@@ -152,16 +152,20 @@ final class TopicAssembler: Sendable {
 
     /// The topic of a pair that is folded in, and why it is.
     private func related(_ fold: TopicFolder.Fold, to pair: Int) -> Topic.Related {
-        let (own, other) = (ledger.pairs[pair], ledger.pairs[fold.pair])
+        let other = ledger.pairs[fold.pair]
         func end(_ concept: Int) -> ConceptRelation.End {
             ConceptRelation.End(id: ledger.concepts[concept], zh: names[concept].zh, en: names[concept].en)
         }
-        let why =
-            hierarchy.steps(from: ledger.concepts[other.subject], to: ledger.concepts[own.subject])
-            + hierarchy.steps(from: ledger.concepts[other.object], to: ledger.concepts[own.object])
         return Topic.Related(
             topic: ids[fold.pair], via: fold.relation.rawValue, subject: end(other.subject),
-            object: end(other.object), why: why)
+            object: end(other.object), why: steps(fold, to: pair))
+    }
+
+    /// How the concepts of a pair that is folded in lead to those of the pair.
+    func steps(_ fold: TopicFolder.Fold, to pair: Int) -> [ConceptRelation] {
+        let (own, other) = (ledger.pairs[pair], ledger.pairs[fold.pair])
+        return hierarchy.steps(from: ledger.concepts[other.subject], to: ledger.concepts[own.subject])
+            + hierarchy.steps(from: ledger.concepts[other.object], to: ledger.concepts[own.object])
     }
 
     /// What explains a conflict: a source that stands on both sides counts with its opposition, and a claim that names

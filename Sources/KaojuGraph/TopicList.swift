@@ -56,6 +56,13 @@ public struct TopicList: RandomAccessCollection, Sendable {
         }
     }
 
+    /// What knows topics again that an earlier build had; nil where that cannot be told. O(claims).
+    /// - Parameter common: what all topics depend on beside the documents.
+    package func fingerprinter(common: String) -> TopicFingerprinter? {
+        guard case .assembled(let assembler, let heads, let order) = storage else { return nil }
+        return TopicFingerprinter(assembler, heads, order: order, common: common)
+    }
+
     /// The status of a topic. O(1).
     public func status(at index: Int) -> Topic.Status {
         switch storage {

@@ -111,10 +111,16 @@ package final class CitedSources: Sendable, Hashable {
     /// The distinct sources: cited works, else the document itself.
     package let works: [String]
 
+    /// What tells the works from those of other lists.
+    let digest: UInt64
+
     init(numbers: [Int], references: [String], works: [String]) {
         self.numbers = numbers
         self.references = references
         self.works = works
+        var print = Fingerprint()
+        print.add(works)
+        digest = print.high
     }
 
     /// Whether both cite the same.
