@@ -29,7 +29,7 @@ struct NameIndexBuilder {
     /// Adds a name.
     mutating func add(_ name: String, concept: Int, style: NameIndex.Style, isConditional: Bool, rank: UInt8) {
         var name = name
-        name.withUTF8 { NameFolder.standard.fold(Array($0), ByteRange(0, $0.count), into: &folded) }
+        name.withUTF8 { unsafe NameFolder.standard.fold(Array($0), ByteRange(0, $0.count), into: &folded) }
         guard !folded.bytes.isEmpty else { return }
         let count = folded.bytes.count
         shape.removeAll(keepingCapacity: true)
