@@ -344,8 +344,10 @@ private struct Endings: Sendable {
     func end(_ name: String) -> Bool {
         var name = name
         return name.withUTF8 { name in
-            guard let last = name.last else { return false }
-            return byLast[Int(last)].contains { name.count >= $0.count && name.suffix($0.count).elementsEqual($0) }
+            guard let last = unsafe name.last else { return false }
+            return byLast[Int(last)].contains {
+                unsafe name.count >= $0.count && name.suffix($0.count).elementsEqual($0)
+            }
         }
     }
 }
