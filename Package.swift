@@ -8,9 +8,7 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let guarded = strict + [.strictMemorySafety()]
 
 /// The modules whose unsafe expressions are not marked yet.
-let unmarked: Set = [
-    "Kaoju", "KaojuMatching", "KaojuCitations", "KaojuTerminology", "KaojuClaims", "KaojuExport", "KaojuCache",
-]
+let unmarked: Set = ["Kaoju", "KaojuExport", "KaojuCache"]
 
 /// A library module of the pipeline; dependencies point one way, towards the shared vocabulary.
 func stage(_ name: String, _ dependencies: [String] = []) -> Target {

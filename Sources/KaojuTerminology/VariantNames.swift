@@ -124,7 +124,7 @@ struct VariantNames {
     private func starts(_ word: StaticString, _ at: Int) -> Bool {
         let count = word.utf8CodeUnitCount
         guard at + count <= sentence.end else { return false }
-        return word.withUTF8Buffer { bytes[at..<(at + count)].elementsEqual($0) }
+        return word.withUTF8Buffer { unsafe bytes[at..<(at + count)].elementsEqual($0) }
     }
 
     private func residueEnd(_ at: Int) -> Int? {

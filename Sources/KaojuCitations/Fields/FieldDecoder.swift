@@ -15,10 +15,10 @@ struct FieldDecoder {
         for state in 0..<states where state % 2 == 1 { row[state] -= 1_000_000 }
         var next = row
         var candidates = [Int](repeating: 0, count: states)
-        scores.withUnsafeBufferPointer { scores in
-            back.withUnsafeMutableBufferPointer { back in
+        unsafe scores.withUnsafeBufferPointer { scores in
+            unsafe back.withUnsafeMutableBufferPointer { back in
                 for at in 1..<count {
-                    step(
+                    unsafe step(
                         from: row, to: &next, scores: scores[(at * states)...], back: back[(at * states)...],
                         costs: style?.costs(context, at), &candidates)
                     swap(&row, &next)
@@ -34,30 +34,32 @@ struct FieldDecoder {
         back: Slice<UnsafeMutableBufferPointer<UInt8>>, costs: OpeningCosts?, _ candidates: inout [Int]
     ) {
         let states = FieldLabel.stateCount
-        let (scores, back) = (UnsafeBufferPointer(rebasing: scores), UnsafeMutableBufferPointer(rebasing: back))
+        let (scores, back) = unsafe (UnsafeBufferPointer(rebasing: scores), UnsafeMutableBufferPointer(rebasing: back))
         let count = choose(&candidates, from: row, costs: costs)
         for first in stride(from: 0, to: FieldModel.width, by: 8) {
-            let (best, from) = row.withUnsafeBufferPointer { row in
-                candidates.withUnsafeBufferPointer { candidates in
-                    let candidates = UnsafeBufferPointer(rebasing: candidates[..<count])
-                    return model.openings.rows.withUnsafeBytes { openings in
-                        guard let costs else { return Self.best(row, candidates, openings, first) }
-                        return costs.rows.withUnsafeBytes { Self.best(row, candidates, openings, first, $0) }
+            let (best, from) = unsafe row.withUnsafeBufferPointer { row in
+                unsafe candidates.withUnsafeBufferPointer { candidates in
+                    let candidates = unsafe UnsafeBufferPointer(rebasing: candidates[..<count])
+                    return unsafe model.openings.rows.withUnsafeBytes { openings in
+                        guard let costs else { return unsafe Self.best(row, candidates, openings, first) }
+                        return unsafe costs.rows.withUnsafeBytes {
+                            unsafe Self.best(row, candidates, openings, first, $0)
+                        }
                     }
                 }
             }
             for lane in 0..<min(8, FieldLabel.count - first) {
                 let to = (first + lane) * 2
-                next[to] = best[lane] + scores[to]
-                back[to] = UInt8(truncatingIfNeeded: from[lane])
+                next[to] = unsafe best[lane] + scores[to]
+                unsafe back[to] = UInt8(truncatingIfNeeded: from[lane])
             }
         }
         var to = 1
         while to < states {
             let opened = row[to - 1] + model.transitions[to * states + to - 1]
             let goingOn = row[to] + model.transitions[to * states + to]
-            next[to] = max(opened, goingOn) + scores[to]
-            back[to] = UInt8(truncatingIfNeeded: goingOn > opened ? to : to - 1)
+            next[to] = unsafe max(opened, goingOn) + scores[to]
+            unsafe back[to] = UInt8(truncatingIfNeeded: goingOn > opened ? to : to - 1)
             to += 2
         }
     }
@@ -68,13 +70,13 @@ struct FieldDecoder {
         var top = 0
         for state in row.indices where row[state] > row[top] { top = state }
         let bound = row[top] + model.openings.least[top] + (costs?.least[top / 2] ?? 0)
-        return row.withUnsafeBufferPointer { row in
-            model.openings.most.withUnsafeBufferPointer { most in
+        return unsafe row.withUnsafeBufferPointer { row in
+            unsafe model.openings.most.withUnsafeBufferPointer { most in
                 guard let costs else {
-                    return Self.choose(&candidates) { row[$0] &+ most[$0] >= bound }
+                    return Self.choose(&candidates) { unsafe row[$0] &+ most[$0] >= bound }
                 }
-                return costs.most.withUnsafeBufferPointer { costs in
-                    Self.choose(&candidates) { row[$0] &+ most[$0] &+ costs[$0 / 2] >= bound }
+                return unsafe costs.most.withUnsafeBufferPointer { costs in
+                    Self.choose(&candidates) { unsafe row[$0] &+ most[$0] &+ costs[$0 / 2] >= bound }
                 }
             }
         }
@@ -83,10 +85,10 @@ struct FieldDecoder {
     /// Notes the states that may win, and returns their number.
     @inline(__always)
     private static func choose(_ candidates: inout [Int], _ mayWin: (Int) -> Bool) -> Int {
-        candidates.withUnsafeMutableBufferPointer { candidates in
+        unsafe candidates.withUnsafeMutableBufferPointer { candidates in
             var count = 0
             for state in 0..<FieldLabel.stateCount {
-                candidates[count] = state
+                unsafe candidates[count] = state
                 if mayWin(state) { count += 1 }
             }
             return count
@@ -102,12 +104,14 @@ struct FieldDecoder {
         let stride = FieldModel.width * 4
         var best = SIMD8<Int32>(repeating: .min)
         var from = SIMD8<Int32>.zero
-        for candidate in candidates {
+        for index in candidates.indices {
+            let candidate = unsafe candidates[index]
             var score =
-                SIMD8(repeating: row[candidate])
+                unsafe SIMD8(repeating: row[candidate])
                 &+ openings.loadUnaligned(fromByteOffset: candidate * stride + first * 4, as: SIMD8<Int32>.self)
-            if let costs {
-                score &+= costs.loadUnaligned(fromByteOffset: candidate / 2 * stride + first * 4, as: SIMD8<Int32>.self)
+            if let costs = unsafe costs {
+                unsafe score &+= costs.loadUnaligned(
+                    fromByteOffset: candidate / 2 * stride + first * 4, as: SIMD8<Int32>.self)
             }
             let isBetter = score .> best
             best.replace(with: score, where: isBetter)
@@ -138,19 +142,19 @@ struct FieldDecoder {
         let states = FieldLabel.stateCount
         var scores = [Int32](repeating: 0, count: context.tokens.count * states)
         let features = FieldFeatures(context)
-        scores.withUnsafeMutableBufferPointer { buffer in
+        unsafe scores.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
             model.read { reader in
-                withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FieldFeatures.limit) { room in
+                unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FieldFeatures.limit) { room in
                     guard let known = room.baseAddress else { return }
                     for at in context.tokens.indices {
                         // Nearly half are features that the model does not know: they are sorted out without a branch.
                         var count = 0
                         features.forEach(at) { feature in
-                            known[count] = feature
+                            unsafe known[count] = feature
                             count &+= reader.mayKnow(feature)
                         }
-                        for index in 0..<count { reader.add(known[index], to: base + at * states) }
+                        for index in 0..<count { unsafe reader.add(known[index], to: base + at * states) }
                     }
                 }
             }

@@ -77,7 +77,7 @@ struct FieldModel: Sendable {
     }
 
     /// The addresses of the arrays, for the loop over features: all places in them were checked when they were read.
-    struct Reader {
+    @safe struct Reader {
         fileprivate let index: UnsafePointer<UInt32>
         fileprivate let keys: UnsafePointer<UInt64>
         fileprivate let weights: UnsafePointer<Int32>
@@ -88,17 +88,17 @@ struct FieldModel: Sendable {
         @inline(__always)
         func mayKnow(_ feature: UInt32) -> Int {
             let bit = feature &>> (32 &- FieldModel.filterBits)
-            return Int(truncatingIfNeeded: filter[Int(bit &>> 6)] &>> UInt64(bit & 63)) & 1
+            return unsafe Int(truncatingIfNeeded: filter[Int(bit &>> 6)] &>> UInt64(bit & 63)) & 1
         }
 
         /// Adds the weights of a feature to the scores of the states. O(keys of its bucket).
         @inline(__always)
         func add(_ feature: UInt32, to scores: UnsafeMutablePointer<Int32>) {
             let bucket = Int(feature &>> shift)
-            var at = Int(index[bucket])
-            let end = Int(index[bucket &+ 1])
+            var at = unsafe Int(index[bucket])
+            let end = unsafe Int(index[bucket &+ 1])
             while at < end {
-                let key = UInt32(truncatingIfNeeded: keys[at] &>> 32)
+                let key = unsafe UInt32(truncatingIfNeeded: keys[at] &>> 32)
                 if key >= feature {
                     if key == feature { break }
                     return
@@ -106,11 +106,11 @@ struct FieldModel: Sendable {
                 at &+= 1
             }
             guard at < end else { return }
-            let last = Int(UInt32(truncatingIfNeeded: keys[at &+ 1]))
-            var place = Int(UInt32(truncatingIfNeeded: keys[at]))
+            let last = unsafe Int(UInt32(truncatingIfNeeded: keys[at &+ 1]))
+            var place = unsafe Int(UInt32(truncatingIfNeeded: keys[at]))
             while place < last {
-                let weight = weights[place]
-                scores[Int(weight & 0xFF)] &+= weight &>> 8
+                let weight = unsafe weights[place]
+                unsafe scores[Int(weight & 0xFF)] &+= weight &>> 8
                 place &+= 1
             }
         }
@@ -118,14 +118,14 @@ struct FieldModel: Sendable {
 
     /// Calls `body` with a reader, which is of no use afterwards; not at all for a model without weights.
     func read(_ body: (Reader) -> Void) {
-        index.withUnsafeBufferPointer { index in
-            keys.withUnsafeBufferPointer { keys in
-                weights.withUnsafeBufferPointer { weights in
-                    filter.withUnsafeBufferPointer { filter in
+        unsafe index.withUnsafeBufferPointer { index in
+            unsafe keys.withUnsafeBufferPointer { keys in
+                unsafe weights.withUnsafeBufferPointer { weights in
+                    unsafe filter.withUnsafeBufferPointer { filter in
                         guard let index = index.baseAddress, let keys = keys.baseAddress,
                             let weights = weights.baseAddress, let filter = filter.baseAddress
                         else { return }
-                        body(Reader(index: index, keys: keys, weights: weights, filter: filter, shift: shift))
+                        unsafe body(Reader(index: index, keys: keys, weights: weights, filter: filter, shift: shift))
                     }
                 }
             }

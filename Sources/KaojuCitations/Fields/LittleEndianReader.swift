@@ -32,9 +32,9 @@ struct LittleEndianReader {
         guard count >= 0, offset <= bytes.count, count <= (bytes.count - offset) / size else { return nil }
         defer { offset += count * size }
         let start = offset
-        return bytes.withUnsafeBytes { raw in
+        return unsafe bytes.withUnsafeBytes { raw in
             (0..<count).map {
-                Number(littleEndian: raw.loadUnaligned(fromByteOffset: start + $0 * size, as: Number.self))
+                unsafe Number(littleEndian: raw.loadUnaligned(fromByteOffset: start + $0 * size, as: Number.self))
             }
         }
     }

@@ -342,10 +342,8 @@ private struct Endings: Sendable {
 
     /// Whether a name ends with one of them. O(endings with its last byte).
     func end(_ name: String) -> Bool {
-        var name = name
-        return name.withUTF8 { name in
-            guard let last = name.last else { return false }
-            return byLast[Int(last)].contains { name.count >= $0.count && name.suffix($0.count).elementsEqual($0) }
-        }
+        let name = name.utf8
+        guard let last = name.last else { return false }
+        return byLast[Int(last)].contains { name.count >= $0.count && name.suffix($0.count).elementsEqual($0) }
     }
 }

@@ -154,22 +154,22 @@ struct StudyWords: Sendable {
 
     /// Whether one of them stands in a range. O(n), a place where a word may begin costs O(words).
     func occur(in range: ByteRange, of bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
+        unsafe bytes.withUnsafeBufferPointer { bytes in
             var at = range.start
             while at + 3 <= range.end {
-                let hash = Self.hash(bytes[at], bytes[at + 1], bytes[at + 2])
-                if starts[hash / 64] >> UInt64(hash % 64) & 1 == 1, Self.stands(words, at, range.end, bytes) {
+                let hash = unsafe Self.hash(bytes[at], bytes[at + 1], bytes[at + 2])
+                if starts[hash / 64] >> UInt64(hash % 64) & 1 == 1, unsafe Self.stands(words, at, range.end, bytes) {
                     return true
                 }
                 at += 1
             }
-            return !short.isEmpty && range.indices.contains { Self.stands(short, $0, range.end, bytes) }
+            return !short.isEmpty && range.indices.contains { unsafe Self.stands(short, $0, range.end, bytes) }
         }
     }
 
     private static func stands(
         _ words: [[UInt8]], _ at: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        words.contains { at + $0.count <= end && bytes[at..<(at + $0.count)].elementsEqual($0) }
+        words.contains { unsafe at + $0.count <= end && bytes[at..<(at + $0.count)].elementsEqual($0) }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Tokens are passed on by the thousand, and all threads read the same words: so a sense is plain bits, and what it points to
 /// is never let go. Make one for each word of a table, and none for a word of a document.
-package struct WordSense: Sendable {
+@safe package struct WordSense: Sendable {
     /// What is asked for less often.
     private final class Facts: Sendable {
         let meanings: [ClaimLexis.Meaning]
@@ -37,7 +37,7 @@ package struct WordSense: Sendable {
     init(_ meanings: [ClaimLexis.Meaning], frames: [Frame] = []) {
         let triggers = meanings.compactMap { if case .trigger(let rule) = $0 { rule } else { nil } }
         let facts = Facts(meanings, triggers)
-        self.facts = Unmanaged.passRetained(facts)
+        unsafe self.facts = unsafe Unmanaged.passRetained(facts)
         cues = CueSet(of: meanings)
         trigger = triggers.first
         degree = meanings.lazy.compactMap { if case .degree(let sign) = $0 { sign } else { nil } }.first
@@ -52,11 +52,11 @@ package struct WordSense: Sendable {
     }
 
     /// All meanings, in the order of the files.
-    package var meanings: [ClaimLexis.Meaning] { facts._withUnsafeGuaranteedRef { $0.meanings } }
+    package var meanings: [ClaimLexis.Meaning] { unsafe facts._withUnsafeGuaranteedRef { $0.meanings } }
     /// The rules that it triggers.
-    var triggers: [Int] { facts._withUnsafeGuaranteedRef { $0.triggers } }
+    var triggers: [Int] { unsafe facts._withUnsafeGuaranteedRef { $0.triggers } }
     /// The first aspect that it names.
-    var aspect: String? { isAspect ? facts._withUnsafeGuaranteedRef { $0.aspect } : nil }
+    var aspect: String? { unsafe isAspect ? facts._withUnsafeGuaranteedRef { $0.aspect } : nil }
 
     /// Whether a rule of this frame is among those that it triggers. O(1).
     func hasFrame(_ frame: Frame) -> Bool { !frames.isDisjoint(with: FrameSet(frame)) }
@@ -88,5 +88,5 @@ struct CueSet: Sendable {
 
     /// The bit of a cue: cases without values are numbered from 0 in a byte; a test says that they are below 128.
     @inline(__always)
-    private static func bit(_ cue: Cue) -> UInt128 { 1 << UInt128(unsafeBitCast(cue, to: UInt8.self)) }
+    private static func bit(_ cue: Cue) -> UInt128 { unsafe 1 << UInt128(unsafeBitCast(cue, to: UInt8.self)) }
 }

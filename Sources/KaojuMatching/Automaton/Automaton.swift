@@ -134,8 +134,8 @@ package final class Automaton: Sendable {
             forEachMatch(in: bytes, range: range) { out.append($0) }
             return out
         case .leftmostLongest:
-            return bytes.withUnsafeBufferPointer { text in
-                text.baseAddress.map { BlockSearch(self, $0, range).matches() } ?? []
+            return unsafe bytes.withUnsafeBufferPointer { text in
+                unsafe text.baseAddress.map { unsafe BlockSearch(self, $0, range).matches() } ?? []
             }
         }
     }
@@ -147,9 +147,9 @@ package final class Automaton: Sendable {
         let range = range ?? ByteRange(0, bytes.count)
         guard range.start >= 0, range.end <= bytes.count else { return [] }
         var out: [Match] = []
-        bytes.withUnsafeBufferPointer { text in
+        unsafe bytes.withUnsafeBufferPointer { text in
             guard let start = text.baseAddress else { return }
-            forEachLeftmostLongest(in: start, range, accepting: accepting) {
+            unsafe forEachLeftmostLongest(in: start, range, accepting: accepting) {
                 out.append($0)
             }
         }
@@ -159,12 +159,12 @@ package final class Automaton: Sendable {
     /// The pattern that is exactly these bytes, if one is. O(count).
     package func pattern(equalTo bytes: some Sequence<UInt8>) -> Int? {
         let bytes = Array(bytes)
-        return bytes.withUnsafeBufferPointer { text in
+        return unsafe bytes.withUnsafeBufferPointer { text in
             guard let text = text.baseAddress else { return nil }
-            let (node, count) = reader.node(of: Reader.bytes(text, 0, bytes.count))
+            let (node, count) = unsafe reader.node(of: Reader.bytes(text, 0, bytes.count))
             guard node > 0, count <= bytes.count else { return nil }
             var found: Int?
-            reader.walk(from: node, in: text, count, bytes.count) { end, pattern in
+            unsafe reader.walk(from: node, in: text, count, bytes.count) { end, pattern in
                 if end == bytes.count { found = Int(pattern) }
             }
             return found

@@ -26,8 +26,8 @@ struct AutomatonBuilder {
     /// The automaton's arrays. O(n log n).
     mutating func build() -> Automaton.Parts {
         let sorted = sort()
-        var tree = flat.withUnsafeBufferPointer { flat in
-            TreeBuilder(flat: flat, offsets: offsets, patterns: sorted.patterns, shared: sorted.shared)
+        var tree = unsafe flat.withUnsafeBufferPointer { flat in
+            unsafe TreeBuilder(flat: flat, offsets: offsets, patterns: sorted.patterns, shared: sorted.shared)
         }
         return tree.build(patternCount: offsets.count - 1)
     }
@@ -38,22 +38,22 @@ struct AutomatonBuilder {
         keys.reserveCapacity(firstEqual.count)
         var patterns: [UInt32] = []
         var shared: [UInt16] = []
-        flat.withUnsafeBufferPointer { flat in
+        unsafe flat.withUnsafeBufferPointer { flat in
             for pattern in firstEqual.indices {
                 let count = offsets[pattern + 1] - offsets[pattern]
                 guard count > 0, count <= Self.longestPattern else { continue }
                 var prefix: UInt64 = 0
                 for index in 0..<8 {
-                    prefix = prefix << 8 | (index < count ? UInt64(flat[offsets[pattern] + index]) : 0)
+                    prefix = unsafe prefix << 8 | (index < count ? UInt64(flat[offsets[pattern] + index]) : 0)
                 }
                 keys.append((prefix, UInt32(pattern)))
             }
             func common(_ a: UInt32, _ b: UInt32, from: Int) -> Int {
-                let a = flat[offsets[Int(a)]..<offsets[Int(a) + 1]]
-                let b = flat[offsets[Int(b)]..<offsets[Int(b) + 1]]
-                let end = min(a.count, b.count)
+                let a = unsafe flat[offsets[Int(a)]..<offsets[Int(a) + 1]]
+                let b = unsafe flat[offsets[Int(b)]..<offsets[Int(b) + 1]]
+                let end = unsafe min(a.count, b.count)
                 var at = min(from, end)
-                while at < end, flat[a.startIndex + at] == flat[b.startIndex + at] { at += 1 }
+                while at < end, unsafe flat[a.startIndex + at] == flat[b.startIndex + at] { at += 1 }
                 return at
             }
             func count(_ pattern: UInt32) -> Int { offsets[Int(pattern) + 1] - offsets[Int(pattern)] }
@@ -64,7 +64,7 @@ struct AutomatonBuilder {
                 let at = common(x.pattern, y.pattern, from: from)
                 let ends = (at == count(x.pattern), at == count(y.pattern))
                 if ends.0 || ends.1 { return ends.0 == ends.1 ? x.pattern < y.pattern : ends.0 }
-                return flat[offsets[Int(x.pattern)] + at] < flat[offsets[Int(y.pattern)] + at]
+                return unsafe flat[offsets[Int(x.pattern)] + at] < flat[offsets[Int(y.pattern)] + at]
             }
             patterns.reserveCapacity(keys.count)
             shared.reserveCapacity(keys.count)

@@ -34,7 +34,7 @@ struct NodeHeader {
 extension Automaton {
     /// The addresses of the arrays, for the loops. Valid as long as the automaton is. Whatever the arrays hold, nothing
     /// outside them is read.
-    struct Reader: @unchecked Sendable {
+    @safe struct Reader: @unchecked Sendable {
         private let lengths: UnsafePointer<UInt8>
         private let filter: UnsafePointer<UInt64>
         private let slots: UnsafePointer<Slot>
@@ -57,13 +57,13 @@ extension Automaton {
         }()
 
         init(_ parts: Parts) {
-            lengths = parts.lengths.start
-            filter = parts.filter.start
-            slots = parts.slots.start
+            unsafe lengths = unsafe parts.lengths.start
+            unsafe filter = unsafe parts.filter.start
+            unsafe slots = unsafe parts.slots.start
             slotCount = parts.slots.count
-            tree = parts.tree.start
+            unsafe tree = unsafe parts.tree.start
             treeCount = max(0, parts.tree.count - Self.padding)
-            masks = Self.allMasks.start
+            unsafe masks = unsafe Self.allMasks.start
             multiplier = UInt64(parts.numbers[2]) | UInt64(parts.numbers[3]) << 32
             filterShift = UInt64(64 - (parts.filter.count * 64).trailingZeroBitCount)
             slotShift = UInt64(64 - parts.slots.count.trailingZeroBitCount)
@@ -75,34 +75,36 @@ extension Automaton {
 
         @inline(__always)
         private func key(_ bytes: UInt64) -> UInt64 {
-            bytes & masks[Int(lengths[Int(bytes & 0xFFFF)])]
+            unsafe bytes & masks[Int(lengths[Int(bytes & 0xFFFF)])]
         }
 
         /// 1 where a pattern may begin with these eight bytes, else 0.
         @inline(__always)
         func mayBegin(_ bytes: UInt64) -> Int {
             let index = hash(bytes) &>> filterShift
-            return Int(truncatingIfNeeded: filter[Int(truncatingIfNeeded: index &>> 6)] &>> index & 1)
+            return unsafe Int(truncatingIfNeeded: filter[Int(truncatingIfNeeded: index &>> 6)] &>> index & 1)
         }
 
         /// Asks for the slot that `node(of:)` looks at.
         @inline(__always)
-        func prefetch(_ bytes: UInt64) { kaoju_prefetch(slots + Int(truncatingIfNeeded: hash(bytes) &>> slotShift)) }
+        func prefetch(_ bytes: UInt64) {
+            unsafe kaoju_prefetch(slots + Int(truncatingIfNeeded: hash(bytes) &>> slotShift))
+        }
 
         @inline(__always)
-        func prefetch(node: Int) { kaoju_prefetch(tree + node) }
+        func prefetch(node: Int) { unsafe kaoju_prefetch(tree + node) }
 
         /// The node of all patterns that begin with the prefix of these eight bytes, and the length of the prefix; node 0
         /// where there is none. O(1).
         @inline(__always)
         func node(of bytes: UInt64) -> (node: Int, count: Int) {
-            let count = Int(lengths[Int(bytes & 0xFFFF)])
+            let count = unsafe Int(lengths[Int(bytes & 0xFFFF)])
             guard count > 0 else { return (0, 0) }
-            let key = bytes & masks[count]
+            let key = unsafe bytes & masks[count]
             var at = Int(truncatingIfNeeded: (key &* multiplier) &>> slotShift)
             // A damaged table may be full.
             for _ in 0..<slotCount {
-                let slot = slots[at]
+                let slot = unsafe slots[at]
                 if slot.node == 0 { return (0, count) }
                 if slot.key == key { return (Int(slot.node), count) }
                 at = (at + 1) & (slotCount - 1)
@@ -113,9 +115,9 @@ extension Automaton {
         /// The eight bytes from `at` on, zeros behind `end`. O(1).
         @inline(__always)
         static func bytes(_ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> UInt64 {
-            if at + 8 <= end { return UnsafeRawPointer(text + at).loadUnaligned(as: UInt64.self).littleEndian }
+            if at + 8 <= end { return unsafe UnsafeRawPointer(text + at).loadUnaligned(as: UInt64.self).littleEndian }
             var bytes: UInt64 = 0
-            for index in at..<max(at, end) { bytes |= UInt64(text[index]) << UInt64(8 * (index - at)) }
+            for index in at..<max(at, end) { unsafe bytes |= UInt64(text[index]) << UInt64(8 * (index - at)) }
             return bytes
         }
 
@@ -128,7 +130,7 @@ extension Automaton {
             var at = start
             var node = node
             // Each step takes a byte.
-            while node > 0 { node = step(from: node, in: text, &at, end, body) }
+            while node > 0 { node = unsafe step(from: node, in: text, &at, end, body) }
         }
 
         /// Reads a node's label and the byte behind it: the child, or 0. Calls `body` where a pattern ends in the node.
@@ -137,42 +139,42 @@ extension Automaton {
             from node: Int, in text: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ body: (Int, UInt32) -> Void
         ) -> Int {
             guard node < treeCount else { return 0 }
-            let header = NodeHeader(bits: tree[node])
+            let header = unsafe NodeHeader(bits: tree[node])
             let count = header.labelCount
             guard node &+ header.size <= treeCount, at &+ count <= end else { return 0 }
-            let label = UnsafeRawPointer(tree + (node &+ header.labelOffset))
+            let label = unsafe UnsafeRawPointer(tree + (node &+ header.labelOffset))
             if at &+ 8 <= end, count <= 8 {
                 // Behind the tree stand two words more.
-                let difference = label.loadUnaligned(as: UInt64.self) ^ Self.word(text, at)
-                guard difference & masks[count] == 0 else { return 0 }
+                let difference = unsafe label.loadUnaligned(as: UInt64.self) ^ Self.word(text, at)
+                guard unsafe difference & masks[count] == 0 else { return 0 }
             } else {
-                guard Self.equal(text + at, label.assumingMemoryBound(to: UInt8.self), count) else { return 0 }
+                guard unsafe Self.equal(text + at, label.assumingMemoryBound(to: UInt8.self), count) else { return 0 }
             }
             at &+= count
-            if header.patternCount == 1 { body(at, tree[node &+ 1]) }
+            if header.patternCount == 1 { unsafe body(at, tree[node &+ 1]) }
             guard header.childCount > 0, at < end else { return 0 }
-            let children = tree + (node &+ header.childOffset)
-            guard let child = Self.index(of: text[at], in: children, header.childCount) else { return 0 }
+            let children = unsafe tree + (node &+ header.childOffset)
+            guard let child = unsafe Self.index(of: text[at], in: children, header.childCount) else { return 0 }
             at &+= 1
-            return Int(children[(header.childCount &+ 3) / 4 &+ child])
+            return unsafe Int(children[(header.childCount &+ 3) / 4 &+ child])
         }
 
         @inline(__always)
         private static func word(_ text: UnsafePointer<UInt8>, _ at: Int) -> UInt64 {
-            UnsafeRawPointer(text + at).loadUnaligned(as: UInt64.self)
+            unsafe UnsafeRawPointer(text + at).loadUnaligned(as: UInt64.self)
         }
 
         @inline(__always)
         private static func equal(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
             var at = 0
             while at &+ 8 <= count {
-                let x = UnsafeRawPointer(a + at).loadUnaligned(as: UInt64.self)
-                let y = UnsafeRawPointer(b + at).loadUnaligned(as: UInt64.self)
+                let x = unsafe UnsafeRawPointer(a + at).loadUnaligned(as: UInt64.self)
+                let y = unsafe UnsafeRawPointer(b + at).loadUnaligned(as: UInt64.self)
                 if x != y { return false }
                 at &+= 8
             }
             while at < count {
-                if a[at] != b[at] { return false }
+                if unsafe a[at] != b[at] { return false }
                 at &+= 1
             }
             return true
@@ -182,10 +184,10 @@ extension Automaton {
         @inline(__always)
         private static func index(of byte: UInt8, in words: UnsafePointer<UInt32>, _ count: Int) -> Int? {
             let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
-            let bytes = UnsafeRawPointer(words)
+            let bytes = unsafe UnsafeRawPointer(words)
             var at = 0
             while at < count {
-                let difference = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian ^ pattern
+                let difference = unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian ^ pattern
                 let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
                 if zeros != 0 {
                     let found = at &+ zeros.trailingZeroBitCount / 8

@@ -9,11 +9,11 @@ extension Automaton {
         var found: [Match] = []
         var isSorted = true
         var limit = Self.window
-        bytes.withUnsafeBufferPointer { text in
+        unsafe bytes.withUnsafeBufferPointer { text in
             guard let text = text.baseAddress else { return }
             let reader = reader
             for at in range.indices {
-                let first = Reader.bytes(text, at, range.end)
+                let first = unsafe Reader.bytes(text, at, range.end)
                 guard reader.mayBegin(first) == 1 else { continue }
                 let (node, count) = reader.node(of: first)
                 guard node > 0, at + count <= range.end else { continue }
@@ -21,7 +21,7 @@ extension Automaton {
                     Self.hand(&found, endingBy: at, &isSorted, to: body)
                     limit = max(Self.window, 2 * found.count)
                 }
-                reader.walk(from: node, in: text, at + count, range.end) { end, pattern in
+                unsafe reader.walk(from: node, in: text, at + count, range.end) { end, pattern in
                     if let last = found.last, last.range.end >= end { isSorted = false }
                     found.append(Match(range: ByteRange(at, end), pattern: Int(pattern)))
                 }
@@ -47,9 +47,9 @@ extension Automaton {
     /// The leftmost-longest, found in the way that is meant for large automata; the same as `matches`. O(n), a place at which a
     /// pattern may begin costs the length of the longest that fits.
     package func leftmostLongestInWindows(in bytes: [UInt8]) -> [Match] {
-        bytes.withUnsafeBufferPointer { text in
-            text.baseAddress.map {
-                BlockSearch(self, $0, ByteRange(0, text.count), isLarge: true).matches()
+        unsafe bytes.withUnsafeBufferPointer { text in
+            unsafe text.baseAddress.map {
+                unsafe BlockSearch(self, $0, ByteRange(0, text.count), isLarge: true).matches()
             } ?? []
         }
     }
@@ -62,7 +62,7 @@ extension Automaton {
         let reader = reader
         var at = range.start
         while at < range.end {
-            let first = Reader.bytes(text, at, range.end)
+            let first = unsafe Reader.bytes(text, at, range.end)
             guard reader.mayBegin(first) == 1 else {
                 at += 1
                 continue
@@ -70,7 +70,7 @@ extension Automaton {
             let (node, count) = reader.node(of: first)
             var best: Match?
             if node > 0, at + count <= range.end {
-                reader.walk(from: node, in: text, at + count, range.end) { end, pattern in
+                unsafe reader.walk(from: node, in: text, at + count, range.end) { end, pattern in
                     let match = Match(range: ByteRange(at, end), pattern: Int(pattern))
                     if accepting(match) { best = match }
                 }

@@ -3,7 +3,7 @@ import KaojuText
 /// Finds the leftmost-longest in a text block by block, in rounds: which places may begin a pattern, which of them do begin
 /// with a prefix of one, how far each can be read. No place waits for another, so that the processor has many looks into
 /// memory under way at once.
-struct BlockSearch {
+@safe struct BlockSearch {
     /// So many places are looked at in a round.
     private static let blockCount = 1024
     /// So many of them are read at once; a match among them covers others that were read in vain.
@@ -34,7 +34,7 @@ struct BlockSearch {
     /// A search that chooses its way by the size of the tree, or takes the one for large trees.
     init(_ automaton: Automaton, _ text: UnsafePointer<UInt8>, _ range: ByteRange, isLarge: Bool = false) {
         reader = automaton.reader
-        self.text = text
+        unsafe self.text = unsafe text
         self.range = range
         isSmall = !isLarge && automaton.parts.tree.count * 4 < Self.smallTree
     }
@@ -43,16 +43,16 @@ struct BlockSearch {
     func matches() -> [Automaton.Match] {
         let capacity = min(Self.blockCount, range.count) + 1
         var out: [Automaton.Match] = []
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { buffer in
+        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { buffer in
             guard let offsets = buffer.baseAddress else { return }
             if isSmall {
-                forEachBlock(offsets) { block, count, at in readEach(offsets, count, block, &at, &out) }
+                unsafe forEachBlock(offsets) { block, count, at in unsafe readEach(offsets, count, block, &at, &out) }
                 return
             }
-            withUnsafeTemporaryAllocation(of: Place.self, capacity: capacity) { buffer in
+            unsafe withUnsafeTemporaryAllocation(of: Place.self, capacity: capacity) { buffer in
                 guard let places = buffer.baseAddress else { return }
-                forEachBlock(offsets) { block, count, at in
-                    readWindows(places, lookUp(places, offsets, count, block), &at, &out)
+                unsafe forEachBlock(offsets) { block, count, at in
+                    unsafe readWindows(places, lookUp(places, offsets, count, block), &at, &out)
                 }
             }
         }
@@ -67,7 +67,7 @@ struct BlockSearch {
         while at < range.end {
             let block = at
             let end = min(block + Self.blockCount, range.end)
-            body(block, filter(block, end, into: offsets), &at)
+            unsafe body(block, filter(block, end, into: offsets), &at)
             at = max(end, at)
         }
     }
@@ -79,12 +79,12 @@ struct BlockSearch {
         _ out: inout [Automaton.Match]
     ) {
         for index in 0..<count {
-            let start = block &+ Int(offsets[index])
+            let start = unsafe block &+ Int(offsets[index])
             guard start >= at else { continue }
-            let (node, length) = reader.node(of: Automaton.Reader.bytes(text, start, range.end))
+            let (node, length) = unsafe reader.node(of: Automaton.Reader.bytes(text, start, range.end))
             guard node > 0, start &+ length <= range.end else { continue }
             var (end, pattern) = (0, UInt32(0))
-            reader.walk(from: node, in: text, start &+ length, range.end) { (end, pattern) = ($0, $1) }
+            unsafe reader.walk(from: node, in: text, start &+ length, range.end) { (end, pattern) = ($0, $1) }
             guard end > 0 else { continue }
             out.append(.init(range: ByteRange(start, end), pattern: Int(pattern)))
             at = end
@@ -97,12 +97,12 @@ struct BlockSearch {
         _ places: UnsafeMutablePointer<Place>, _ count: Int, _ at: inout Int, _ out: inout [Automaton.Match]
     ) {
         var isRead = 0
-        for index in 0..<count where places[index].start >= at {
+        for index in 0..<count where unsafe places[index].start >= at {
             if index >= isRead {
                 isRead = min(index + Self.windowCount, count)
-                readAll(places, index, isRead)
+                unsafe readAll(places, index, isRead)
             }
-            let place = places[index]
+            let place = unsafe places[index]
             guard place.end > 0 else { continue }
             out.append(.init(range: ByteRange(place.start, place.end), pattern: Int(place.pattern)))
             at = place.end
@@ -113,27 +113,27 @@ struct BlockSearch {
     @inline(__always)
     private func readAll(_ places: UnsafeMutablePointer<Place>, _ low: Int, _ count: Int) {
         // A chain through those that are left; the last points behind all.
-        for index in low..<count { places[index].next = UInt32(index + 1) }
+        for index in low..<count { unsafe places[index].next = UInt32(index + 1) }
         var first = low
         while first < count {
             var before = -1
             var index = first
             while index < count {
-                var at = places[index].at
-                let node = reader.step(from: places[index].node, in: text, &at, range.end) {
-                    places[index].end = $0
-                    places[index].pattern = $1
+                var at = unsafe places[index].at
+                let node = unsafe reader.step(from: places[index].node, in: text, &at, range.end) {
+                    unsafe places[index].end = $0
+                    unsafe places[index].pattern = $1
                 }
-                let next = Int(places[index].next)
+                let next = unsafe Int(places[index].next)
                 if node > 0 {
                     reader.prefetch(node: node)
-                    places[index].at = at
-                    places[index].node = node
+                    unsafe places[index].at = at
+                    unsafe places[index].node = node
                     before = index
                 } else if before < 0 {
                     first = next
                 } else {
-                    places[before].next = UInt32(next)
+                    unsafe places[before].next = UInt32(next)
                 }
                 index = next
             }
@@ -147,14 +147,14 @@ struct BlockSearch {
         var at = start
         let safe = min(end, range.end - 7)
         while at < safe {
-            let bytes = UnsafeRawPointer(text + at).loadUnaligned(as: UInt64.self).littleEndian
-            offsets[count] = UInt32(truncatingIfNeeded: at &- start)
+            let bytes = unsafe UnsafeRawPointer(text + at).loadUnaligned(as: UInt64.self).littleEndian
+            unsafe offsets[count] = UInt32(truncatingIfNeeded: at &- start)
             count &+= reader.mayBegin(bytes)
             at &+= 1
         }
         while at < end {
-            offsets[count] = UInt32(truncatingIfNeeded: at &- start)
-            count &+= reader.mayBegin(Automaton.Reader.bytes(text, at, range.end))
+            unsafe offsets[count] = UInt32(truncatingIfNeeded: at &- start)
+            unsafe count &+= reader.mayBegin(Automaton.Reader.bytes(text, at, range.end))
             at &+= 1
         }
         return count
@@ -166,14 +166,14 @@ struct BlockSearch {
         _ places: UnsafeMutablePointer<Place>, _ offsets: UnsafeMutablePointer<UInt32>, _ count: Int, _ block: Int
     ) -> Int {
         for index in 0..<count {
-            reader.prefetch(Automaton.Reader.bytes(text, block &+ Int(offsets[index]), range.end))
+            unsafe reader.prefetch(Automaton.Reader.bytes(text, block &+ Int(offsets[index]), range.end))
         }
         var kept = 0
         for index in 0..<count {
-            let start = block &+ Int(offsets[index])
-            let (node, length) = reader.node(of: Automaton.Reader.bytes(text, start, range.end))
+            let start = unsafe block &+ Int(offsets[index])
+            let (node, length) = unsafe reader.node(of: Automaton.Reader.bytes(text, start, range.end))
             reader.prefetch(node: node)
-            places[kept] = Place(start: start, at: start &+ length, node: node, end: 0, pattern: 0, next: 0)
+            unsafe places[kept] = Place(start: start, at: start &+ length, node: node, end: 0, pattern: 0, next: 0)
             if node > 0, start &+ length <= range.end { kept &+= 1 }
         }
         return kept

@@ -14,16 +14,16 @@ struct PrefixTable {
     mutating func note(_ pattern: UnsafeBufferPointer<UInt8>) {
         let count = UInt8(min(8, pattern.count))
         if pattern.count == 1 {
-            for second in 0..<256 { lengths[second << 8 | Int(pattern[0])] = 1 }
+            for second in 0..<256 { unsafe lengths[second << 8 | Int(pattern[0])] = 1 }
             return
         }
-        let pair = Int(pattern[0]) | Int(pattern[1]) << 8
+        let pair = unsafe Int(pattern[0]) | Int(pattern[1]) << 8
         if lengths[pair] == 0 || lengths[pair] > count { lengths[pair] = count }
     }
 
     /// The length of the prefix of a pattern, when all are noted. O(1).
     func prefixCount(of pattern: UnsafeBufferPointer<UInt8>) -> Int {
-        Int(lengths[Int(pattern[0]) | (pattern.count > 1 ? Int(pattern[1]) << 8 : 0)])
+        unsafe Int(lengths[Int(pattern[0]) | (pattern.count > 1 ? Int(pattern[1]) << 8 : 0)])
     }
 
     /// Makes the tables of all prefixes and their nodes. O(prefixes).

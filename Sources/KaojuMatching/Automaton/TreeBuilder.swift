@@ -1,6 +1,6 @@
 /// Lays out the patterns behind their prefixes as trees: a node for each place where a pattern ends or two part, with the
 /// bytes that lead to it. A node stands before its children, the first of them right behind it.
-struct TreeBuilder {
+@safe struct TreeBuilder {
     /// Patterns of an interval, alike up to `depth`; what is written of them is noted at `reference`.
     private struct Task {
         var low: Int
@@ -18,7 +18,7 @@ struct TreeBuilder {
     private var prefixes = PrefixTable()
 
     init(flat: UnsafeBufferPointer<UInt8>, offsets: [Int], patterns: [UInt32], shared: [UInt16]) {
-        self.flat = flat
+        unsafe self.flat = unsafe flat
         self.offsets = offsets
         self.patterns = patterns
         self.shared = shared
@@ -28,18 +28,18 @@ struct TreeBuilder {
     mutating func build(patternCount: Int) -> Automaton.Parts {
         var longest = 0
         for pattern in patterns {
-            prefixes.note(bytes(of: pattern))
-            longest = max(longest, bytes(of: pattern).count)
+            unsafe prefixes.note(bytes(of: pattern))
+            longest = unsafe max(longest, bytes(of: pattern).count)
         }
         var nodes: [(key: UInt64, node: UInt32)] = []
         var low = 0
         while low < patterns.count {
-            let first = bytes(of: patterns[low])
-            let depth = prefixes.prefixCount(of: first)
+            let first = unsafe bytes(of: patterns[low])
+            let depth = unsafe prefixes.prefixCount(of: first)
             var high = low + 1
             while high < patterns.count, Int(shared[high]) >= depth { high += 1 }
             var key: UInt64 = 0
-            for index in 0..<depth { key |= UInt64(first[index]) << UInt64(8 * index) }
+            for index in 0..<depth { unsafe key |= UInt64(first[index]) << UInt64(8 * index) }
             nodes.append((key, UInt32(words.count)))
             write(low, high, depth)
             low = high
@@ -61,7 +61,7 @@ struct TreeBuilder {
     }
 
     private func bytes(of pattern: UInt32) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: flat[offsets[Int(pattern)]..<offsets[Int(pattern) + 1]])
+        unsafe UnsafeBufferPointer(rebasing: flat[offsets[Int(pattern)]..<offsets[Int(pattern) + 1]])
     }
 
     /// Writes the tree of an interval of patterns.
@@ -70,7 +70,7 @@ struct TreeBuilder {
         var starts: [Int] = []
         while let task = tasks.popLast() {
             if task.reference > 0 { words[task.reference] = UInt32(words.count) }
-            let first = bytes(of: patterns[task.low])
+            let first = unsafe bytes(of: patterns[task.low])
             var end = first.count
             for index in task.low + 1..<task.high { end = min(end, Int(shared[index])) }
             let hasPattern = end == first.count
@@ -83,8 +83,8 @@ struct TreeBuilder {
             words.append(
                 NodeHeader(labelCount: end - task.depth, childCount: starts.count, hasPattern: hasPattern).bits)
             if hasPattern { words.append(patterns[task.low]) }
-            append(first[task.depth..<end])
-            append(starts.map { bytes(of: patterns[$0])[end] })
+            unsafe append(first[task.depth..<end])
+            append(starts.map { unsafe bytes(of: patterns[$0])[end] })
             for (number, start) in starts.enumerated().reversed() {
                 tasks.append(
                     Task(

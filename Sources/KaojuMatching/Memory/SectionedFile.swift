@@ -19,7 +19,7 @@ package struct SectionedFile: Sendable {
         /// A tag of four ASCII letters.
         package init(_ name: StaticString) {
             precondition(name.utf8CodeUnitCount == 4)
-            code = name.withUTF8Buffer { $0.reversed().reduce(0) { $0 << 8 | UInt32($1) } }
+            code = name.withUTF8Buffer { unsafe $0.reversed().reduce(0) { $0 << 8 | UInt32($1) } }
         }
     }
 
@@ -59,18 +59,18 @@ package struct SectionedFile: Sendable {
     private let entries: [Entry]
 
     /// Whether bytes begin as such a file does. O(1).
-    package static func isOne(_ bytes: UnsafeRawBufferPointer) -> Bool { bytes.starts(with: magic) }
+    package static func isOne(_ bytes: UnsafeRawBufferPointer) -> Bool { unsafe bytes.starts(with: magic) }
 
     /// Reads header and table; the sections themselves are not looked at. O(1).
     package init(_ block: MemoryBlock, key: UInt64) throws(Problem) {
-        let bytes = block.bytes
-        guard Self.isOne(bytes), bytes.count >= Self.headerSize else { throw .foreign }
-        let version = bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self).littleEndian
+        let bytes = unsafe block.bytes
+        guard unsafe Self.isOne(bytes), bytes.count >= Self.headerSize else { throw .foreign }
+        let version = unsafe bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self).littleEndian
         guard version == Self.version, UInt32(1).littleEndian == 1 else { throw .version(version) }
-        let size = bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+        let size = unsafe bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
         guard size == UInt64(bytes.count) else { throw .size(expected: size, found: UInt64(bytes.count)) }
-        guard bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self) == key else { throw .key }
-        let count = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
+        guard unsafe bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self) == key else { throw .key }
+        let count = unsafe Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
         guard count <= Self.mostSections, Self.headerSize + count * Self.entrySize <= bytes.count else {
             throw .section("\(count) sections")
         }
@@ -78,7 +78,7 @@ package struct SectionedFile: Sendable {
         var end = UInt64(Self.headerSize + count * Self.entrySize)
         for index in 0..<count {
             let at = Self.headerSize + index * Self.entrySize
-            let entry = Entry(
+            let entry = unsafe Entry(
                 tag: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self),
                 elementSize: bytes.loadUnaligned(fromByteOffset: at + 4, as: UInt32.self),
                 offset: bytes.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self),
@@ -102,18 +102,18 @@ package struct SectionedFile: Sendable {
             entry.elementSize == UInt32(MemoryLayout<Element>.stride)
         else { throw .section(Self.name(tag.code)) }
         let count = Int(entry.count)
-        guard count > 0, let base = block.bytes.baseAddress else {
-            return FixedArray(UnsafeBufferPointer(start: nil, count: 0), in: block)
+        guard count > 0, let base = unsafe block.bytes.baseAddress else {
+            return unsafe FixedArray(UnsafeBufferPointer(start: nil, count: 0), in: block)
         }
-        let start = (base + Int(entry.offset)).assumingMemoryBound(to: Element.self)
-        return FixedArray(UnsafeBufferPointer(start: start, count: count), in: block)
+        let start = unsafe (base + Int(entry.offset)).assumingMemoryBound(to: Element.self)
+        return unsafe FixedArray(UnsafeBufferPointer(start: start, count: count), in: block)
     }
 
     /// Whether everything behind the header is as it was written. O(n).
     package func verifyChecksum() throws(Problem) {
-        let bytes = block.bytes
-        let body = UnsafeRawBufferPointer(rebasing: bytes[Self.headerSize...])
-        guard Digest.sha256(of: body).elementsEqual(bytes[32..<64]) else { throw .checksum }
+        let bytes = unsafe block.bytes
+        let body = unsafe UnsafeRawBufferPointer(rebasing: bytes[Self.headerSize...])
+        guard unsafe Digest.sha256(of: body).elementsEqual(bytes[32..<64]) else { throw .checksum }
     }
 
     private static func name(_ code: UInt32) -> String {

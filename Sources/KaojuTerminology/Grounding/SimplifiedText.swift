@@ -91,24 +91,26 @@ enum SimplifiedText {
 
         private let handle: Mutex<Handle>
 
-        private struct Handle: @unchecked Sendable {
+        @safe private struct Handle: @unchecked Sendable {
             var pointer: opencc_t
         }
 
         /// Nil where OpenCC finds no tables.
         private init?() {
-            guard let handle = opencc_open("t2s.json"), kaoju_opencc_is_open(handle) != 0 else { return nil }
-            self.handle = Mutex(Handle(pointer: handle))
+            guard let handle = unsafe opencc_open("t2s.json"), unsafe kaoju_opencc_is_open(handle) != 0 else {
+                return nil
+            }
+            self.handle = unsafe Mutex(Handle(pointer: handle))
         }
 
         func convert(_ line: ArraySlice<UInt8>) -> [UInt8]? {
             handle.withLock { handle in
-                line.withUnsafeBytes { raw -> [UInt8]? in
-                    guard let start = raw.bindMemory(to: CChar.self).baseAddress,
-                        let found = opencc_convert_utf8(handle.pointer, start, raw.count)
+                unsafe line.withUnsafeBytes { raw -> [UInt8]? in
+                    guard let start = unsafe raw.bindMemory(to: CChar.self).baseAddress,
+                        let found = unsafe opencc_convert_utf8(handle.pointer, start, raw.count)
                     else { return nil }
-                    defer { opencc_convert_utf8_free(found) }
-                    return Array(String(cString: found).utf8)
+                    defer { unsafe opencc_convert_utf8_free(found) }
+                    return unsafe Array(String(cString: found).utf8)
                 }
             }
         }

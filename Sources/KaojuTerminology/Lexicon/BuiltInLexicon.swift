@@ -23,8 +23,8 @@ package enum BuiltInLexicon {
 
     /// The layer that was compiled ahead of time; nil where there is none of these tables. O(bytes of the tables).
     static func compiled() -> LexiconLayer? {
-        guard let bytes = Resource.constant(file) else { return nil }
-        return try? LexiconLayer(MemoryBlock(constant: bytes), key: LexiconLayer.key(of: sources))
+        guard let bytes = unsafe Resource.constant(file) else { return nil }
+        return try? unsafe LexiconLayer(MemoryBlock(constant: bytes), key: LexiconLayer.key(of: sources))
     }
 
     /// The layer that was compiled ahead of time, else one of the tables.
@@ -50,7 +50,7 @@ package enum BuiltInLexicon {
     /// The bytes of the file that holds the compiled layer. The same tables always make the same bytes.
     package static func contents() throws(LexiconError) -> [UInt8] {
         var bytes: [UInt8] = []
-        try compile().write(key: LexiconLayer.key(of: sources)) { bytes += $0 }
+        try unsafe compile().write(key: LexiconLayer.key(of: sources)) { unsafe bytes += $0 }
         return bytes
     }
 }

@@ -36,46 +36,49 @@ struct ConceptRecords: Sendable {
 
     /// The id of a record. O(count).
     static func id(_ record: UnsafeBufferPointer<UInt8>) -> String {
-        String(decoding: record.prefix { $0 != field }, as: UTF8.self)
+        unsafe String(decoding: record.prefix { $0 != field }, as: UTF8.self)
     }
 
     /// Whether the record has this id. O(count).
     static func hasID(_ id: String, _ record: UnsafeBufferPointer<UInt8>) -> Bool {
         let count = id.utf8.count
-        return record.count > count && record[count] == field && record.starts(with: id.utf8)
+        return unsafe record.count > count && record[count] == field && record.starts(with: id.utf8)
     }
 
     /// Whether the record's second field is this category. O(count).
     static func hasCategory(_ category: String, _ record: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = record.firstIndex(of: field) else { return false }
-        let rest = record[(first + 1)...]
+        guard let first = unsafe record.firstIndex(of: field) else { return false }
+        let rest = unsafe record[(first + 1)...]
         let count = category.utf8.count
-        return rest.starts(with: category.utf8) && (rest.count == count || rest[first + 1 + count] == field)
+        return unsafe rest.starts(with: category.utf8) && (rest.count == count || rest[first + 1 + count] == field)
     }
 
     /// Whether the record has this identifier of another vocabulary. O(count).
     static func hasCrossReference(_ id: String, _ record: UnsafeBufferPointer<UInt8>) -> Bool {
-        let fields = record.split(separator: field, maxSplits: 8, omittingEmptySubsequences: false)
-        return fields.count > 6 && fields[6].split(separator: item).contains { $0.elementsEqual(id.utf8) }
+        let fields = unsafe record.split(separator: field, maxSplits: 8, omittingEmptySubsequences: false)
+        return unsafe fields.count > 6 && fields[6].split(separator: item).contains { unsafe $0.elementsEqual(id.utf8) }
     }
 
     /// Reads a record; total, whatever the bytes are.
     static func term(_ record: UnsafeBufferPointer<UInt8>) -> VocabularyTerm {
-        let fields = record.split(separator: field, maxSplits: 8, omittingEmptySubsequences: false)
-        func text(_ index: Int) -> String { index < fields.count ? String(decoding: fields[index], as: UTF8.self) : "" }
+        let fields = unsafe record.split(separator: field, maxSplits: 8, omittingEmptySubsequences: false)
+        func text(_ index: Int) -> String {
+            unsafe index < fields.count ? String(decoding: fields[index], as: UTF8.self) : ""
+        }
         func list(_ index: Int) -> [Slice<UnsafeBufferPointer<UInt8>>] {
-            index < fields.count ? fields[index].split(separator: item) : []
+            unsafe index < fields.count ? fields[index].split(separator: item) : []
         }
         var term = VocabularyTerm(id: text(0), category: text(1), zh: text(2), en: text(3))
-        term.names = list(4).compactMap { bytes in
-            guard bytes.count > 2, let scope = VocabularyTerm.Scope(rawValue: bytes[bytes.startIndex]) else {
+        term.names = unsafe list(4).compactMap { bytes in
+            guard unsafe bytes.count > 2, let scope = unsafe VocabularyTerm.Scope(rawValue: bytes[bytes.startIndex])
+            else {
                 return nil
             }
-            let language: Language = bytes[bytes.startIndex + 1] == UInt8(ascii: "z") ? .zh : .en
-            return .init(String(decoding: bytes.dropFirst(2), as: UTF8.self), scope, language: language)
+            let language: Language = unsafe bytes[bytes.startIndex + 1] == UInt8(ascii: "z") ? .zh : .en
+            return unsafe .init(String(decoding: bytes.dropFirst(2), as: UTF8.self), scope, language: language)
         }
-        term.parents = list(5).map { String(decoding: $0, as: UTF8.self) }
-        term.xrefs = list(6).map { String(decoding: $0, as: UTF8.self) }
+        term.parents = unsafe list(5).map { unsafe String(decoding: $0, as: UTF8.self) }
+        term.xrefs = unsafe list(6).map { unsafe String(decoding: $0, as: UTF8.self) }
         term.opposite = text(7).isEmpty ? nil : text(7)
         term.donorOf = text(8).isEmpty ? nil : text(8)
         return term

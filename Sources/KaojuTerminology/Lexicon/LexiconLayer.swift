@@ -18,9 +18,9 @@ package final class LexiconLayer: Sendable {
     /// The key of a file that also depends on resource files. O(their bytes).
     static func key(of files: [String]) -> UInt64 {
         var digest = Digest.Stream()
-        Array("variants 2".utf8).withUnsafeBytes { digest.update($0) }
+        unsafe Array("variants 2".utf8).withUnsafeBytes { unsafe digest.update($0) }
         for file in ["fold", "traditional", "spelling", "plurals"].map({ "terminology/\($0).tsv" }) + files {
-            if let bytes = Resource.constant(file) { digest.update(bytes) }
+            if let bytes = unsafe Resource.constant(file) { unsafe digest.update(bytes) }
         }
         return digest.finish().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
@@ -91,11 +91,11 @@ package final class LexiconLayer: Sendable {
 
     /// Whether a file can be read and begins as a compiled lexicon does. O(1).
     package static func isOne(path: String) -> Bool {
-        MemoryBlock(path: path).map { SectionedFile.isOne($0.bytes) } ?? false
+        MemoryBlock(path: path).map { unsafe SectionedFile.isOne($0.bytes) } ?? false
     }
 
     /// The bytes of the file, in pieces. The same layer always makes the same bytes. O(size).
-    package func write(to sink: (UnsafeRawBufferPointer) -> Void) { write(key: Self.key, to: sink) }
+    package func write(to sink: (UnsafeRawBufferPointer) -> Void) { unsafe write(key: Self.key, to: sink) }
 
     /// The same with another key.
     func write(key: UInt64, to sink: (UnsafeRawBufferPointer) -> Void) {
@@ -107,7 +107,7 @@ package final class LexiconLayer: Sendable {
         writer.add(Self.idSection, ids.slots)
         writer.add(Self.slugSection, slugs.slots)
         names.add(to: &writer)
-        writer.write(key: key, to: sink)
+        unsafe writer.write(key: key, to: sink)
     }
 
     /// Checks everything in a file: the checksum, and that every state, name and concept that is referred to exists.
@@ -118,7 +118,8 @@ package final class LexiconLayer: Sendable {
         for index in 0..<count where offsets[index] > offsets[index + 1] { throw .content("concept \(index)") }
         for index in 0..<related.count where Int(related[index]) >= count { throw .content("relation \(index)") }
         for table in [ids, slugs] {
-            for slot in table.slots.elements where slot & 0xFFFF_FFFF > count { throw .content("hash table") }
+            let hasStray = unsafe table.slots.elements.contains { $0 & 0xFFFF_FFFF > count }
+            if hasStray { throw .content("hash table") }
         }
     }
 
@@ -128,29 +129,29 @@ package final class LexiconLayer: Sendable {
     package var count: Int { offsets.count - 1 }
 
     private func record(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-        guard index >= 0, index < count else { return .init(start: nil, count: 0) }
+        guard index >= 0, index < count else { return unsafe .init(start: nil, count: 0) }
         let (start, end) = (Int(offsets[index]), Int(offsets[index + 1]))
-        guard start <= end, end <= text.count else { return .init(start: nil, count: 0) }
-        return UnsafeBufferPointer(rebasing: text.elements[start..<end])
+        guard start <= end, end <= text.count else { return unsafe .init(start: nil, count: 0) }
+        return unsafe UnsafeBufferPointer(rebasing: text.elements[start..<end])
     }
 
     /// The term behind a concept: all that the layer knows of it; its category has its prefix. O(bytes of the term).
-    package func term(at index: Int) -> VocabularyTerm { ConceptRecords.term(record(index)) }
+    package func term(at index: Int) -> VocabularyTerm { unsafe ConceptRecords.term(record(index)) }
 
     /// The id of a concept. O(1).
-    func id(at index: Int) -> String { ConceptRecords.id(record(index)) }
+    func id(at index: Int) -> String { unsafe ConceptRecords.id(record(index)) }
 
     /// Whether a concept is of this category, given with its prefix. O(count).
     func isOfCategory(_ category: String, at index: Int) -> Bool {
-        ConceptRecords.hasCategory(category, record(index))
+        unsafe ConceptRecords.hasCategory(category, record(index))
     }
 
     /// The concept with this id. O(1).
-    package func index(of id: String) -> Int? { ids.first(id) { ConceptRecords.hasID(id, record($0)) } }
+    package func index(of id: String) -> Int? { ids.first(id) { unsafe ConceptRecords.hasID(id, record($0)) } }
 
     /// The only concept with this identifier of another vocabulary among its cross-references. O(1).
     func index(ofCrossReference id: String) -> Int? {
-        ids.first(id) { ConceptRecords.hasCrossReference(id, record($0)) }
+        ids.first(id) { unsafe ConceptRecords.hasCrossReference(id, record($0)) }
     }
 
     /// The concept with this preferred name, compared as slugs are. O(1).
@@ -163,5 +164,5 @@ package final class LexiconLayer: Sendable {
     }
 
     /// The concepts that name an antonym or a chemical that they are donors of. O(1).
-    var relatedConcepts: [Int] { related.elements.map { Int($0) } }
+    var relatedConcepts: [Int] { unsafe related.elements.map { Int($0) } }
 }

@@ -110,7 +110,7 @@ final class NameIndex: Sendable {
         let style = entry.style
         guard offset + count <= shapes.count else { return false }
         for i in 1..<max(1, count) {
-            let here = shapes.elements[offset + i]
+            let here = shapes[offset + i]
             let gap = here & (FoldedText.dash | FoldedText.blank)
             let there = text.origins[range.start + i].gap
             if gap == there || gap != 0 && there != 0 || here & Self.soft != 0 { continue }
@@ -123,7 +123,7 @@ final class NameIndex: Sendable {
             return false
         }
         func differs(_ i: Int) -> Bool {
-            (shapes.elements[offset + i] & Self.upper != 0) != text.origins[range.start + i].cased.isASCIIUpper
+            (shapes[offset + i] & Self.upper != 0) != text.origins[range.start + i].cased.isASCIIUpper
         }
         switch style {
         case .full: return true
@@ -135,7 +135,7 @@ final class NameIndex: Sendable {
         case .symbol:
             guard (0..<count).contains(where: differs) else { return true }
             // «Runx2» is RUNX2, and the other way round.
-            let own = Self.capitalisation(text.bytes[range.indices]) { shapes.elements[offset + $0] & Self.upper != 0 }
+            let own = Self.capitalisation(text.bytes[range.indices]) { shapes[offset + $0] & Self.upper != 0 }
             let there = Self.capitalisation(text.bytes[range.indices]) {
                 text.origins[range.start + $0].cased.isASCIIUpper
             }

@@ -28,8 +28,8 @@ struct NameIndexBuilder {
 
     /// Adds a name.
     mutating func add(_ name: String, concept: Int, style: NameIndex.Style, isConditional: Bool, rank: UInt8) {
-        var name = name
-        name.withUTF8 { NameFolder.standard.fold(Array($0), ByteRange(0, $0.count), into: &folded) }
+        let name = Array(name.utf8)
+        NameFolder.standard.fold(name, ByteRange(0, name.count), into: &folded)
         guard !folded.bytes.isEmpty else { return }
         let count = folded.bytes.count
         shape.removeAll(keepingCapacity: true)
