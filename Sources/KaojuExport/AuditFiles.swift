@@ -18,8 +18,9 @@ struct AuditFiles {
             Result { () throws(ExportError) in try writeRecords(graph, view) }
         } _: {
             Result { () throws(ExportError) in
-                try folder.write("audit.md", Array(AuditMarkdown.text(view).utf8))
-                try folder.write("audit.html", Array(AuditPage.text(view).utf8))
+                let written = view.written()
+                try folder.write("audit.md", Array(AuditMarkdown.text(view, written).utf8))
+                try folder.write("audit.html", Array(AuditPage.text(view, written).utf8))
             }
         }
         try records.get()

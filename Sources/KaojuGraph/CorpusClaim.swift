@@ -105,6 +105,8 @@ package struct CorpusClaim: Sendable {
     package var span: ByteRange { range(.start, .end) }
     /// Where its sentence stands.
     package var sentence: ByteRange { range(.sentenceStart, .sentenceEnd) }
+    /// The places of its sections and its words among those of the document: the same for claims that share them.
+    package var shared: (section: Int, quote: Int) { (Int(number(.section)), Int(number(.quote))) }
     /// The places of its subject and object among the document's names.
     var pair: (subject: Int, object: Int) { (Int(number(.subject)), Int(number(.object))) }
 }

@@ -61,7 +61,7 @@ struct EdgeAssembler {
                 supporting: strengths, opposing: ledger.strengths(of: against, by: weights)),
             weight: Double(sources.count), status: status,
             designs: designs(own),
-            claims: own.map { ledger.claims[$0].id }, supportingNumbers: numbers(affirming),
+            claims: ClaimIDs(own, in: ledger.claims), supportingNumbers: numbers(affirming),
             opposingNumbers: numbers(against))
     }
 
@@ -71,9 +71,7 @@ struct EdgeAssembler {
 
     private func numbers(_ claims: [Int]) -> [Int] {
         var out: [Int] = []
-        for claim in claims {
-            for citation in ledger.claims.citations(of: claim) { out += citation.numbers }
-        }
+        for claim in claims { out += ledger.cited(by: claim).numbers }
         return out.sortedUnique()
     }
 

@@ -89,11 +89,11 @@ final class TopicAssembler: Sendable {
     }
 
     /// The ids of a topic's own claims on each side.
-    func own(ofPair pair: Int) -> (supporting: [String], opposing: [String]) {
+    func own(ofPair pair: Int) -> (supporting: ClaimIDs, opposing: ClaimIDs) {
         let all = voices(ofPair: pair)
         let rule = TopicRule(all, ledger)
-        func ids(_ side: TopicRule.Side) -> [String] {
-            all.filter { $0.isOwn && rule.side(of: $0) == side }.map { ledger.claims[$0.claim].id }
+        func ids(_ side: TopicRule.Side) -> ClaimIDs {
+            ClaimIDs(all.filter { $0.isOwn && rule.side(of: $0) == side }.map(\.claim), in: ledger.claims)
         }
         return (ids(.supporting), ids(.opposing))
     }

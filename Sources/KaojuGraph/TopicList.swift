@@ -95,6 +95,14 @@ public struct TopicList: RandomAccessCollection, Sendable {
         }
     }
 
+    /// The id of a topic. O(1).
+    package func id(at index: Int) -> String {
+        switch storage {
+        case .made(let topics): topics[index].id
+        case .assembled(let assembler, _, let order): assembler.ids[order[index]]
+        }
+    }
+
     /// The ids of a topic's subject and object. O(1).
     package func pair(at index: Int) -> (subject: String, object: String) {
         switch storage {
@@ -133,10 +141,10 @@ public struct TopicList: RandomAccessCollection, Sendable {
     }
 
     /// The ids of the claims of a topic's own pair that stand for it and against it. O(claims).
-    package func own(at index: Int) -> (supporting: [String], opposing: [String]) {
+    package func own(at index: Int) -> (supporting: ClaimIDs, opposing: ClaimIDs) {
         switch storage {
         case .made(let topics):
-            func ids(_ stands: [Topic.Stand]) -> [String] { stands.filter(\.isOwn).map(\.claim) }
+            func ids(_ stands: [Topic.Stand]) -> ClaimIDs { ClaimIDs(stands.filter(\.isOwn).map(\.claim)) }
             return (ids(topics[index].supporting), ids(topics[index].opposing))
         case .assembled(let assembler, _, let order): return assembler.own(ofPair: order[index])
         }

@@ -87,7 +87,9 @@ extension Topic {
         }
 
         /// The stand of a claim of the corpus.
-        init(_ claim: CorpusClaim, citing cited: CitedSources, under conditions: Conditions, weight: Double, fold: Fold?) {
+        init(
+            _ claim: CorpusClaim, citing cited: CitedSources, under conditions: Conditions, weight: Double, fold: Fold?
+        ) {
             said = claim
             self.cited = cited
             self.conditions = conditions
