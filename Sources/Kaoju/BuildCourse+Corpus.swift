@@ -18,7 +18,7 @@ extension BuildCourse {
         for concept in concepts where named.insert(concept.id).inserted { mentioned.append(concept.id) }
         let hierarchy = ConceptHierarchy(lexicon.relatives(of: mentioned) + concepts)
         let language = options.language ?? BuildWriter.language(of: documents)
-        let corpus = CorpusMerger(jobs: options.jobs).merge(consume documents)
+        let corpus = merged(consume documents, isKept ? cache : nil, setup)
         let assembler = GraphAssembler(hierarchy: hierarchy, weights: weights, jobs: options.jobs)
         let graph: EvidenceGraph
         if options.jobs > 1 {
@@ -52,6 +52,24 @@ extension BuildCourse {
             disputed: graph.topics.count(.disputed), topics: graph.topics.count,
             failures: failures, diagnostics: diagnostics,
             notices: notices + (wasDamaged ? [Self.rebuilt] : []))
+    }
+
+    /// The corpus with its works, which are those of the build before where no document cites anything else.
+    private func merged(
+        _ documents: consuming [DocumentEvidence], _ cache: AnalysisCache?, _ setup: BuildSetup
+    ) -> MergedCorpus {
+        let merger = CorpusMerger(jobs: options.jobs)
+        var key = CorpusMerger.fingerprint(ofWorksOf: documents)
+        key?.add(setup.program)
+        guard let cache, let key else { return merger.merge(documents) }
+        if let kept = cache.state("works", as: KeptWorks.self), kept.key == key {
+            return merger.merge(documents, known: kept.works)
+        }
+        let corpus = merger.merge(documents)
+        // What would not fit well in memory twice is made again.
+        let isKept = corpus.works.items.count <= 100_000
+        try? cache.keep(isKept ? KeptWorks(key: key, works: corpus.works) : nil, as: "works")
+        return corpus
     }
 
     /// Adds the lines of all references, which name works.

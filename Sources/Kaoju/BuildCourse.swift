@@ -79,7 +79,8 @@ struct BuildCourse: Sendable {
         // What the earlier build has open stays readable.
         folder.removeLeftovers()
         let stale = StaleTexts(
-            in: folder, keepingManifestAs: Self.ownFolder + "/build.json", others: cache.documentNames())
+            in: folder, keepingManifestAs: Self.ownFolder + "/build.json", others: cache.documentNames(),
+            areAll: earlier != nil)
         let expected = Set(inputs.map(\.name))
         stale.remove { name in
             expected.contains(name) || expected.contains(String(name.prefix { $0 != "#" }))

@@ -11,20 +11,15 @@ package struct BlobReader {
     private var texts: [String] = []
     private var lists: [[String]] = []
     let pool: TextPool?
-    /// The places of texts in the pool; -1 for those that it does not keep.
-    private var textPlaces: [Int32] = []
 
     /// Opens a blob; texts that are in the pool are not made again. O(n). Errors: `BlobDamage` where its check sum is wrong.
     package init(_ bytes: [UInt8], pool: TextPool? = nil) throws(BlobDamage) {
         self.bytes = bytes
         self.pool = pool
         guard bytes.count >= 8 else { throw BlobDamage() }
-        var sum: UInt64 = 0
-        for index in 0..<8 { sum |= UInt64(bytes[index]) << UInt64(index * 8) }
         guard sum == CheckSum.of(bytes[8...]) else { throw BlobDamage() }
         let count = try length()
         texts.reserveCapacity(count)
-        if pool != nil { textPlaces.reserveCapacity(count) }
         for _ in 0..<count { try readText() }
         for _ in 0..<(try length()) { try readList() }
     }
@@ -34,18 +29,7 @@ package struct BlobReader {
         guard size <= bytes.count - at else { throw BlobDamage() }
         let range = at..<(at + size)
         at += size
-        guard let pool else {
-            texts.append(String(decoding: bytes[range], as: UTF8.self))
-            return
-        }
-        if size <= TextPool.longest {
-            let place = pool.place(of: range, in: bytes)
-            textPlaces.append(place)
-            texts.append(pool.text(at: place))
-        } else {
-            textPlaces.append(-1)
-            texts.append(String(decoding: bytes[range], as: UTF8.self))
-        }
+        texts.append(pool?.text(at: range, in: bytes) ?? String(decoding: bytes[range], as: UTF8.self))
     }
 
     private mutating func readList() throws(BlobDamage) {
@@ -57,14 +41,14 @@ package struct BlobReader {
             guard texts.indices.contains(index) else { throw BlobDamage() }
             indices.append(index)
         }
-        if let pool {
-            let places = indices.map { textPlaces[$0] }
-            if !places.contains(-1) {
-                lists.append(pool.list(of: places))
-                return
-            }
-        }
         lists.append(indices.map { texts[$0] })
+    }
+
+    /// The check sum: what tells the blob's bytes from others.
+    var sum: UInt64 {
+        var sum: UInt64 = 0
+        for index in 0..<8 { sum |= UInt64(bytes[index]) << UInt64(index * 8) }
+        return sum
     }
 
     /// Whether everything was taken.

@@ -1,18 +1,16 @@
 import KaojuClaims
 import KaojuGraph
 
-/// Texts, lists of texts, and names of concepts and concepts, that are kept once, however many blobs they stand in. Not for
+/// Texts, names of concepts and concepts that are kept once, however many blobs they stand in. Not for
 /// use by several threads at once.
 package final class TextPool {
     /// A text by its bytes: two spellings of «é» are two texts, of which each must come back as it was.
     private var textBytes = BytePool()
     private var texts: [String] = []
-    private var listPlaces: [[Int32]: Int32] = [:]
-    private var lists: [[String]] = []
     private var names = Objects<Claim.Participant.Names>()
     private var concepts = Objects<SharedConcept>()
-    /// Longer texts are hardly ever the same.
-    static let longest = 96
+    /// Bytes of the texts that are kept: shorter ones need no place of their own, longer ones are hardly ever the same.
+    private static let sizes = 16...64
 
     /// Objects by the bytes that they are made of.
     private struct Objects<Object> {
@@ -36,23 +34,12 @@ package final class TextPool {
     /// An empty pool.
     package init() {}
 
-    /// The text at a place that `place(of:)` gave. O(1).
-    func text(at place: Int32) -> String { texts[Int(place)] }
-
-    /// The place of a text, which may be new. O(its bytes).
-    func place(of range: Range<Int>, in source: [UInt8]) -> Int32 {
+    /// The text of these bytes. O(bytes).
+    func text(at range: Range<Int>, in source: [UInt8]) -> String {
+        guard Self.sizes.contains(range.count) else { return String(decoding: source[range], as: UTF8.self) }
         let place = textBytes.place(of: range, in: source)
         if place == texts.count { texts.append(String(decoding: source[range], as: UTF8.self)) }
-        return Int32(place)
-    }
-
-    /// The list of the texts at these places. O(length).
-    func list(of places: [Int32]) -> [String] {
-        if let known = listPlaces[places] { return lists[Int(known)] }
-        let list = places.map { texts[Int($0)] }
-        listPlaces[places] = Int32(lists.count)
-        lists.append(list)
-        return list
+        return texts[place]
     }
 
     /// The names that these bytes are made of. O(bytes).

@@ -35,6 +35,9 @@ package struct DocumentEvidence: Sendable {
     /// What tells all of this from what another state of the document would give; nil where that is not known.
     package var fingerprint: Fingerprint?
 
+    /// The same of `keys` and `references` alone.
+    package var citing: Fingerprint?
+
     /// Evidence of nothing; for readers that fill it in.
     package init(name: String, language: Language) {
         self.name = name
@@ -76,10 +79,11 @@ package struct DocumentEvidence: Sendable {
         var byReference: [String: String] = [:]
         for index in references.indices {
             let id = references[index].id
-            guard let work = works.work(ofEntry: id) else { continue }
-            byReference[id] = work.id
-            references[index].work = work.id
-            references[index].citedDocument = work.document
+            guard let work = works.index(ofEntry: id) else { continue }
+            let name = works.items[work].id
+            byReference[id] = name
+            references[index].work = name
+            references[index].citedDocument = works.items[work].document
         }
         for list in citations.indices {
             for citation in citations[list].indices {

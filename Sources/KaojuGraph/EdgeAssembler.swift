@@ -66,7 +66,7 @@ struct EdgeAssembler {
     }
 
     private func designs(_ claims: [Int]) -> [StudyDesign] {
-        claims.map { ledger.facts[$0].design.rawValue }.sortedUnique().compactMap(StudyDesign.init)
+        Set(claims.lazy.map { ledger.facts[$0].design }).sorted { $0.rawValue < $1.rawValue }
     }
 
     private func numbers(_ claims: [Int]) -> [Int] {
