@@ -8,13 +8,15 @@ struct ClaimBuilder {
     let mentions: Mentions
     let citations: Citations
     let studies: Studies
-    private let evidenceLexis = EvidenceLexis.builtIn
+    private var quantities: QuantityReader
     private let tracker: StudyTracker
     private let scope: CitationScope
     private let credit: StudyCredit
     /// The works by the ids of their references.
     private let works: [String: String]
-    private var claims: [(claim: Claim, order: ByteRange)] = []
+    private var claims: [Claim] = []
+    /// Where each of them stands in the reading text.
+    private var places: [ByteRange] = []
     private var seen: Set<Key> = []
     /// The names of the concepts that claims were made of, by their places in the concept table.
     private var shared: [Int: Claim.Participant.Names] = [:]
@@ -46,6 +48,7 @@ struct ClaimBuilder {
         self.mentions = mentions
         self.citations = citations
         self.studies = studies
+        quantities = QuantityReader(bytes: text.reading.bytes, lexis: .builtIn)
         tracker = StudyTracker(text: text, citations: citations)
         credit = StudyCredit(text: text, citations: citations, studies: studies, tracker: tracker)
         scope = CitationScope(text: text, citations: citations, studies: studies, credit: credit)
@@ -106,8 +109,7 @@ struct ClaimBuilder {
             lastSection = (sentence.section, text.titles(ofSection: sentence.section))
         }
         let isChange = [Effect.raise, .lower, .improve, .worsen].contains(relation.effect)
-        evidence.quantities = QuantityReader(bytes: text.reading.bytes, lexis: evidenceLexis).quantities(
-            in: span, changed: isChange ? object.range : nil)
+        evidence.quantities = quantities.quantities(in: span, changed: isChange ? object.range : nil)
         let cited = markers.map { marker in
             let found = citations.markers[marker]
             let cited = found.references.compactMap { works[$0] }
@@ -130,31 +132,39 @@ struct ClaimBuilder {
             source: cited.isEmpty ? source(sentence) : .cited, evidence: evidence,
             confidence: confidence(relation, subject, object, certainty))
         claim.element = text.blocks[sentence.block].element
-        claims.append((claim, span))
+        claims.append(claim)
+        places.append(span)
     }
 
     /// The claims in document order, with their ids.
-    func finish() -> [Claim] {
-        let ordered = claims.indices.sorted {
-            claims[$0].order != claims[$1].order ? claims[$0].order < claims[$1].order : $0 < $1
-        }
+    mutating func finish() -> [Claim] {
+        let order = places.indices.sorted { places[$0] != places[$1] ? places[$0] < places[$1] : $0 < $1 }
+        var out = claims
+        if order.elementsEqual(order.indices) { claims = [] } else { out = order.map { claims[$0] } }
         var ordinals: [ByteKey: Int] = [:]
-        return ordered.map { index in
-            var named = claims[index].claim
+        // Claims of one place have one quote.
+        var quote = (text: "", squeezed: "")
+        for index in out.indices {
+            if index == 0 || out[index].quote.text != quote.text {
+                quote = (out[index].quote.text, out[index].quote.text.squeezed)
+            }
             var key: [UInt8] = []
-            for part in [
-                named.document, named.quote.text.squeezed, named.subject.surface.squeezed, named.predicate.rawValue,
-                named.object.surface.squeezed, named.negated ? "1" : "0",
-            ] {
+            func append(_ part: String) {
                 key.append(contentsOf: part.utf8)
                 key.append(0x1F)
             }
+            append(out[index].document)
+            append(quote.squeezed)
+            append(out[index].subject.surface.squeezed)
+            append(out[index].predicate.rawValue)
+            append(out[index].object.surface.squeezed)
+            append(out[index].negated ? "1" : "0")
             let ordinal = ordinals[ByteKey(key), default: 0]
             ordinals[ByteKey(key)] = ordinal + 1
             key.append(contentsOf: String(ordinal).utf8)
-            named.id = Digest.identifier("claim", key)
-            return named
+            out[index].id = Digest.identifier("claim", key)
         }
+        return out
     }
 
     // MARK: Parts

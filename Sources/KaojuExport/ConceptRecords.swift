@@ -20,7 +20,7 @@ package enum ConceptRecords {
                 for (name, ids) in relations where !ids.isEmpty { json.member(name, ids) }
             }
             json.endLine()
-            if json.bytes.count >= 1 << 16 { try sink.write(json.drain()) }
+            if json.count >= 1 << 16 { try sink.write(json.drain()) }
         }
         try sink.write(json.drain())
     }

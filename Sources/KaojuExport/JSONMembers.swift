@@ -55,10 +55,7 @@ extension JSONWriter {
 
     /// A range as an element of an array.
     package mutating func range(_ range: ByteRange) {
-        array { json in
-            json.value(range.start)
-            json.value(range.end)
-        }
+        pair(range.start, range.end)
     }
 
     /// A text in both languages, those that there are; left out where there is neither.

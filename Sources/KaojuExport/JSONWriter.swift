@@ -2,24 +2,31 @@
 ///
 /// Text is UTF-8 with `"`, `\` and control characters escaped. Numbers are rounded to 4 decimals without trailing zeros.
 package struct JSONWriter: Sendable {
-    /// What was written so far; take it with `drain` to keep memory small.
-    package private(set) var bytes: [UInt8] = []
+    /// Room for what is written; `count` bytes of it are.
+    private var storage: [UInt8] = []
+    /// How many bytes were written so far.
+    package private(set) var count = 0
     private var needsComma = false
     private var followsKey = false
     /// One entry an open array or object: whether its elements stand on lines of their own.
     private var lines: [Bool] = []
+    /// The last entry of `lines`.
+    private var isLined = false
 
     /// An empty writer.
     package init() {}
 
-    /// Returns what was written since the last call. O(1).
+    /// What was written so far; take it with `drain` to keep memory small. O(n): ask for `count` where that is enough.
+    package var bytes: [UInt8] { Array(storage[..<count]) }
+
+    /// Returns what was written since the last call. O(n).
     package mutating func drain() -> [UInt8] {
-        defer { bytes.removeAll(keepingCapacity: true) }
+        defer { count = 0 }
         return bytes
     }
 
     /// Forgets what was written, and keeps the memory: for those who read `bytes` themselves. O(1).
-    package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+    package mutating func clear() { count = 0 }
 
     /// Begins anew, as if nothing had been written. O(1).
     package mutating func reset() {
@@ -27,11 +34,15 @@ package struct JSONWriter: Sendable {
         needsComma = false
         followsKey = false
         lines.removeAll(keepingCapacity: true)
+        isLined = false
     }
 
     /// Ends a line of a JSON Lines file, or a file.
     package mutating func endLine() {
-        bytes.append(UInt8(ascii: "\n"))
+        write(1) { place in
+            place[0] = UInt8(ascii: "\n")
+            return 1
+        }
         needsComma = false
     }
 
@@ -51,7 +62,6 @@ package struct JSONWriter: Sendable {
 
     /// Writes the key of the value that follows.
     package mutating func key(_ name: String) {
-        separate()
         append(quoted: name, isKey: true)
         needsComma = false
         followsKey = true
@@ -59,23 +69,38 @@ package struct JSONWriter: Sendable {
 
     /// Writes a text.
     package mutating func value(_ text: String) {
-        separate()
-        append(quoted: text)
+        append(quoted: text, isKey: false)
         needsComma = true
     }
 
     /// Writes a whole number.
-    package mutating func value(_ number: Int) {
-        separate()
-        append(digitsOf: number)
-        needsComma = true
-    }
+    package mutating func value(_ number: Int) { element(Digits.limit) { Digits.write(number, to: $0) } }
 
     /// Writes a truth value.
-    package mutating func value(_ flag: Bool) { raw(flag ? "true" : "false") }
+    package mutating func value(_ flag: Bool) { verbatim(flag ? Self.yes : Self.no) }
 
     /// Writes a number rounded to 4 decimals; one that JSON cannot hold is 0.
-    package mutating func value(_ number: Double) { raw(Self.decimal(number) ?? "0") }
+    package mutating func value(_ number: Double) {
+        element(Digits.limit) { place in
+            if number.isFinite { return Digits.write(number, to: place) }
+            place[0] = UInt8(ascii: "0")
+            return 1
+        }
+    }
+
+    /// Writes two numbers as an array.
+    package mutating func pair(_ first: Int, _ second: Int) {
+        element(2 * Digits.limit + 4) { place in
+            place[0] = UInt8(ascii: "[")
+            var count = 1 + Digits.write(first, to: place + 1)
+            place[count] = UInt8(ascii: ",")
+            place[count + 1] = UInt8(ascii: " ")
+            count += 2
+            count += Digits.write(second, to: place + count)
+            place[count] = UInt8(ascii: "]")
+            return count + 1
+        }
+    }
 
     /// A number rounded to 4 decimals, halves away from zero, without trailing zeros; nil for NaN and infinities.
     package static func decimal(_ number: Double) -> String? {
@@ -85,138 +110,161 @@ package struct JSONWriter: Sendable {
 
     /// Writes a value that is JSON already.
     package mutating func verbatim(_ json: [UInt8]) {
-        separate()
-        bytes += json
-        needsComma = true
-    }
-
-    /// Writes members that are JSON already, as they stood in another object behind its first brace.
-    package mutating func members(verbatim json: [UInt8]) {
-        separate()
-        bytes += json
-        needsComma = true
-    }
-
-    // MARK: Parts
-
-    private mutating func raw(_ text: String) {
-        separate()
-        bytes.append(contentsOf: text.utf8)
-        needsComma = true
-    }
-
-    private mutating func append(digitsOf number: Int) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Digits.limit) { room in
-            guard let place = room.baseAddress else { return }
-            let count = Digits.write(number, to: place)
-            bytes.append(contentsOf: UnsafeBufferPointer(start: place, count: count))
-        }
-    }
-
-    private mutating func begin(_ bracket: UInt8, lines ownLines: Bool) {
-        separate()
-        bytes.append(bracket)
-        lines.append(ownLines)
-        needsComma = false
-    }
-
-    private mutating func end(_ bracket: UInt8) {
-        if lines.removeLast(), needsComma { bytes.append(UInt8(ascii: "\n")) }
-        bytes.append(bracket)
-        needsComma = true
-    }
-
-    /// Puts a comma between two elements, and a line feed where they stand on lines.
-    private mutating func separate() {
-        let isOnLine = !followsKey && lines.last == true
-        if needsComma {
-            bytes.append(UInt8(ascii: ","))
-            bytes.append(isOnLine ? UInt8(ascii: "\n") : UInt8(ascii: " "))
-        } else if isOnLine {
-            bytes.append(UInt8(ascii: "\n"))
-        }
-        needsComma = false
-        followsKey = false
-    }
-
-    /// Adds a text in quotation marks, the colon of a key behind it. A short one without escapes goes in as one piece.
-    private mutating func append(quoted text: String, isKey: Bool = false) {
-        var text = text
-        text.withUTF8 { text in
-            if text.count <= Self.shortest, Self.isPlain(text) {
-                append(plain: text, isKey)
-            } else {
-                bytes.append(UInt8(ascii: "\""))
-                append(escaping: text)
-                bytes.append(UInt8(ascii: "\""))
-                if isKey {
-                    bytes.append(UInt8(ascii: ":"))
-                    bytes.append(UInt8(ascii: " "))
-                }
+        json.withUnsafeBufferPointer { json in
+            element(json.count) { place in
+                if let start = json.baseAddress { place.update(from: start, count: json.count) }
+                return json.count
             }
         }
     }
 
-    private mutating func append(plain text: UnsafeBufferPointer<UInt8>, _ isKey: Bool) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.shortest + 4) { room in
-            guard let place = room.baseAddress else { return }
-            place[0] = UInt8(ascii: "\"")
-            if let start = text.baseAddress { (place + 1).update(from: start, count: text.count) }
-            place[text.count + 1] = UInt8(ascii: "\"")
-            place[text.count + 2] = UInt8(ascii: ":")
-            place[text.count + 3] = UInt8(ascii: " ")
-            bytes.append(
-                contentsOf: UnsafeBufferPointer(start: place, count: text.count + (isKey ? 4 : 2)))
+    /// Writes members that are JSON already, as they stood in another object behind its first brace.
+    package mutating func members(verbatim json: [UInt8]) { verbatim(json) }
+
+    // MARK: Parts
+
+    private static let yes = Array("true".utf8)
+    private static let no = Array("false".utf8)
+
+    /// Lets `body` write at most `most` bytes, and counts those that it says it has written.
+    @inline(__always)
+    private mutating func write(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+        if storage.count &- count < most { grow(most) }
+        let start = count
+        count += storage.withUnsafeMutableBufferPointer { room in room.baseAddress.map { body($0 + start) } ?? 0 }
+    }
+
+    /// Makes room for so many bytes more, and for as many again.
+    @inline(never)
+    private mutating func grow(_ most: Int) {
+        var larger = [UInt8](repeating: 0, count: max(512, 2 * (count + most)))
+        larger.replaceSubrange(..<count, with: storage[..<count])
+        storage = larger
+    }
+
+    /// Writes a value of at most `most` bytes behind what parts it from the one before.
+    @inline(__always)
+    private mutating func element(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+        let (needsComma, isOnLine) = (needsComma, !followsKey && isLined)
+        write(most + 2) { place in
+            let count = Self.separate(place, needsComma, isOnLine)
+            return count + body(place + count)
+        }
+        self.needsComma = true
+        followsKey = false
+    }
+
+    /// Puts a comma between two elements, and a line feed where they stand on lines; how many bytes these are.
+    @inline(__always)
+    private static func separate(_ place: UnsafeMutablePointer<UInt8>, _ needsComma: Bool, _ isOnLine: Bool) -> Int {
+        if needsComma {
+            place[0] = UInt8(ascii: ",")
+            place[1] = isOnLine ? UInt8(ascii: "\n") : UInt8(ascii: " ")
+            return 2
+        }
+        if isOnLine { place[0] = UInt8(ascii: "\n") }
+        return isOnLine ? 1 : 0
+    }
+
+    private mutating func begin(_ bracket: UInt8, lines ownLines: Bool) {
+        element(1) { place in
+            place[0] = bracket
+            return 1
+        }
+        lines.append(ownLines)
+        isLined = ownLines
+        needsComma = false
+    }
+
+    private mutating func end(_ bracket: UInt8) {
+        let isParted = lines.removeLast() && needsComma
+        write(2) { place in
+            place[0] = UInt8(ascii: "\n")
+            place[isParted ? 1 : 0] = bracket
+            return isParted ? 2 : 1
+        }
+        isLined = lines.last ?? false
+        needsComma = true
+    }
+
+    /// Adds a text in quotation marks, the colon of a key behind it.
+    private mutating func append(quoted text: String, isKey: Bool) {
+        var text = text
+        text.withUTF8 { text in
+            let text = UnsafeRawBufferPointer(text)
+            let first = min(text.count, EscapedText.piece)
+            element(EscapedText.growth * first + 4) { place in
+                place[0] = UInt8(ascii: "\"")
+                var count = 1 + EscapedText.write(UnsafeRawBufferPointer(rebasing: text[..<first]), to: place + 1)
+                if first == text.count { count += Self.close(place + count, isKey) }
+                return count
+            }
+            if first < text.count { append(rest: UnsafeRawBufferPointer(rebasing: text[first...]), isKey) }
         }
     }
 
-    /// The longest text that goes in as one piece.
-    private static let shortest = 60
+    /// Adds what is left of a long text, and closes it.
+    @inline(never)
+    private mutating func append(rest: UnsafeRawBufferPointer, _ isKey: Bool) {
+        for start in stride(from: 0, to: rest.count, by: EscapedText.piece) {
+            let piece = UnsafeRawBufferPointer(rebasing: rest[start..<min(rest.count, start + EscapedText.piece)])
+            write(EscapedText.growth * piece.count) { EscapedText.write(piece, to: $0) }
+        }
+        write(3) { Self.close($0, isKey) }
+    }
 
-    /// Whether no byte is escaped. O(n).
-    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let text = UnsafeRawBufferPointer(text)
+    /// Closes a quoted text; how many bytes that takes, at most three.
+    @inline(__always)
+    private static func close(_ place: UnsafeMutablePointer<UInt8>, _ isKey: Bool) -> Int {
+        place[0] = UInt8(ascii: "\"")
+        guard isKey else { return 1 }
+        place[1] = UInt8(ascii: ":")
+        place[2] = UInt8(ascii: " ")
+        return 3
+    }
+}
+
+/// Text with what JSON escapes written as JSON has it: quotation mark, backslash, controls.
+private enum EscapedText {
+    /// The most bytes that become of one.
+    static let growth = 6
+    /// So many bytes of a text are escaped at once, so that little room lies idle.
+    static let piece = 1024
+
+    /// Writes some text where there is room for `growth` times its bytes; returns how many it took. O(n).
+    @inline(__always)
+    static func write(_ text: UnsafeRawBufferPointer, to place: UnsafeMutablePointer<UInt8>) -> Int {
+        guard let start = text.baseAddress else { return 0 }
+        let count = text.count
+        let room = UnsafeMutableRawPointer(place)
         var at = 0
-        while at + 8 <= text.count {
-            guard isPlain(text.loadUnaligned(fromByteOffset: at, as: UInt64.self)) else { return false }
-            at += 8
+        var to = 0
+        while at < count {
+            // Whole words are copied before it is known that nothing in them is escaped.
+            if at &+ 8 <= count {
+                let word = start.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                room.storeBytes(of: word, toByteOffset: to, as: UInt64.self)
+                if isPlain(word) {
+                    at &+= 8
+                    to &+= 8
+                    continue
+                }
+            }
+            let byte = start.load(fromByteOffset: at, as: UInt8.self)
+            at &+= 1
+            if isPlain(byte) {
+                place[to] = byte
+                to &+= 1
+            } else {
+                to &+= escape(byte, to: place + to)
+            }
         }
-        // The last eight bytes once more, where there are so many.
-        if text.count >= 8 {
-            return at == text.count
-                || isPlain(text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
-        }
-        while at < text.count {
-            guard isPlain(text[at]) else { return false }
-            at += 1
-        }
-        return true
+        return to
     }
 
     @inline(__always)
     private static func isPlain(_ byte: UInt8) -> Bool {
         byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-    }
-
-    /// Adds text in runs up to each byte that JSON escapes: quotation mark, backslash, controls.
-    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        var at = 0
-        while at < text.count {
-            if at + 8 <= text.count,
-                Self.isPlain(UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            {
-                at += 8
-                continue
-            }
-            let byte = text[at]
-            at += 1
-            if Self.isPlain(byte) { continue }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<(at - 1)]))
-            start = at
-            escape(byte)
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
     /// Whether none of eight bytes is escaped.
@@ -230,19 +278,25 @@ package struct JSONWriter: Sendable {
     }
 
     @inline(never)
-    private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
+    private static func escape(_ byte: UInt8, to place: UnsafeMutablePointer<UInt8>) -> Int {
+        place[0] = UInt8(ascii: "\\")
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): place[1] = byte
+        case 0x0A: place[1] = UInt8(ascii: "n")
+        case 0x0D: place[1] = UInt8(ascii: "r")
+        case 0x09: place[1] = UInt8(ascii: "t")
         default:
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(Self.hex[Int(byte >> 4)])
-            bytes.append(Self.hex[Int(byte & 15)])
+            place[1] = UInt8(ascii: "u")
+            place[2] = UInt8(ascii: "0")
+            place[3] = UInt8(ascii: "0")
+            place[4] = digit(byte >> 4)
+            place[5] = digit(byte & 15)
+            return 6
         }
+        return 2
     }
 
-    private static let hex = Array("0123456789abcdef".utf8)
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
 }

@@ -39,7 +39,7 @@ package enum ReferenceRecords {
         json.member("number", reference.number)
         json.member("span", reference.range.map { text.source(of: $0) })
         json.member(nonempty: "raw", reference.raw)
-        let gap = json.bytes.count
+        let gap = json.count
         json.member("cited_at", reference.citedAt.map { text.source(of: $0) })
         CSLRecords.write(reference.item, to: &json)
         return gap

@@ -11,7 +11,7 @@ package enum WorkRecords {
         for work in works.items {
             json.object { write(work, to: &$0) }
             json.endLine()
-            if json.bytes.count >= 1 << 16 { try sink.write(json.drain()) }
+            if json.count >= 1 << 16 { try sink.write(json.drain()) }
         }
         try sink.write(json.drain())
     }

@@ -1,12 +1,14 @@
 /// Reads single characters out of UTF-8 bytes at given offsets. Total: where the bytes are no valid sequence, one byte
 /// counts as one character, U+FFFD.
+@usableFromInline
 package enum UTF8Scanner {
     /// One decoded character.
+    @usableFromInline
     package struct Character: Sendable, Hashable {
         /// The code point.
-        package var scalar: UInt32
+        @usableFromInline package var scalar: UInt32
         /// The number of its bytes.
-        package var count: Int
+        @usableFromInline package var count: Int
 
         @inlinable package init(scalar: UInt32, count: Int) {
             self.scalar = scalar
@@ -15,10 +17,17 @@ package enum UTF8Scanner {
     }
 
     /// The character that begins at `offset`, or nil at the end. O(1).
+    @inlinable @inline(__always)
     package static func character(in bytes: [UInt8], at offset: Int) -> Character? {
         guard offset >= 0, offset < bytes.count else { return nil }
         let first = bytes[offset]
         if first < 0x80 { return Character(scalar: UInt32(first), count: 1) }
+        return longer(first, in: bytes, at: offset)
+    }
+
+    /// The character of several bytes that begins with `first`.
+    @usableFromInline
+    static func longer(_ first: UInt8, in bytes: [UInt8], at offset: Int) -> Character {
         let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
         guard first >= 0xC2, first <= 0xF4, offset + count <= bytes.count else {
             return Character(scalar: 0xFFFD, count: 1)
@@ -42,12 +51,14 @@ package enum UTF8Scanner {
     }
 
     /// Whether a code point is a Chinese character (the unified ideographs, their extensions, compatibility forms).
+    @inlinable
     package static func isCJK(_ scalar: UInt32) -> Bool {
         (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar) || (0xF900...0xFAFF).contains(scalar)
             || (0x20000...0x323AF).contains(scalar) || scalar == 0x3007
     }
 
     /// Whether a code point is a letter of a script with spaces between words: Latin with its accents, Greek, Cyrillic.
+    @inlinable
     package static func isAlphabetic(_ scalar: UInt32) -> Bool {
         if scalar < 0x80 { return UInt8(scalar).isASCIILetter }
         return (0xC0...0x52F).contains(scalar) && scalar != 0xD7 && scalar != 0xF7 || (0x1E00...0x1FFF).contains(scalar)

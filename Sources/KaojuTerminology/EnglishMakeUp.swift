@@ -57,11 +57,11 @@ struct EnglishMakeUp {
                 range: token.range, category: isCode ? "biolink:Drug" : "biolink:Protein", score: 0.6)
         }
         guard token.range.count >= 5, isWord(token) else { return nil }
-        if isDrug(token) {
+        let lower = lower(token)
+        if isDrug(lower) {
             return isFree(token.range)
                 ? ChineseMakeUp.Find(range: token.range, category: "biolink:Drug", score: 0.8) : nil
         }
-        let lower = lower(token)
         guard let ending = Self.endings.ending(ofWord: lower), !ending.needsDefinition,
             let category = ending.category
         else { return nil }
@@ -122,9 +122,9 @@ struct EnglishMakeUp {
         return surface.allSatisfy { $0.isASCIILetter } && surface.dropFirst().allSatisfy { $0.isASCIILower }
     }
 
-    private func isDrug(_ token: Token) -> Bool {
-        guard token.range.count >= 7 else { return false }
-        var word = lower(token)
+    private func isDrug(_ lower: [UInt8]) -> Bool {
+        guard lower.count >= 7 else { return false }
+        var word = lower
         if word.last == UInt8(ascii: "s") { word.removeLast() }
         guard word.count >= 7, Self.stems.length(in: word, endingAt: word.count, from: 3) != nil
         else { return false }

@@ -30,6 +30,12 @@ struct FoldedText: Sendable {
         gap = 0
     }
 
+    /// Makes room for so many bytes, so that it need not be made bit by bit.
+    mutating func reserve(_ count: Int) {
+        bytes.reserveCapacity(count)
+        origins.reserveCapacity(count)
+    }
+
     @inline(__always)
     mutating func append(_ byte: UInt8, _ start: Int, _ end: Int) {
         bytes.append(byte.asciiLowercased)

@@ -29,6 +29,8 @@ struct NameEndings: Sendable {
     let chineseAutomaton: Automaton
     /// The English endings that are whole words, and the others by their last letter, as indices of `english`.
     private let wholes: [ByteKey: Int]
+    /// For each first byte the lengths of the endings that are whole words, a bit each: most words are turned down by it.
+    private let wholeLengths: [UInt64]
     private let byLast: [[Int]]
 
     private init() {
@@ -51,6 +53,7 @@ struct NameEndings: Sendable {
         }
         chineseAutomaton = Automaton(patterns: chinese.map(\.bytes))
         var wholes: [ByteKey: Int] = [:]
+        var wholeLengths = [UInt64](repeating: 0, count: 256)
         var byLast = [[Int]](repeating: [], count: 256)
         for (index, ending) in english.enumerated() {
             let key = ByteKey(ending.bytes)
@@ -58,9 +61,11 @@ struct NameEndings: Sendable {
                 if let last = ending.bytes.last { byLast[Int(last)].append(index) }
             } else if wholes[key] == nil {
                 wholes[key] = index
+                if let first = ending.bytes.first { wholeLengths[Int(first)] |= Self.bit(ending.bytes.count) }
             }
         }
         self.wholes = wholes
+        self.wholeLengths = wholeLengths
         self.byLast = byLast
     }
 
@@ -87,18 +92,28 @@ struct NameEndings: Sendable {
     /// The first ending in the file of an English word in lower case, its plural included. O(endings with its last letter).
     func ending(ofWord word: [UInt8]) -> Ending? {
         guard !word.isEmpty else { return nil }
-        var forms = [word]
-        if word.suffix(3).elementsEqual("ies".utf8) { forms.append(word.dropLast(3) + [UInt8(ascii: "y")]) }
-        if word.last == UInt8(ascii: "s") { forms.append(Array(word.dropLast())) }
-        for form in forms {
-            guard let last = form.last else { continue }
-            let suffix = byLast[Int(last)].first { index in
-                let ending = english[index].bytes
-                return form.count > ending.count + 2 && form.suffix(ending.count) == ending[...]
-            }
-            let found = [wholes[ByteKey(form)], suffix].compactMap { $0 }.min()
-            if let found { return english[found] }
+        if let found = place(of: word) { return english[found] }
+        guard word.last == UInt8(ascii: "s") else { return nil }
+        if word.suffix(3).elementsEqual("ies".utf8),
+            let found = place(of: word.dropLast(3) + [UInt8(ascii: "y")])
+        {
+            return english[found]
         }
-        return nil
+        return place(of: Array(word.dropLast())).map { english[$0] }
     }
+
+    /// The place in the file of the first ending of a form of a word.
+    private func place(of form: [UInt8]) -> Int? {
+        guard let first = form.first, let last = form.last else { return nil }
+        let suffix = byLast[Int(last)].first { index in
+            let ending = english[index].bytes
+            return form.count > ending.count + 2 && form.hasWord(ending, endingAt: form.count)
+        }
+        guard wholeLengths[Int(first)] & Self.bit(form.count) != 0, let whole = wholes[ByteKey(form)] else {
+            return suffix
+        }
+        return suffix.map { min($0, whole) } ?? whole
+    }
+
+    private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
 }

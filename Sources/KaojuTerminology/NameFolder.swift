@@ -58,6 +58,7 @@ struct NameFolder: Sendable {
     /// Folds a range of `bytes` into `out`, which is emptied first. O(n).
     func fold(_ bytes: [UInt8], _ range: ByteRange, into out: inout FoldedText) {
         out.removeAll()
+        out.reserve(range.count)
         var at = range.start
         while at < range.end {
             let byte = bytes[at]

@@ -91,8 +91,9 @@ package struct Recognizer: Sendable {
 
     private func finds(in bytes: [UInt8], _ sentences: [ByteRange]) -> Finds {
         var glossary = Glossary(lexicon: lexicon)
-        var candidates = lexicalNames(of: sentences, in: bytes, definitions: &glossary)
-        definedNames(of: sentences, in: bytes, glossary: glossary, into: &candidates)
+        var folded = FoldedSentences(bytes)
+        var candidates = lexicalNames(of: sentences, in: &folded, definitions: &glossary)
+        definedNames(of: sentences, in: &folded, glossary: glossary, into: &candidates)
         glossary.redefine(&candidates, in: bytes)
         variants(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
         unknownNames(of: sentences, in: bytes, glossary: &glossary, into: &candidates)
@@ -162,13 +163,12 @@ package struct Recognizer: Sendable {
 
     /// The lexicon's names; what the sentences define goes to the glossary.
     private func lexicalNames(
-        of sentences: [ByteRange], in bytes: [UInt8], definitions glossary: inout Glossary
+        of sentences: [ByteRange], in texts: inout FoldedSentences, definitions glossary: inout Glossary
     ) -> [Candidate] {
         var candidates: [Candidate] = []
-        var folded = FoldedText()
-        for sentence in sentences {
+        let bytes = texts.bytes
+        texts.forEach(sentences) { sentence, folded in
             let first = candidates.count
-            NameFolder.standard.fold(bytes, sentence, into: &folded)
             LexicalNames(lexicon: lexicon).find(in: folded, of: bytes, into: &candidates)
             glossary.place = sentence.start
             DefinitionReader(lexicon: lexicon, bytes: bytes, sentence: sentence, known: candidates[first...])
@@ -180,12 +180,12 @@ package struct Recognizer: Sendable {
 
     /// The names that the document defines, wherever they stand in it.
     private func definedNames(
-        of sentences: [ByteRange], in bytes: [UInt8], glossary: Glossary, into candidates: inout [Candidate]
+        of sentences: [ByteRange], in texts: inout FoldedSentences, glossary: Glossary,
+        into candidates: inout [Candidate]
     ) {
         guard let names = glossary.index() else { return }
-        var folded = FoldedText()
-        for sentence in sentences {
-            NameFolder.standard.fold(bytes, sentence, into: &folded)
+        let bytes = texts.bytes
+        texts.forEach(sentences) { _, folded in
             names.forEachHit(in: folded, of: bytes) { hit in
                 candidates.append(
                     Candidate(
@@ -265,10 +265,15 @@ package struct Recognizer: Sendable {
             $0.range < $1.range
         }
         let concepts = glossary.concepts
+        var answers: [Int: Bool] = [:]
         let isProtein = { (concept: Int) in
-            concept >= 0
-                && (concepts.isOfCategory("biolink:Protein", concept)
-                    || concepts.isOfCategory("biolink:ProteinFamily", concept))
+            if concept < 0 { return false }
+            if let known = answers[concept] { return known }
+            let found =
+                concepts.isOfCategory("biolink:Protein", concept)
+                || concepts.isOfCategory("biolink:ProteinFamily", concept)
+            answers[concept] = found
+            return found
         }
         for find in NamesInContext(bytes: bytes, known: known, isProteinConcept: isProtein).find(in: sentences) {
             let name = PatternName.english(String(decoding: bytes[find.range.indices], as: UTF8.self))

@@ -1,8 +1,9 @@
 /// A set of characters that is asked for every character of a text: a bit for each below U+10000, no hash.
+@usableFromInline
 package struct ScalarSet: Sendable {
-    private var bits: [UInt64]
+    @usableFromInline var bits: [UInt64]
     /// Those from U+10000 on.
-    private var others: Set<UInt32> = []
+    @usableFromInline var others: Set<UInt32> = []
 
     /// The set of some characters. O(n), 8 KB.
     package init(_ scalars: some Sequence<UInt32>) {
@@ -17,7 +18,7 @@ package struct ScalarSet: Sendable {
     }
 
     /// Whether a character is in it. O(1).
-    @inline(__always)
+    @inlinable @inline(__always)
     package func contains(_ scalar: UInt32) -> Bool {
         if scalar < 0x10000 { return bits[Int(scalar &>> 6)] &>> UInt64(scalar & 63) & 1 != 0 }
         return !others.isEmpty && others.contains(scalar)

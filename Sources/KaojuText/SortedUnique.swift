@@ -1,6 +1,7 @@
 extension Array where Element: Comparable {
     /// The distinct elements, sorted: for a handful of numbers several times faster than a set, and in a fixed order.
     /// O(n log n).
+    @inlinable
     package func sortedUnique() -> [Element] {
         if count < 2 { return self }
         var out: [Element] = []

@@ -1,4 +1,7 @@
 /// Reading scalars out of UTF-8 bytes without making a String.
+///
+/// `@usableFromInline`: without it nothing of a package type is inlined into another module, whatever its members say.
+@usableFromInline
 package enum UTF8Scanner {
     /// The scalar that starts at `offset` and its length in bytes; a malformed byte is U+FFFD of length 1. O(1).
     @inlinable @inline(__always)
@@ -42,6 +45,7 @@ package enum UTF8Scanner {
 }
 
 /// Classes of scalars that segmentation and recognition tell apart.
+@usableFromInline
 package enum ScalarClass {
     /// Whether the scalar is a Han character.
     @inlinable @inline(__always)

@@ -4,125 +4,165 @@ import KaojuText
 struct FieldDecoder {
     let model: FieldModel
 
+    /// What is added where no label is, so that nothing there is ever the best.
+    static let never = Int32.min / 4
+
+    /// Eight scores of labels beside each other.
+    private typealias Lanes = SIMD8<Int32>
+    private static let blocks = FieldModel.width / 8
+
     /// The spans of an entry, in order; they cover all tokens. O(tokens × states²), but for the few inner states.
     /// - Parameter scores: the entry's `scores(of:)`.
     func spans(of context: EntryContext, scores: [Int32], style: ListStyle? = nil) -> [FieldSpan] {
         let count = context.tokens.count
         guard count > 0 else { return [] }
-        let states = FieldLabel.stateCount
-        var back = [UInt8](repeating: 0, count: count * states)
-        var row = Array(scores[0..<states])
-        for state in 0..<states where state % 2 == 1 { row[state] -= 1_000_000 }
-        var next = row
-        var candidates = [Int](repeating: 0, count: states)
+        var back = [UInt8](repeating: 0, count: count * 2 * FieldModel.width)
+        var last = 0
         unsafe scores.withUnsafeBufferPointer { scores in
-            unsafe back.withUnsafeMutableBufferPointer { back in
-                for at in 1..<count {
-                    unsafe step(
-                        from: row, to: &next, scores: scores[(at * states)...], back: back[(at * states)...],
-                        costs: style?.costs(context, at), &candidates)
-                    swap(&row, &next)
+            unsafe back.withUnsafeMutableBytes { back in
+                unsafe withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 9 * Self.blocks) { room in
+                    guard let room = room.baseAddress, let scores = scores.baseAddress, let back = back.baseAddress
+                    else {
+                        return
+                    }
+                    unsafe room.initialize(repeating: .zero, count: 9 * Self.blocks)
+                    // A row: the scores of the states that open a span, then of the others.
+                    var (row, next) = unsafe (room, room + 2 * Self.blocks)
+                    let work = unsafe room + 4 * Self.blocks
+                    unsafe Self.read(scores, into: row)
+                    for block in 0..<Self.blocks { unsafe row[Self.blocks + block] &-= Lanes(repeating: 1_000_000) }
+                    for at in 1..<count {
+                        unsafe Self.read(scores + at * FieldLabel.stateCount, into: next)
+                        unsafe step(
+                            from: row, to: next, back: back + at * 2 * FieldModel.width,
+                            costs: style?.costs(context, at), work)
+                        unsafe swap(&row, &next)
+                    }
+                    last = unsafe Self.best(row)
                 }
             }
         }
-        return spans(row, back, count)
+        return spans(last, back, count)
     }
 
-    /// The best scores of all states at a token. O(states²) at worst for the states that open a span, O(1) for the others.
+    /// Parts a token's scores by the two kinds of states.
+    @inline(__always)
+    private static func read(_ scores: UnsafePointer<Int32>, into row: UnsafeMutablePointer<Lanes>) {
+        let row = unsafe UnsafeMutableRawPointer(row).assumingMemoryBound(to: Int32.self)
+        for label in 0..<FieldLabel.count {
+            unsafe row[label] = unsafe scores[2 * label]
+            unsafe row[FieldModel.width + label] = unsafe scores[2 * label + 1]
+        }
+        for label in FieldLabel.count..<FieldModel.width {
+            unsafe row[label] = 0
+            unsafe row[FieldModel.width + label] = 0
+        }
+    }
+
+    /// The first of the best states of a row.
+    private static func best(_ row: UnsafeMutablePointer<Lanes>) -> Int {
+        let row = unsafe UnsafeMutableRawPointer(row).assumingMemoryBound(to: Int32.self)
+        var best = 0
+        for state in 0..<FieldLabel.stateCount where unsafe row[place(of: state)] > row[place(of: best)] {
+            best = state
+        }
+        return best
+    }
+
+    /// Where a state stands in a row.
+    @inline(__always)
+    private static func place(of state: Int) -> Int { state >> 1 &+ (state & 1) &* FieldModel.width }
+
+    /// Makes of a token's scores the best scores of all states there. O(states²) at worst for the states that open a span,
+    /// O(1) for the others.
     private func step(
-        from row: [Int32], to next: inout [Int32], scores: Slice<UnsafeBufferPointer<Int32>>,
-        back: Slice<UnsafeMutableBufferPointer<UInt8>>, costs: OpeningCosts?, _ candidates: inout [Int]
+        from row: UnsafeMutablePointer<Lanes>, to next: UnsafeMutablePointer<Lanes>, back: UnsafeMutableRawPointer,
+        costs: OpeningCosts?, _ work: UnsafeMutablePointer<Lanes>
     ) {
-        let states = FieldLabel.stateCount
-        let (scores, back) = unsafe (UnsafeBufferPointer(rebasing: scores), UnsafeMutableBufferPointer(rebasing: back))
-        let count = choose(&candidates, from: row, costs: costs)
-        for first in stride(from: 0, to: FieldModel.width, by: 8) {
-            let (best, from) = unsafe row.withUnsafeBufferPointer { row in
-                unsafe candidates.withUnsafeBufferPointer { candidates in
-                    let candidates = unsafe UnsafeBufferPointer(rebasing: candidates[..<count])
-                    return unsafe model.openings.rows.withUnsafeBytes { openings in
-                        guard let costs else { return unsafe Self.best(row, candidates, openings, first) }
-                        return unsafe costs.rows.withUnsafeBytes {
-                            unsafe Self.best(row, candidates, openings, first, $0)
-                        }
-                    }
+        let blocks = Self.blocks
+        let candidates = unsafe UnsafeMutableRawPointer(work + 2 * blocks).assumingMemoryBound(to: Int32.self)
+        let count = unsafe choose(candidates, from: row, costs: costs, work)
+        let scores = unsafe UnsafeMutableRawPointer(row).assumingMemoryBound(to: Int32.self)
+        let openings = unsafe UnsafeRawPointer(model.openings.rows.elements.baseAddress!)
+        let extra = unsafe costs.map { unsafe UnsafeRawPointer($0.rows.elements.baseAddress!) }
+        for block in 0..<blocks {
+            var best = Lanes(repeating: .min)
+            var from = Lanes.zero
+            for index in 0..<count {
+                let candidate = unsafe Int(candidates[index])
+                let column = block &* 32
+                var score = unsafe Lanes(repeating: scores[Self.place(of: candidate)])
+                unsafe score &+= Self.lanes(openings, candidate &* FieldModel.width &* 4 &+ column)
+                if let extra = unsafe extra {
+                    unsafe score &+= Self.lanes(extra, candidate >> 1 &* FieldModel.width &* 4 &+ column)
                 }
+                let isBetter = score .> best
+                best.replace(with: score, where: isBetter)
+                from.replace(with: Lanes(repeating: Int32(truncatingIfNeeded: candidate)), where: isBetter)
             }
-            for lane in 0..<min(8, FieldLabel.count - first) {
-                let to = (first + lane) * 2
-                next[to] = unsafe best[lane] + scores[to]
-                unsafe back[to] = UInt8(truncatingIfNeeded: from[lane])
-            }
+            unsafe next[block] &+= best
+            unsafe Self.store(from, back + block &* 8)
         }
-        var to = 1
-        while to < states {
-            let opened = row[to - 1] + model.transitions[to * states + to - 1]
-            let goingOn = row[to] + model.transitions[to * states + to]
-            next[to] = unsafe max(opened, goingOn) + scores[to]
-            unsafe back[to] = UInt8(truncatingIfNeeded: goingOn > opened ? to : to - 1)
-            to += 2
+        let goingOn = unsafe UnsafeRawPointer(model.goingOn.elements.baseAddress!)
+        for block in 0..<blocks {
+            let opened = unsafe row[block] &+ Self.lanes(goingOn, block &* 32)
+            let on = unsafe row[blocks + block] &+ Self.lanes(goingOn, (blocks &+ block) &* 32)
+            let isOn = on .> opened
+            unsafe next[blocks + block] &+= opened.replacing(with: on, where: isOn)
+            let own = (Lanes(0, 1, 2, 3, 4, 5, 6, 7) &+ Lanes(repeating: Int32(block &* 8))) &* 2
+            unsafe Self.store(own.replacing(with: own &+ 1, where: isOn), back + (blocks &+ block) &* 8)
         }
+    }
+
+    @inline(__always)
+    private static func lanes(_ base: UnsafeRawPointer, _ offset: Int) -> Lanes {
+        unsafe base.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
+    }
+
+    /// Writes states as bytes.
+    @inline(__always)
+    private static func store(_ states: Lanes, _ place: UnsafeMutableRawPointer) {
+        unsafe place.storeBytes(of: SIMD8<UInt8>(truncatingIfNeeded: states), as: SIMD8<UInt8>.self)
     }
 
     /// The states from which a label may open best, in ascending order; returns how many they are. A state is left out
-    /// where the best state, going on as badly as it can, is still ahead of it, going on as well as it can: most are.
-    private func choose(_ candidates: inout [Int], from row: [Int32], costs: OpeningCosts?) -> Int {
-        var top = 0
-        for state in row.indices where row[state] > row[top] { top = state }
-        let bound = row[top] + model.openings.least[top] + (costs?.least[top / 2] ?? 0)
-        return unsafe row.withUnsafeBufferPointer { row in
-            unsafe model.openings.most.withUnsafeBufferPointer { most in
-                guard let costs else {
-                    return Self.choose(&candidates) { unsafe row[$0] &+ most[$0] >= bound }
-                }
-                return unsafe costs.most.withUnsafeBufferPointer { costs in
-                    Self.choose(&candidates) { unsafe row[$0] &+ most[$0] &+ costs[$0 / 2] >= bound }
-                }
-            }
+    /// where another, going on as badly as it can, is still ahead of it, going on as well as it can: most are.
+    private func choose(
+        _ candidates: UnsafeMutablePointer<Int32>, from row: UnsafeMutablePointer<Lanes>, costs: OpeningCosts?,
+        _ work: UnsafeMutablePointer<Lanes>
+    ) -> Int {
+        let (least, most) = unsafe (
+            UnsafeRawPointer(model.openings.least.elements.baseAddress!),
+            UnsafeRawPointer(model.openings.most.elements.baseAddress!)
+        )
+        let extra = unsafe costs.map {
+            unsafe (UnsafeRawPointer($0.least.elements.baseAddress!), UnsafeRawPointer($0.most.elements.baseAddress!))
         }
+        var surest = Lanes(repeating: .min)
+        for block in 0..<(2 * Self.blocks) {
+            var low = unsafe row[block] &+ Self.lanes(least, block &* 32)
+            var high = unsafe row[block] &+ Self.lanes(most, block &* 32)
+            if let extra = unsafe extra {
+                unsafe low &+= Self.lanes(extra.0, block % Self.blocks &* 32)
+                unsafe high &+= Self.lanes(extra.1, block % Self.blocks &* 32)
+            }
+            surest = pointwiseMax(surest, low)
+            unsafe work[block] = high
+        }
+        let bound = surest.max()
+        let high = unsafe UnsafeMutableRawPointer(work).assumingMemoryBound(to: Int32.self)
+        var count = 0
+        for label in 0..<FieldLabel.count {
+            unsafe candidates[count] = Int32(truncatingIfNeeded: 2 * label)
+            unsafe count &+= high[label] >= bound ? 1 : 0
+            unsafe candidates[count] = Int32(truncatingIfNeeded: 2 * label + 1)
+            unsafe count &+= high[FieldModel.width + label] >= bound ? 1 : 0
+        }
+        return count
     }
 
-    /// Notes the states that may win, and returns their number.
-    @inline(__always)
-    private static func choose(_ candidates: inout [Int], _ mayWin: (Int) -> Bool) -> Int {
-        unsafe candidates.withUnsafeMutableBufferPointer { candidates in
-            var count = 0
-            for state in 0..<FieldLabel.stateCount {
-                unsafe candidates[count] = state
-                if mayWin(state) { count += 1 }
-            }
-            return count
-        }
-    }
-
-    /// The best scores with which eight labels open, from `first` on, and the first state that each of them comes from.
-    @inline(__always)
-    private static func best(
-        _ row: UnsafeBufferPointer<Int32>, _ candidates: UnsafeBufferPointer<Int>, _ openings: UnsafeRawBufferPointer,
-        _ first: Int, _ costs: UnsafeRawBufferPointer? = nil
-    ) -> (SIMD8<Int32>, SIMD8<Int32>) {
-        let stride = FieldModel.width * 4
-        var best = SIMD8<Int32>(repeating: .min)
-        var from = SIMD8<Int32>.zero
-        for index in candidates.indices {
-            let candidate = unsafe candidates[index]
-            var score =
-                unsafe SIMD8(repeating: row[candidate])
-                &+ openings.loadUnaligned(fromByteOffset: candidate * stride + first * 4, as: SIMD8<Int32>.self)
-            if let costs = unsafe costs {
-                unsafe score &+= costs.loadUnaligned(
-                    fromByteOffset: candidate / 2 * stride + first * 4, as: SIMD8<Int32>.self)
-            }
-            let isBetter = score .> best
-            best.replace(with: score, where: isBetter)
-            from.replace(with: SIMD8(repeating: Int32(truncatingIfNeeded: candidate)), where: isBetter)
-        }
-        return (best, from)
-    }
-
-    private func spans(_ last: [Int32], _ back: [UInt8], _ count: Int) -> [FieldSpan] {
-        let states = FieldLabel.stateCount
-        var state = last.indices.max { last[$0] != last[$1] ? last[$0] < last[$1] : $0 > $1 } ?? 0
+    private func spans(_ last: Int, _ back: [UInt8], _ count: Int) -> [FieldSpan] {
+        var state = last
         var out: [FieldSpan] = []
         var end = count
         for at in stride(from: count - 1, through: 0, by: -1) {
@@ -132,7 +172,7 @@ struct FieldDecoder {
                 }
                 end = at
             }
-            state = Int(back[at * states + state])
+            state = Int(back[at * 2 * FieldModel.width + Self.place(of: state)])
         }
         return out.reversed()
     }

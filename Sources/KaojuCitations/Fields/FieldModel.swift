@@ -1,3 +1,4 @@
+import KaojuMatching
 import KaojuText
 
 /// The weights of a linear-chain conditional random field, as Scripts/references/train writes them.
@@ -12,6 +13,9 @@ struct FieldModel: Sendable {
     private(set) var transitions: [Int32] = []
     /// The same for the states that open a span.
     private(set) var openings = OpeningCosts(rows: [])
+    /// What going on inside a label counts, from its opening and from its inner state: two rows of labels, filled up to
+    /// whole vectors.
+    private(set) var goingOn = FixedArray<Int32>([])
     private var index: [UInt32] = []
     private var shift: UInt32 = 0
     /// Each key in the upper half, where its weights begin in the lower one; one more behind all.
@@ -65,6 +69,12 @@ struct FieldModel: Sendable {
             rows: (0..<count).flatMap { from in
                 stride(from: 0, to: count, by: 2).map { transitions[$0 * count + from] }
                     + Array(repeating: 0, count: Self.width - FieldLabel.count)
+            })
+        goingOn = FixedArray(
+            (0..<2).flatMap { kind in
+                (0..<Self.width).map { label in
+                    label < FieldLabel.count ? transitions[(2 * label + 1) * count + 2 * label + kind] : 0
+                }
             })
         for key in keys {
             let bit = Int(key >> (32 - Self.filterBits))

@@ -5,6 +5,8 @@ struct QuantityReader {
     let bytes: [UInt8]
     private let scanner: QuantityScanner
     private static let about = StatisticWords("about")
+    /// What stands in the span that was read last: claims of one place follow each other.
+    private var last: (span: ByteRange, found: [QuantityScanner.Found])?
 
     init(bytes: [UInt8], lexis: EvidenceLexis) {
         self.bytes = bytes
@@ -14,7 +16,19 @@ struct QuantityReader {
     /// The quantities of a span, in order. O(n).
     /// - Parameter changed: the object of a change, where a relation tells one: a value right behind it is the change
     ///   («降低血压 12 mmHg»).
-    func quantities(in span: ByteRange, changed: ByteRange?) -> [Claim.Quantity] {
+    mutating func quantities(in span: ByteRange, changed: ByteRange?) -> [Claim.Quantity] {
+        if last?.span != span { last = (span, found(in: span)) }
+        var out = last?.found ?? []
+        if let changed, let first = out.firstIndex(where: { $0.range.start >= changed.end }),
+            out[first].quantity.role == "dose" || out[first].quantity.role == "other",
+            isRightBehind(changed.end, out[first].range.start)
+        {
+            out[first].quantity.role = "effect"
+        }
+        return out.map(\.quantity)
+    }
+
+    private func found(in span: ByteRange) -> [QuantityScanner.Found] {
         var out: [QuantityScanner.Found] = []
         var at = span.start
         func read(_ end: Int) {
@@ -29,13 +43,7 @@ struct QuantityReader {
             at = found.range.end
         }
         read(span.end)
-        if let changed, let first = out.firstIndex(where: { $0.range.start >= changed.end }),
-            out[first].quantity.role == "dose" || out[first].quantity.role == "other",
-            isRightBehind(changed.end, out[first].range.start)
-        {
-            out[first].quantity.role = "effect"
-        }
-        return out.map(\.quantity)
+        return out
     }
 
     /// Whether only blanks and words like «about» stand between two places.

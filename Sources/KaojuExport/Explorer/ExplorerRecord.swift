@@ -140,7 +140,7 @@ struct ExplorerRecord: Sendable {
                 row.value(circumstances.year ?? cited ?? 0)
                 row.value(place.edge)
             }
-            claimEnds.append(claimRows.bytes.count)
+            claimEnds.append(claimRows.count)
             claimRows.endLine()
         }
     }
@@ -177,8 +177,9 @@ struct ExplorerRecord: Sendable {
             out.key("claims")
             out.array(lines: true) { out in
                 var start = 0
+                let rows = claimRows.bytes
                 for end in claimEnds {
-                    out.verbatim(Array(claimRows.bytes[start..<end]))
+                    out.verbatim(Array(rows[start..<end]))
                     start = end + 1
                 }
             }

@@ -1,5 +1,6 @@
 /// An array in a block of memory; its size and its elements never change. Reading out of bounds stops the program, so
 /// whatever comes out of a file is looked up with `element(at:)`.
+@usableFromInline
 @safe package struct FixedArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     /// The elements.
     @usableFromInline package let elements: UnsafeBufferPointer<Element>

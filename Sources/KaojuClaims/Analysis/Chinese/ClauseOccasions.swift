@@ -4,12 +4,16 @@ import KaojuText
 extension ClauseReader {
     /// Everything that the clause says was given, as one list («经 A 联合 B、C 治疗»).
     var given: Phrase? {
-        let phrases = parts.indices.filter { view.binding[$0] == .apply }.compactMap { parts[$0].phrase }.filter(
-            isRemedy)
-        guard var all = phrases.first else { return nil }
-        for phrase in phrases.dropFirst() {
-            all.nominals += phrase.nominals
-            all.range = all.range.union(phrase.range)
+        var all: Phrase?
+        for index in parts.indices where view.binding[index] == .apply {
+            guard let phrase = parts[index].phrase, isRemedy(phrase) else { continue }
+            guard var list = all else {
+                all = phrase
+                continue
+            }
+            list.nominals += phrase.nominals
+            list.range = list.range.union(phrase.range)
+            all = list
         }
         return all
     }

@@ -91,7 +91,7 @@ extension ClauseReader {
         case .these: carried = discourse.listed ?? discourse.topic
         case .latter: carried = discourse.objectsAreOld ? nil : discourse.objects
         case .both: carried = discourse.pair
-        case .remedy: carried = discourse.topic.map(isRemedy) ?? false ? discourse.topic : discourse.remedy
+        case .remedy: carried = discourse.topic.map({ isRemedy($0) }) ?? false ? discourse.topic : discourse.remedy
         default:
             let goesOn = parts.prefix { $0.phrase == nil && $0.trigger == nil }.contains {
                 $0.cue == .so || $0.cue == .further

@@ -1,51 +1,5 @@
 import KaojuText
 
-/// What a noun chunk with its «of», «in», «with» comes to.
-struct EnglishPhrase {
-    /// What it names; without nominals it names nothing that is known.
-    var phrase: Phrase
-    /// The piece behind it.
-    var next: Int
-    /// A noun that waits for its actor or object: the rule of «inhibition», «effect», «inhibitor», «risk factor».
-    var rule: Int?
-    /// What that noun acts on, and who was named for it behind «by».
-    var targets: [Nominal] = []
-    /// What an unknown noun's «of» names: «the intensity of A».
-    var loose: [Nominal] = []
-    /// What stands before a noun that no file knows: «A resistance».
-    var vague: [Nominal] = []
-    var actors: [Nominal] = []
-    var isNegated = false
-    var isPronoun = false
-    /// «this drug»: stands for what was given.
-    var isRemedy = false
-    var isPopulation = false
-    /// What its name says of another («EGFR inhibitor»).
-    var role: (target: Nominal, rule: Int, range: ByteRange)?
-    /// What is denied what is said of the rest («A, but not B»).
-    var excluded: [Nominal] = []
-    /// What the population was given or lacks, and what it suffers.
-    var agents: [Nominal] = []
-    var conditions: [Nominal] = []
-    /// Who brought about what it names («S-induced D»).
-    var inducers: [Nominal] = []
-    /// The diseases in which it is told of («A in D»).
-    var places: [Nominal] = []
-    /// Where the head's word stands.
-    var headRange: ByteRange
-
-    /// What it names, loosely where need be.
-    var named: [Nominal] { phrase.nominals.isEmpty ? loose : phrase.nominals }
-
-    var isKnown: Bool { !phrase.nominals.isEmpty }
-
-    /// What a relation without direction is about.
-    var related: [Nominal] { named.isEmpty ? vague : named }
-
-    /// Whether it names nothing and nobody.
-    var isEmpty: Bool { named.isEmpty && !isPopulation && rule == nil && agents.isEmpty && !isPronoun }
-}
-
 /// Reads phrases from the pieces of an English sentence.
 ///
 /// A phrase depends on what follows it only, so all of them are read once, from the last to the first. O(pieces²).

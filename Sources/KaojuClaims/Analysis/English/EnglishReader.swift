@@ -58,24 +58,33 @@ struct EnglishReader {
     /// What a later «this drug» stands for: the last drug of the subject, else of the sentence.
     var remedyBehind: Phrase? {
         mutating get {
-            let isDrug = { [table] (nominal: Nominal) in table.category(nominal.concept) == "Drug" }
-            let drugs = topicBehind?.nominals.filter(isDrug) ?? []
-            if let drug = drugs.last { return Phrase(nominals: [drug.plain], range: drug.range) }
-            let last = pieces.lazy.reversed().compactMap { $0.noun?.nominals.last(where: isDrug) }.first
-            return last.map { Phrase(nominals: [$0.plain], range: $0.range) }
+            let drug = last(of: "Drug", in: topicBehind?.nominals ?? [])
+            return (drug ?? lastNamed(of: "Drug")).map { Phrase(nominals: [$0.plain], range: $0.range) }
         }
     }
 
     /// What a later «this disease» stands for: the subject, where it is one, else the disease named last.
     var conditionBehind: Phrase? {
         mutating get {
-            let isDisease = { [table] (nominal: Nominal) in table.category(nominal.concept) == "Disease" }
-            let subject = topicBehind?.nominals.first(where: isDisease)
-            let last = pieces.lazy.reversed().compactMap { piece in
-                piece.noun.flatMap { ($0.nominals + $0.conditions).last(where: isDisease) }
-            }.first
-            return (subject ?? last).map { Phrase(nominals: [$0.plain], range: $0.range) }
+            let subject = topicBehind?.nominals.first { table.category($0.concept) == "Disease" }
+            return (subject ?? lastNamed(of: "Disease", withConditions: true))
+                .map { Phrase(nominals: [$0.plain], range: $0.range) }
         }
+    }
+
+    /// The last of some nominals that is of a category.
+    private func last(of category: String, in nominals: [Nominal]) -> Nominal? {
+        nominals.last { table.category($0.concept) == category }
+    }
+
+    /// What is of a category and named last in the sentence.
+    private func lastNamed(of category: String, withConditions: Bool = false) -> Nominal? {
+        for piece in pieces.reversed() {
+            guard let noun = piece.noun else { continue }
+            if withConditions, let found = last(of: category, in: noun.conditions) { return found }
+            if let found = last(of: category, in: noun.nominals) { return found }
+        }
+        return nil
     }
 
     // MARK: Emission
