@@ -74,10 +74,11 @@ package struct DocumentEvidence: Sendable {
             + PublicationAuditor(text: text, citations: analysis.citations, identity: identity).findings()
     }
 
-    /// Takes the corpus's works into references and claims. O(references + claims).
+    /// Takes the corpus's works into references and claims; of an entry only what names it is kept. O(references + claims).
     mutating func adopt(_ works: Works) {
         var byReference: [String: String] = [:]
         for index in references.indices {
+            references[index].forgetEntry()
             let id = references[index].id
             guard let work = works.index(ofEntry: id) else { continue }
             let name = works.items[work].id

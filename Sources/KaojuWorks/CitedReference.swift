@@ -43,6 +43,15 @@ package struct CitedReference: Sendable, Hashable {
         self.citedDocument = citedDocument
     }
 
+    /// Forgets what only merging works needs: the entry as printed, and all that it says but its first author and its year.
+    package mutating func forgetEntry() {
+        raw = ""
+        var named = BibliographicItem()
+        named.authors = Array(item.authors.prefix(1))
+        named.issued = item.issued
+        item = named
+    }
+
     /// The references of one document. O(references · lists).
     package static func all(of citations: Citations, in text: SegmentedText) -> [CitedReference] {
         citations.references.map { reference in
