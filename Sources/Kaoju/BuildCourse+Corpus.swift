@@ -9,18 +9,16 @@ extension BuildCourse {
     /// Merges what was collected and writes the files of the corpus.
     func assemble(
         _ collector: BuildCollector, cache: AnalysisCache, isKept: Bool, began: Int, folder: OutputFolder,
-        decided: [Diagnostic], wasDamaged: Bool
+        decided: [Diagnostic], wasDamaged: Bool, setup: BuildSetup
     ) async throws(BuildInterruption) -> Build.Summary {
         var named: Set<String> = []
         var mentioned: [String] = []
         let documents = try evidence(collector, cache)
-        for document in documents {
-            for concept in document.concepts where named.insert(concept.id).inserted { mentioned.append(concept.id) }
-        }
-        let hierarchy = ConceptHierarchy(
-            lexicon.relatives(of: mentioned) + documents.lazy.flatMap(\.concepts))
+        let concepts = DocumentEvidence.distinctConcepts(documents)
+        for concept in concepts where named.insert(concept.id).inserted { mentioned.append(concept.id) }
+        let hierarchy = ConceptHierarchy(lexicon.relatives(of: mentioned) + concepts)
         let language = options.language ?? BuildWriter.language(of: documents)
-        let corpus = CorpusMerger(jobs: options.jobs).merge(consume documents)
+        let corpus = merged(consume documents, isKept ? cache : nil, setup)
         let assembler = GraphAssembler(hierarchy: hierarchy, weights: weights, jobs: options.jobs)
         let graph: EvidenceGraph
         if options.jobs > 1 {
@@ -39,7 +37,8 @@ extension BuildCourse {
         do throws(ExportError) {
             let writer = BuildWriter(
                 folder: folder, language: options.language, top: options.top, jobs: options.jobs,
-                drawings: isKept ? cache : nil)
+                drawings: isKept ? cache : nil,
+                audits: isKept ? (cache, setup.key(ofTopicsIn: language, by: options.weights)) : nil)
             notices = try await writer.write(
                 &collector.records, documents: corpus.documents, works: corpus.works, graph: graph,
                 bibliographies: shelf.records, settings: settings, diagnostics: diagnostics,
@@ -53,6 +52,24 @@ extension BuildCourse {
             disputed: graph.topics.count(.disputed), topics: graph.topics.count,
             failures: failures, diagnostics: diagnostics,
             notices: notices + (wasDamaged ? [Self.rebuilt] : []))
+    }
+
+    /// The corpus with its works, which are those of the build before where no document cites anything else.
+    private func merged(
+        _ documents: consuming [DocumentEvidence], _ cache: AnalysisCache?, _ setup: BuildSetup
+    ) -> MergedCorpus {
+        let merger = CorpusMerger(jobs: options.jobs)
+        var key = CorpusMerger.fingerprint(ofWorksOf: documents)
+        key?.add(setup.program)
+        guard let cache, let key else { return merger.merge(documents) }
+        if let kept = cache.state("works", as: KeptWorks.self), kept.key == key {
+            return merger.merge(documents, known: kept.works)
+        }
+        let corpus = merger.merge(documents)
+        // What would not fit well in memory twice is made again.
+        let isKept = corpus.works.items.count <= 100_000
+        try? cache.keep(isKept ? KeptWorks(key: key, works: corpus.works) : nil, as: "works")
+        return corpus
     }
 
     /// Adds the lines of all references, which name works.
@@ -97,7 +114,14 @@ extension BuildCourse {
             do throws(AnalysisCache.Failure) {
                 let all = try cache.evidence(of: input.name, key: input.key, pool: pool)
                 guard let last = included.last, last < all.count else { return .failure(gone) }
-                for index in included { out.append(all[index]) }
+                for index in included {
+                    var document = all[index]
+                    var print = Fingerprint()
+                    print.add([input.key, document.name])
+                    print.add(index)
+                    document.fingerprint = print
+                    out.append(document)
+                }
             } catch {
                 return .failure(.cache(error))
             }

@@ -79,7 +79,8 @@ struct BuildCourse: Sendable {
         // What the earlier build has open stays readable.
         folder.removeLeftovers()
         let stale = StaleTexts(
-            in: folder, keepingManifestAs: Self.ownFolder + "/build.json", others: cache.documentNames())
+            in: folder, keepingManifestAs: Self.ownFolder + "/build.json", others: cache.documentNames(),
+            areAll: earlier != nil)
         let expected = Set(inputs.map(\.name))
         stale.remove { name in
             expected.contains(name) || expected.contains(String(name.prefix { $0 != "#" }))
@@ -110,7 +111,7 @@ struct BuildCourse: Sendable {
 
         let summary = try await assemble(
             collector, cache: cache, isKept: isKept, began: began, folder: folder, decided: decided,
-            wasDamaged: wasDamaged || cache.wasDamaged)
+            wasDamaged: wasDamaged || cache.wasDamaged, setup: setup)
         stale.finish()
         if isKept, collector.isComplete, options.formats.isEmpty {
             try keepFinished(summary, key: key, folder: folder, cache: cache)

@@ -15,7 +15,7 @@ struct BuildSetup: Sendable {
     /// Reads the user's files once more. O(bytes of these).
     init(_ options: Build.Options, shelf: BibliographyShelf) {
         self.shelf = shelf
-        var parts = ["results 1", Release.version, Self.program, "encoding " + (options.encoding ?? "")]
+        var parts = ["results 1", Release.version, Self.executable, "encoding " + (options.encoding ?? "")]
         parts += options.lexicons.map { "lexicon " + Self.digest($0) }
         parts += options.model.map { ["model " + Self.digest($0)] } ?? []
         common = Digest.sha256(Array(parts.joined(separator: "\u{1F}").utf8))
@@ -48,8 +48,17 @@ struct BuildSetup: Sendable {
         return Digest.sha256(Array(parts.joined(separator: "\u{1F}").utf8))
     }
 
+    /// What all results depend on beside documents and bibliographies.
+    var program: String { common }
+
+    /// Of what the topics of a corpus depend on beside its documents.
+    func key(ofTopicsIn language: Language, by weights: String?) -> String {
+        Digest.sha256(
+            Array([common, language.rawValue, weights.map(Self.digest) ?? ""].joined(separator: "\u{1F}").utf8))
+    }
+
     /// What tells this program from any other version of it. Its own file is as good as a digest of it, and quicker.
-    private static let program: String = {
+    private static let executable: String = {
         for path in ["/proc/self/exe", CommandLine.arguments.first ?? ""] {
             if let identity = FileIdentity(path: path) { return "\(identity)" }
         }

@@ -22,7 +22,7 @@ package final class AnalysisCache: Sendable {
     }
 
     /// The number of the tables' make-up.
-    private static let version = 3
+    private static let version = 4
     /// «Kaju»: what tells the file from other programs' databases.
     private static let application = 0x4B61_6A75
 
@@ -222,6 +222,12 @@ package final class AnalysisCache: Sendable {
             }
         }
     }
+}
+
+extension AnalysisCache: AuditStore {
+    package var auditLayout: AuditLayout? { state("audit", as: AuditLayout.self) }
+
+    package func keep(_ layout: AuditLayout) { try? keep(layout, as: "audit") }
 }
 
 extension AnalysisCache: DrawingStore {

@@ -1,5 +1,3 @@
-import KaojuClaims
-
 /// What is wrong with a blob: it was damaged, or written by another version.
 package struct BlobDamage: Error {
     /// Some damage.
@@ -8,27 +6,20 @@ package struct BlobDamage: Error {
 
 /// Takes values out of a blob in the order in which they were written.
 package struct BlobReader {
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private var at = 8
     private var texts: [String] = []
     private var lists: [[String]] = []
-    private var known: [Claim.Participant.Names] = []
-    private let pool: TextPool?
-    /// The places of texts and lists in the pool; -1 for those that it does not keep.
-    private var textPlaces: [Int32] = []
-    private var listPlaces: [Int32] = []
+    let pool: TextPool?
 
     /// Opens a blob; texts that are in the pool are not made again. O(n). Errors: `BlobDamage` where its check sum is wrong.
     package init(_ bytes: [UInt8], pool: TextPool? = nil) throws(BlobDamage) {
         self.bytes = bytes
         self.pool = pool
         guard bytes.count >= 8 else { throw BlobDamage() }
-        var sum: UInt64 = 0
-        for index in 0..<8 { sum |= UInt64(bytes[index]) << UInt64(index * 8) }
         guard sum == CheckSum.of(bytes[8...]) else { throw BlobDamage() }
         let count = try length()
         texts.reserveCapacity(count)
-        if pool != nil { textPlaces.reserveCapacity(count) }
         for _ in 0..<count { try readText() }
         for _ in 0..<(try length()) { try readList() }
     }
@@ -38,18 +29,7 @@ package struct BlobReader {
         guard size <= bytes.count - at else { throw BlobDamage() }
         let range = at..<(at + size)
         at += size
-        guard let pool else {
-            texts.append(String(decoding: bytes[range], as: UTF8.self))
-            return
-        }
-        if size <= TextPool.longest {
-            let place = pool.place(of: range, in: bytes)
-            textPlaces.append(place)
-            texts.append(pool.text(at: place))
-        } else {
-            textPlaces.append(-1)
-            texts.append(String(decoding: bytes[range], as: UTF8.self))
-        }
+        texts.append(pool?.text(at: range, in: bytes) ?? String(decoding: bytes[range], as: UTF8.self))
     }
 
     private mutating func readList() throws(BlobDamage) {
@@ -61,17 +41,14 @@ package struct BlobReader {
             guard texts.indices.contains(index) else { throw BlobDamage() }
             indices.append(index)
         }
-        if let pool {
-            let places = indices.map { textPlaces[$0] }
-            if !places.contains(-1) {
-                let (list, place) = pool.list(of: places)
-                lists.append(list)
-                listPlaces.append(place)
-                return
-            }
-            listPlaces.append(-1)
-        }
         lists.append(indices.map { texts[$0] })
+    }
+
+    /// The check sum: what tells the blob's bytes from others.
+    var sum: UInt64 {
+        var sum: UInt64 = 0
+        for index in 0..<8 { sum |= UInt64(bytes[index]) << UInt64(index * 8) }
+        return sum
     }
 
     /// Whether everything was taken.
@@ -100,42 +77,11 @@ package struct BlobReader {
     /// Takes a text.
     package mutating func text() throws(BlobDamage) -> String { texts[try place()] }
 
-    /// Takes a text that `write(unshared:)` wrote.
-    mutating func unshared() throws(BlobDamage) -> String {
-        let size = try count()
-        defer { at += size }
-        return String(decoding: bytes[at..<(at + size)], as: UTF8.self)
-    }
-
     /// Takes a list of texts.
     package mutating func list() throws(BlobDamage) -> [String] {
         let index = try int()
         guard lists.indices.contains(index) else { throw BlobDamage() }
         return lists[index]
-    }
-
-    /// Takes the names of a concept, which stand in the blob where they first came.
-    mutating func names() throws(BlobDamage) -> Claim.Participant.Names {
-        let place = try int()
-        if known.indices.contains(place) { return known[place] }
-        guard place == known.count else { throw BlobDamage() }
-        let (concept, label, zh, en) = (try self.place(), try self.place(), try self.place(), try self.place())
-        let list = try int()
-        guard lists.indices.contains(list) else { throw BlobDamage() }
-        let category = try self.place()
-        let content = Claim.Participant.Names.Content(
-            concept: texts[concept], label: texts[label], zh: texts[zh], en: texts[en], synonyms: lists[list],
-            category: texts[category])
-        var key: [Int32] = []
-        if pool != nil {
-            key = [concept, label, zh, en, category].map { textPlaces[$0] } + [listPlaces[list]]
-        }
-        if let pool, !key.contains(-1) {
-            known.append(pool.names(at: key) { Claim.Participant.Names(content) })
-        } else {
-            known.append(Claim.Participant.Names(content))
-        }
-        return known[place]
     }
 
     /// Takes a text's place in the blob.
@@ -151,6 +97,28 @@ package struct BlobReader {
         guard size >= 0, size <= bytes.count - at else { throw BlobDamage() }
         defer { at += size }
         return Array(bytes[at..<(at + size)])
+    }
+
+    /// Takes the place of bytes that are taken apart elsewhere.
+    mutating func sealed() throws(BlobDamage) -> Range<Int> {
+        let size = try count()
+        defer { at += size }
+        return at..<(at + size)
+    }
+
+    /// Takes numbers of 32 bits, as they lay in memory.
+    mutating func words() throws(BlobDamage) -> [UInt32] {
+        let count = try int()
+        guard count >= 0, count <= (bytes.count - at) / 4 else { throw BlobDamage() }
+        let start = at
+        at += count * 4
+        return [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
+            bytes.withUnsafeBytes { source in
+                UnsafeMutableRawBufferPointer(buffer).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: source[start..<(start + count * 4)]))
+            }
+            initialized = count
+        }
     }
 
     /// Takes the number of elements that follow: never more than there are bytes.

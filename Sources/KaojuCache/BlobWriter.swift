@@ -1,4 +1,3 @@
-import KaojuClaims
 import KaojuText
 
 /// Packs values into one run of bytes: numbers as zigzag varints, texts and lists of texts once each, however often they
@@ -7,7 +6,6 @@ package struct BlobWriter {
     private var body: [UInt8] = []
     private var texts = NumberedTexts()
     private var lists = Numbered<NumberList>()
-    private var objects = Numbered<ObjectIdentifier>()
 
     /// Values by the order in which they first came.
     private struct Numbered<Value: Hashable> {
@@ -42,32 +40,21 @@ package struct BlobWriter {
     /// Adds a text.
     package mutating func write(_ text: String) { write(texts.place(of: text)) }
 
-    /// Adds a text that stands nowhere else, as an id does: where it is, not among those that are kept once.
-    mutating func write(unshared text: String) {
-        write(text.utf8.count)
-        body += text.utf8
-    }
-
     /// Adds a list of texts.
     package mutating func write(_ list: [String]) {
         write(lists.place(of: NumberList(numbers: list.map { texts.place(of: $0) })))
-    }
-
-    /// Adds the names of a concept: as a number, where they have come before. They must outlive the writer.
-    mutating func write(_ names: Claim.Participant.Names) {
-        let known = objects.values.count
-        let place = objects.place(of: ObjectIdentifier(names))
-        write(place)
-        guard place == known else { return }
-        for text in [names.concept, names.label, names.zh, names.en] { write(text) }
-        write(names.synonyms)
-        write(names.category)
     }
 
     /// Adds bytes.
     package mutating func write(_ bytes: [UInt8]) {
         write(bytes.count)
         body += bytes
+    }
+
+    /// Adds numbers of 32 bits, as they lie in memory.
+    package mutating func write(words: [UInt32]) {
+        write(words.count)
+        words.withUnsafeBytes { body += $0 }
     }
 
     /// The blob: a check sum, the texts, the lists, the values. O(n).

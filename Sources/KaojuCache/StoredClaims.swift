@@ -4,31 +4,8 @@ import KaojuTerminology
 import KaojuText
 
 extension Concept: Storable {
-    package func store(in blob: inout BlobWriter) {
-        blob.write(id)
-        blob.write(zh)
-        blob.write(en)
-        blob.write(synonyms)
-        blob.write(category)
-        blob.write(parents)
-        blob.write(opposite)
-        blob.write(donorOf)
-        blob.write(base)
-        blob.write(isOwn)
-        blob.write(added)
-    }
-    package init(from blob: inout BlobReader) throws(BlobDamage) {
-        let id = try blob.text()
-        let (zh, en) = (try blob.text(), try blob.text())
-        let synonyms = try blob.list()
-        self.init(id: id, zh: zh, en: en, synonyms: synonyms, category: try blob.text())
-        parents = try blob.list()
-        opposite = try blob.value()
-        donorOf = try blob.value()
-        base = try blob.value()
-        isOwn = try blob.bool()
-        added = try blob.list()
-    }
+    package func store(in blob: inout BlobWriter) { blob.write(SharedConcept(self)) }
+    package init(from blob: inout BlobReader) throws(BlobDamage) { self = try blob.concept().concept }
 }
 
 extension Claim.Participant: Storable {
@@ -71,79 +48,55 @@ extension Claim.Citation: Storable {
 
 extension Circumstances: Storable {
     package func store(in blob: inout BlobWriter) {
-        blob.write(author)
-        blob.write(year)
-        blob.write(system)
-        blob.write(species)
-        blob.write(population)
-        blob.write(sampleSize)
-        blob.write(aspect)
-        blob.write(doses)
-        blob.write(doseKeys)
+        blob.write(content.author)
+        blob.write(content.year)
+        blob.write(content.system)
+        blob.write(content.species)
+        blob.write(content.population)
+        blob.write(content.sampleSize)
+        blob.write(content.aspect)
+        blob.write(content.doses)
+        blob.write(content.doseKeys)
     }
-    package init(from blob: inout BlobReader) throws(BlobDamage) {
-        self.init()
-        author = try blob.value()
-        year = try blob.value()
-        system = try blob.value()
-        species = try blob.value()
-        population = try blob.value()
-        sampleSize = try blob.value()
-        aspect = try blob.value()
-        doses = try blob.list()
-        doseKeys = try blob.list()
-    }
-}
-
-extension CorpusClaim.End: Storable {
-    package func store(in blob: inout BlobWriter) {
-        blob.write(names)
-        blob.write(surface)
-        blob.write(span)
-        blob.write(direction)
-    }
-    package init(from blob: inout BlobReader) throws(BlobDamage) {
-        let names = try blob.names()
-        let surface = try blob.text()
-        let span: ByteRange = try blob.value()
-        self.init(names: names, surface: surface, span: span, direction: try blob.value())
+    package convenience init(from blob: inout BlobReader) throws(BlobDamage) {
+        var content = Content()
+        content.author = try blob.value()
+        content.year = try blob.value()
+        content.system = try blob.value()
+        content.species = try blob.value()
+        content.population = try blob.value()
+        content.sampleSize = try blob.value()
+        content.aspect = try blob.value()
+        content.doses = try blob.list()
+        content.doseKeys = try blob.list()
+        self.init(content)
     }
 }
 
-extension CorpusClaim: Storable {
+extension DocumentClaims: Storable {
     package func store(in blob: inout BlobWriter) {
-        blob.write(unshared: id)
-        blob.write(document)
-        blob.write(section)
-        blob.write(quote)
-        blob.write(span)
-        blob.write(sentence)
-        blob.write(subject)
-        blob.write(object)
-        blob.name(predicate)
-        blob.write(negated)
-        blob.name(certainty)
-        blob.name(design)
-        blob.write(citations)
-        blob.write(circumstances)
+        blob.write(rows.document)
+        blob.write(rows.sections.count)
+        for section in rows.sections { blob.write(section) }
+        blob.write(rows.names.count)
+        for names in rows.names { blob.write(names) }
+        blob.write(rows.texts)
+        blob.write(words: rows.ends)
+        blob.write(words: rows.numbers)
     }
     package init(from blob: inout BlobReader) throws(BlobDamage) {
-        let (id, document) = (try blob.unshared(), try blob.text())
-        let section = try blob.list()
-        let quote = try blob.text()
-        let span: ByteRange = try blob.value()
-        let sentence: ByteRange = try blob.value()
-        let subject: End = try blob.value()
-        let object: End = try blob.value()
-        let predicate: Predicate = try blob.name()
-        let negated = try blob.bool()
-        let certainty: Certainty = try blob.name()
-        let design: StudyDesign = try blob.name()
-        let citations = try blob.int()
-        self.init(
-            id: id, document: document, section: section, quote: quote, span: span, sentence: sentence,
-            subject: subject, object: object, predicate: predicate, negated: negated, certainty: certainty,
-            design: design, citations: citations, circumstances: try blob.int())
+        let document = try blob.text()
+        var sections: [[String]] = []
+        for _ in 0..<(try blob.count()) { sections.append(try blob.list()) }
+        var names: [Claim.Participant.Names] = []
+        for _ in 0..<(try blob.count()) { names.append(try blob.names()) }
+        let texts = try blob.run()
+        let ends = try blob.words()
+        let rows = Rows(
+            document: document, sections: sections, names: names, texts: texts, ends: ends,
+            numbers: try blob.words())
+        guard let rows else { throw BlobDamage() }
+        self.init(rows)
     }
 }
 

@@ -29,6 +29,63 @@ extension CitedReference: Storable {
     }
 }
 
+/// The works of a corpus, and what they were made of.
+package struct KeptWorks: Storable {
+    package var key: Fingerprint
+    package var works: Works
+
+    package init(key: Fingerprint, works: Works) {
+        self.key = key
+        self.works = works
+    }
+    package func store(in blob: inout BlobWriter) {
+        blob.write(Int(bitPattern: UInt(key.high)))
+        blob.write(Int(bitPattern: UInt(key.low)))
+        blob.write(works.items)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        let (high, low) = (try blob.int(), try blob.int())
+        let items: [Work] = try blob.value()
+        self.init(
+            key: Fingerprint(high: UInt64(UInt(bitPattern: high)), low: UInt64(UInt(bitPattern: low))),
+            works: Works(items: items))
+    }
+}
+
+extension Work: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(id)
+        blob.write(item)
+        blob.write(entries)
+        blob.write(documents)
+        blob.write(document)
+        blob.write(isRetracted)
+        blob.write(merges)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        let id = try blob.text()
+        let item: BibliographicItem = try blob.value()
+        let (entries, documents) = (try blob.list(), try blob.list())
+        let document: String? = try blob.value()
+        let isRetracted = try blob.bool()
+        self.init(
+            id: id, item: item, entries: entries, documents: documents, document: document,
+            isRetracted: isRetracted, merges: try blob.value())
+    }
+}
+
+extension Merge: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(first)
+        blob.write(second)
+        blob.name(reason)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        let (first, second) = (try blob.text(), try blob.text())
+        self.init(first: first, second: second, reason: try blob.name())
+    }
+}
+
 extension DocumentKeys: Storable {
     package func store(in blob: inout BlobWriter) {
         blob.write(identifiers)
@@ -50,9 +107,13 @@ extension DocumentEvidence: Storable {
         blob.write(name)
         blob.name(language)
         blob.write(length)
-        blob.write(keys)
-        blob.write(references)
-        blob.write(concepts)
+        // By themselves: their check sum tells whether the works of a corpus can be others.
+        var citing = BlobWriter()
+        citing.write(keys)
+        citing.write(references)
+        blob.write(citing.finish())
+        blob.write(concepts.count)
+        for concept in concepts { blob.write(concept) }
         blob.write(lexical)
         blob.write(claims)
         blob.write(citations)
@@ -64,9 +125,11 @@ extension DocumentEvidence: Storable {
         let name = try blob.text()
         self.init(name: name, language: try blob.name())
         length = try blob.int()
-        keys = try blob.value()
-        references = try blob.value()
-        concepts = try blob.value()
+        var citing = try BlobReader(try blob.run(), pool: blob.pool)
+        keys = try citing.value()
+        references = try citing.value()
+        self.citing = Fingerprint(high: citing.sum, low: UInt64(references.count))
+        for _ in 0..<(try blob.count()) { concepts.append(try blob.concept()) }
         lexical = try blob.value()
         claims = try blob.value()
         citations = try blob.value()

@@ -2,10 +2,13 @@ import KaojuGraph
 import KaojuText
 
 /// Writes the files of a build's audit: every topic is made once for `audit.json` and `audit.csv`, side by side with others,
-/// and written when those before it are, so that few are in memory.
+/// and written when those before it are, so that few are in memory. The lines of a topic that an earlier build had in the same
+/// way are copied.
 struct AuditFiles {
     let folder: OutputFolder
     let jobs: Int
+    /// Where earlier lines are told, and what all topics depend on beside the documents; nil where none are kept.
+    let earlier: (store: any AuditStore, common: String)?
     /// So many claims, or topics, are worded at once.
     private static let batch = (claims: 16_000, topics: 2_000)
 
@@ -15,12 +18,21 @@ struct AuditFiles {
             Result { () throws(ExportError) in try writeRecords(graph, view) }
         } _: {
             Result { () throws(ExportError) in
-                try folder.write("audit.md", Array(AuditMarkdown.text(view).utf8))
-                try folder.write("audit.html", Array(AuditPage.text(view).utf8))
+                let written = view.written()
+                try folder.write("audit.md", Array(AuditMarkdown.text(view, written).utf8))
+                try folder.write("audit.html", Array(AuditPage.text(view, written).utf8))
             }
         }
         try records.get()
         try pages.get()
+    }
+
+    /// The lines of a topic: made, or where they are.
+    private struct Lines {
+        var fingerprint: Fingerprint?
+        var known: EarlierAudit.Place?
+        var record: [UInt8] = []
+        var rows: [UInt8] = []
     }
 
     private func writeRecords(_ graph: EvidenceGraph, _ view: AuditView) throws(ExportError) {
@@ -29,6 +41,9 @@ struct AuditFiles {
         try audit.write(AuditRecords.head)
         try table.write(AuditTable.head())
         let topics = graph.topics
+        let printer = earlier.flatMap { topics.fingerprinter(common: $0.common) }
+        let known = printer == nil ? nil : earlier?.store.auditLayout.flatMap { EarlierAudit($0, in: folder) }
+        var layout = AuditLayout(files: [], topics: [])
         let wording = AuditRecords.Wording()
         var next = 0
         while next < topics.count {
@@ -39,18 +54,36 @@ struct AuditFiles {
                 claims += sides.supporting + sides.opposing + sides.undetermined
                 next += 1
             }
-            let lines = sideBySide(next - first, jobs: jobs) { offset in
-                let topic = topics[first + offset]
-                return (record: AuditRecords.line(topic, wording), rows: AuditTable.lines(topic, view))
+            let lines = sideBySide(next - first, jobs: jobs) { offset -> Lines in
+                var lines = Lines(fingerprint: printer?.fingerprint(at: first + offset))
+                lines.known = lines.fingerprint.flatMap { known?.place(of: $0) }
+                if lines.known == nil {
+                    let topic = topics[first + offset]
+                    lines.record = AuditRecords.line(topic, wording)
+                    lines.rows = AuditTable.lines(topic, view)
+                }
+                return lines
             }
             for (offset, line) in lines.enumerated() {
-                try audit.write(first + offset == 0 ? "\n" : ",\n")
-                try audit.write(line.record)
-                try table.write(line.rows)
+                try audit.write(AuditRecords.between(first + offset))
+                if let place = line.known, let known {
+                    try known.copy(place, record: &audit, rows: &table)
+                } else {
+                    try audit.write(line.record)
+                    try table.write(line.rows)
+                }
+                guard let fingerprint = line.fingerprint else { continue }
+                layout.topics.append(
+                    AuditLayout.Lines(
+                        fingerprint: fingerprint, record: line.known?.record.count ?? line.record.count,
+                        rows: line.known?.rows.count ?? line.rows.count))
             }
         }
         try AuditRecords.finish(graph, to: &audit)
         try audit.commit()
         try table.commit()
+        if printer == nil { return }
+        layout.files = ["audit.json", "audit.csv"].compactMap { FileIdentity(path: folder.path + "/" + $0) }
+        earlier?.store.keep(layout)
     }
 }

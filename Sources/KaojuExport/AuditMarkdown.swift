@@ -3,7 +3,10 @@ import KaojuText
 /// `audit.md`: the audit as Markdown, every text of the documents escaped.
 package enum AuditMarkdown {
     /// The whole file, in the view's first language. O(stands).
-    package static func text(_ view: AuditView) -> String {
+    package static func text(_ view: AuditView) -> String { text(view, view.written()) }
+
+    /// The whole file, of the topics that `written` made.
+    static func text(_ view: AuditView, _ written: [[AuditView.TopicView]]) -> String {
         let (words, language) = (view.words, view.language)
         func word(_ key: String) -> String { words[key][language] }
         var out = "# \(word("audit.title"))\n\n\(word("audit.intro"))\n\n"
@@ -12,9 +15,9 @@ package enum AuditMarkdown {
         out += "| | |\n|---|---:|\n"
         for row in view.summary { out += "| \(row.name[language]) | \(row.count) |\n" }
         out += "\n"
-        for group in view.groups {
+        for (group, topics) in zip(view.groups, written) {
             out += "## \(group.title[language])\n\n"
-            for topic in view.views(group, limit: group.shown) { write(topic, view, to: &out) }
+            for topic in topics { write(topic, view, to: &out) }
             let more = AuditPage.more(group.topics.count - group.shown, view.words)
             if !more.en.isEmpty { out += more[language] + "\n\n" }
         }

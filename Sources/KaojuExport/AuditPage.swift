@@ -9,7 +9,10 @@ package enum AuditPage {
     static let mostFindings = 500
 
     /// The whole file. O(stands).
-    package static func text(_ view: AuditView) -> String {
+    package static func text(_ view: AuditView) -> String { text(view, view.written()) }
+
+    /// The whole file, of the topics that `written` made.
+    static func text(_ view: AuditView, _ written: [[AuditView.TopicView]]) -> String {
         let words = view.words
         var out = ""
         let isChinese = view.language == .zh
@@ -20,7 +23,6 @@ package enum AuditPage {
         if let selection = view.selection { out += "<p class=\"lead\"><b>\(both(selection))</b></p>\n" }
         summary(view, to: &out)
         tools(view, to: &out)
-        let written = view.groups.map { Array(view.views($0, limit: $0.shown)) }
         let listed = AuditTables.topics(view, written)
         AuditTables.ranked(listed, view, to: &out)
         AuditTables.matrices(listed, view, to: &out)

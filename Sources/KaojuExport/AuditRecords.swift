@@ -13,7 +13,7 @@ package enum AuditRecords {
         try sink.write(head)
         let wording = Wording()
         for (index, topic) in graph.topics.enumerated() {
-            try sink.write(index == 0 ? "\n" : ",\n")
+            try sink.write(between(index))
             try sink.write(line(topic, wording))
         }
         try finish(graph, to: &sink)
@@ -21,6 +21,9 @@ package enum AuditRecords {
 
     /// What stands before the topics.
     static let head = "{\"topics\": ["
+
+    /// What stands before a topic.
+    static func between(_ index: Int) -> String { index == 0 ? "\n" : ",\n" }
 
     /// A topic as JSON.
     static func line(_ topic: Topic, _ wording: Wording) -> [UInt8] {

@@ -104,9 +104,11 @@ enum AuditTables {
 
     private static func row(_ topic: AuditView.TopicView, naming names: inout [String: LocalizedText]) -> Row {
         var row = Row(topic: topic)
+        struct Said: Hashable { var cited: ObjectIdentifier, design: StudyDesign }
         for side in topic.sides {
-            for index in side.all.indices {
-                let stand = side.all[index]
+            var seen: Set<Said> = []
+            for stand in side.all
+            where seen.insert(Said(cited: ObjectIdentifier(stand.cited), design: stand.design)).inserted {
                 if stand.works.contains(where: { names[$0] == nil }) {
                     for work in topic.wording.works(stand) where names[work.key] == nil { names[work.key] = work.name }
                 }

@@ -88,14 +88,11 @@ enum AuditTopic {
 
     /// The names of a topic's sources and documents, in the order of its claims. A source is worded once.
     private static func sources(_ view: AuditView.TopicView) -> [String] {
-        struct Cited: Hashable { var numbers: [Int], references: [String], document: String }
-        var seen: Set<Cited> = []
+        var seen: Set<ObjectIdentifier> = []
         var out: [String] = []
         for side in view.sides {
-            for index in side.all.indices {
-                let stand = side.all[index]
-                let cited = Cited(numbers: stand.numbers, references: stand.references, document: stand.document)
-                if seen.insert(cited).inserted { out += [view.wording.source(stand).en, stand.document] }
+            for stand in side.all where seen.insert(ObjectIdentifier(stand.cited)).inserted {
+                out += [view.wording.source(stand).en, stand.document]
             }
         }
         return out

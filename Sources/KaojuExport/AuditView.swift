@@ -45,10 +45,8 @@ package struct AuditView: Sendable {
         /// order; and how many are left out.
         func shown(_ limit: Int) -> (stands: [Stand], left: Int) {
             if all.count <= limit { return (Array(stands), 0) }
-            let best = all.indices.sorted { a, b in
-                if (all[a].via == nil) != (all[b].via == nil) { return all[a].via == nil }
-                return all[a].weight != all[b].weight ? all[a].weight > all[b].weight : a < b
-            }
+            let ranks = all.indices.map { (all[$0].isOwn ? 0 : 1, -all[$0].weight, $0) }
+            let best = ranks.sorted(by: <).map(\.2)
             return (best.prefix(limit).sorted().map { worded(all[$0]) }, all.count - limit)
         }
 
@@ -155,9 +153,18 @@ package struct AuditView: Sendable {
     let rest: LocalizedText
     /// What a part of an audit was chosen by; nil for the whole.
     let selection: LocalizedText?
-    let findings: [Finding]
     let room: Room
+    private let diagnostics: [Diagnostic]
     private let wording: StandWording
+
+    /// The findings, each worded when it is asked for: pages show some hundreds.
+    var findings: LazyMapSequence<[Diagnostic], Finding> {
+        diagnostics.lazy.map { [words] in
+            Finding(
+                level: $0.severity, severity: words["severity.\($0.severity.rawValue)"], code: $0.code,
+                document: $0.document, message: $0.message)
+        }
+    }
 
     /// Words the graph's audit. O(stands).
     package init(
@@ -229,17 +236,16 @@ package struct AuditView: Sendable {
         rest =
             same + single == 0 || selection != nil
             ? LocalizedText("") : spoken.filled("audit.rest", "\(same + single)", "\(same)", "\(single)")
-        self.findings = findings.map {
-            Finding(
-                level: $0.severity, severity: spoken["severity.\($0.severity.rawValue)"], code: $0.code,
-                document: $0.document, message: $0.message)
-        }
+        diagnostics = findings
         wording = StandWording(
             words: spoken, bibliography: bibliography, family: TopicFamily(all, written: groups))
     }
 
     /// A topic as the table reads it: without its number and those of its sources. O(sides).
     func row(_ topic: Topic) -> TopicView { wording.view(topic, number: 0, isCounted: false) }
+
+    /// The topics that pages write out, by group. O(their stands).
+    func written() -> [[TopicView]] { groups.map { Array(views($0, limit: $0.shown)) } }
 
     /// The topics of a group as people read them, at most so many, each made when it is asked for. O(stands) each.
     func views(_ group: Group, limit: Int = .max) -> some Sequence<TopicView> {

@@ -27,10 +27,14 @@ package struct BuildWriter: Sendable {
             "explorer.html", "build.json",
         ]
 
+    /// Where earlier audits are told, and what all topics depend on beside the documents; nil where none are kept.
+    package var audits: (store: any AuditStore, common: String)?
+
     /// Creates a writer; nothing is touched yet.
     package init(
         folder: OutputFolder, language: Language? = nil, top: Int = 40, renderer: DiagramRenderer = DiagramRenderer(),
-        jobs: Int = 1, drawings: (any DrawingStore)? = nil
+        jobs: Int = 1, drawings: (any DrawingStore)? = nil,
+        audits: (store: any AuditStore, common: String)? = nil
     ) {
         self.folder = folder
         self.language = language
@@ -38,6 +42,7 @@ package struct BuildWriter: Sendable {
         self.renderer = renderer
         self.jobs = jobs
         self.drawings = drawings
+        self.audits = audits
     }
 
     /// Writes what the whole corpus makes, and completes the records that were added so far. `diagnostics` go into
@@ -123,7 +128,7 @@ package struct BuildWriter: Sendable {
         let view = AuditView(
             corpus.graph, bibliography: Bibliography(corpus.documents), documents: corpus.count,
             language: corpus.language)
-        try AuditFiles(folder: folder, jobs: jobs).write(corpus.graph, view)
+        try AuditFiles(folder: folder, jobs: jobs, earlier: audits).write(corpus.graph, view)
     }
 
     /// Draws the diagram and writes the explorer, which Graphviz lays out meanwhile; a plain list where this program holds no

@@ -37,19 +37,6 @@ package final class EarlierLines: Sendable {
     func copy(
         _ index: Int, _ offset: Int, _ count: Int, to file: inout PendingFile
     ) throws(ExportError) {
-        var (at, rest) = (offset, count)
-        while rest > 0 {
-            var chunk = [UInt8](repeating: 0, count: min(rest, 1 << 18))
-            let size = chunk.count
-            let got = chunk.withUnsafeMutableBytes { pread(descriptors[index], $0.baseAddress, size, off_t(at)) }
-            if got < 0, errno == EINTR { continue }
-            guard got > 0 else {
-                throw .system("export.read", path: RecordFiles.names[index], reason: OutputFolder.reason())
-            }
-            if got < size { chunk.removeLast(size - got) }
-            try file.write(chunk)
-            at += got
-            rest -= got
-        }
+        try file.copy(from: descriptors[index], offset..<(offset + count))
     }
 }

@@ -47,6 +47,27 @@ package struct PendingFile: ~Copyable, ByteSink {
         if buffer.count >= 1 << 16 { try flush() }
     }
 
+    /// Takes a part of another file. Errors: `export.read`, `export.write`.
+    mutating func copy(from source: Int32, _ range: Range<Int>) throws(ExportError) {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            if buffer.count >= 1 << 16 { try flush() }
+            let (start, count) = (buffer.count, min(range.upperBound - at, 1 << 18))
+            buffer.append(contentsOf: repeatElement(0, count: count))
+            let got = buffer.withUnsafeMutableBytes { bytes in
+                pread(source, bytes.baseAddress! + start, count, off_t(at))
+            }
+            let code = errno
+            buffer.removeLast(count - max(0, got))
+            if got < 0, code == EINTR { continue }
+            guard got > 0 else {
+                throw .system("export.read", path: target, reason: got < 0 ? String(cString: strerror(code)) : "")
+            }
+            at += got
+        }
+        if buffer.count >= 1 << 16 { try flush() }
+    }
+
     /// Completes the file and gives it its name. Errors: `export.write`, `export.rename`.
     package mutating func commit() throws(ExportError) {
         try flush()

@@ -11,11 +11,16 @@ package struct StaleTexts: Sendable {
 
     /// Reads which texts are there: those of the earlier build's manifest, and `others`. From here on until a new manifest
     /// is written the folder holds no build: what is there may be of two. O(inputs).
-    /// - Parameter kept: the name, within the folder, that the earlier manifest gets for so long.
-    package init(in folder: OutputFolder, keepingManifestAs kept: String, others: [String] = []) {
+    /// - Parameters:
+    ///   - kept: the name, within the folder, that the earlier manifest gets for so long.
+    ///   - areAll: whether `others` are all that the earlier build wrote, so that its manifest need not be read.
+    package init(
+        in folder: OutputFolder, keepingManifestAs kept: String, others: [String] = [], areAll: Bool = false
+    ) {
         self.folder = folder
         self.kept = kept
-        documents = Self.documents(in: folder, Self.manifest) + Self.documents(in: folder, kept) + others
+        documents =
+            (areAll ? [] : Self.documents(in: folder, Self.manifest)) + Self.documents(in: folder, kept) + others
         folder.rename(Self.manifest, to: kept)
     }
 

@@ -35,9 +35,13 @@ final class StandWording: Sendable {
     /// How many distinct sources stand on a side.
     private func sources(of stands: [Topic.Stand]) -> Int {
         var sources: Set<String> = []
-        for index in stands.indices {
-            if stands[index].works.isEmpty { sources.insert(stands[index].document) }
-            sources.formUnion(stands[index].works)
+        var seen: Set<ObjectIdentifier> = []
+        for stand in stands {
+            if stand.works.isEmpty {
+                sources.insert(stand.document)
+            } else if seen.insert(ObjectIdentifier(stand.cited)).inserted {
+                sources.formUnion(stand.works)
+            }
         }
         return sources.count
     }

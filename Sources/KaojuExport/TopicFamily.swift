@@ -21,8 +21,9 @@ struct TopicFamily: Sendable {
     /// What the topics that are written out need. O(topics + folded topics).
     init(_ all: [AuditView.Group], written: [AuditView.Group]) {
         for group in written {
-            for (index, topic) in group.topics.prefix(group.shown).enumerated() {
-                numbers[topic.id] = group.first + index
+            let list = group.topics.base
+            for (index, place) in group.topics.indices.prefix(group.shown).enumerated() {
+                numbers[list.id(at: place)] = group.first + index
             }
         }
         for group in all {

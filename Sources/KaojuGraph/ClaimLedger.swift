@@ -46,6 +46,8 @@ struct ClaimLedger {
     private(set) var sources = SourceLists()
     /// The years of the works that each list of markers cites, ascending, by the list's place among all.
     private var years: [[Int]] = []
+    /// What each list of markers cites, by the list's place among all.
+    private var cited: [CitedSources] = []
     private var pairIndex: [Pair: Int] = [:]
     private var conceptIndex: [String: Int] = [:]
 
@@ -53,10 +55,13 @@ struct ClaimLedger {
     init(_ documents: [DocumentEvidence], naming catalogue: ConceptCatalogue) {
         let all = CorpusClaims(documents)
         claims = all
-        facts = all.indices.map { index in
-            Fact(
-                predicate: all[index].predicate, isNegated: all[index].negated, certainty: all[index].certainty,
-                design: all[index].design, aspect: all.circumstances(of: index).aspect.flatMap(AspectFamily.init))
+        facts = documents.flatMap { document in
+            let aspects = document.circumstances.map { $0.content.aspect.flatMap(AspectFamily.init) }
+            return document.claims.lazy.map { claim in
+                Fact(
+                    predicate: claim.predicate, isNegated: claim.negated, certainty: claim.certainty,
+                    design: claim.design, aspect: aspects[claim.circumstances])
+            }
         }
         var said: [Dispute] = []
         for document in documents { said += document.disputes }
@@ -74,7 +79,7 @@ struct ClaimLedger {
                 if let document = reference.citedDocument { published[document] = reference.work }
             }
         }
-        // Many claims share their names.
+        // Many documents share their names.
         var conceptOfNames: [ObjectIdentifier: Int] = [:]
         func concept(_ names: Claim.Participant.Names, in ledger: inout Self) -> Int {
             if let known = conceptOfNames[ObjectIdentifier(names)] { return known }
@@ -84,19 +89,9 @@ struct ClaimLedger {
         }
         var index = 0
         for document in documents {
-            // Claims of a sentence share their markers.
-            var found: [[Int]?] = Array(repeating: nil, count: document.citations.count)
-            for claim in document.claims {
-                let subject = concept(claim.subject.names, in: &self)
-                let pair = Pair(subject: subject, object: concept(claim.object.names, in: &self))
-                claimsOfPair[place(of: pair)].append(index)
-                index += 1
-                if let list = found[claim.citations] {
-                    sources.append(list)
-                    continue
-                }
+            let lists = document.citations.map { citations in
                 var mine: [Int] = []
-                for id in Self.sourceIDs(of: document.citations[claim.citations], in: document.name, published) {
+                for id in Self.sourceIDs(of: citations, in: document.name, published) {
                     let source = known[id] ?? sourceIDs.count
                     if source == sourceIDs.count {
                         known[id] = source
@@ -104,11 +99,27 @@ struct ClaimLedger {
                     }
                     if !mine.contains(source) { mine.append(source) }
                 }
-                found[claim.citations] = mine
-                sources.append(mine)
+                cited.append(
+                    CitedSources(
+                        numbers: Self.unique(citations, \.numbers), references: Self.unique(citations, \.references),
+                        works: mine.map { sourceIDs[$0] }))
+                years.append(citations.flatMap(\.references).compactMap { printed[$0] }.sortedUnique())
+                return mine
             }
-            for list in document.citations {
-                years.append(list.flatMap(\.references).compactMap { printed[$0] }.sortedUnique())
+            // Named in the order of the claims, subject before object.
+            var own: [Int?] = Array(repeating: nil, count: document.claims.rows.names.count)
+            func named(_ place: Int, in ledger: inout Self) -> Int {
+                if let known = own[place] { return known }
+                let index = concept(document.claims.rows.names[place], in: &ledger)
+                own[place] = index
+                return index
+            }
+            for claim in document.claims {
+                let (subject, object) = claim.pair
+                let pair = Pair(subject: named(subject, in: &self), object: named(object, in: &self))
+                claimsOfPair[place(of: pair)].append(index)
+                index += 1
+                sources.append(lists[claim.citations])
             }
         }
         for (index, dispute) in disputes.enumerated() {
@@ -149,8 +160,21 @@ struct ClaimLedger {
     func conditions(of index: Int) -> Conditions {
         let circumstances = claims.circumstances(of: index)
         var cited = years[claims.list(of: index)]
-        if cited.isEmpty, let year = circumstances.year { cited = [year] }
+        if cited.isEmpty, let year = circumstances.content.year { cited = [year] }
         return Conditions(circumstances, design: facts[index].design, years: cited)
+    }
+
+    /// What the markers of a claim cite. O(1).
+    func cited(by index: Int) -> CitedSources { cited[claims.list(of: index)] }
+
+    /// The items of all markers without repetitions, in their order. Those of a single marker are shared, not copied.
+    private static func unique<Item: Hashable>(
+        _ citations: [Claim.Citation], _ items: KeyPath<Claim.Citation, [Item]>
+    ) -> [Item] {
+        let all = citations.count == 1 ? citations[0][keyPath: items] : citations.flatMap { $0[keyPath: items] }
+        if all.count < 2 { return all }
+        var seen: Set<Item> = []
+        return all.filter { seen.insert($0).inserted }
     }
 
     /// Whether a statement of dispute speaks of the place of a claim. O(log n + hits).

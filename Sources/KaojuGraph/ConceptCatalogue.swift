@@ -15,8 +15,18 @@ struct ConceptCatalogue: Sendable {
         /// What was added last, and how often in a row: most documents say the same of a concept.
         private var last = (zh: "", en: "", synonyms: [String](), category: "")
         private var times = 0
+        /// The object that said it, which the documents hold.
+        private var speaker: ObjectIdentifier?
 
-        mutating func add(zh: String, en: String, synonyms: [String], category: String) {
+        /// Whether an object said what was added last; then it is counted once more. O(1).
+        mutating func isSaidAgain(by object: ObjectIdentifier) -> Bool {
+            guard speaker == object else { return false }
+            times += 1
+            return true
+        }
+
+        mutating func add(zh: String, en: String, synonyms: [String], category: String, by object: ObjectIdentifier?) {
+            speaker = object
             if times > 0, zh == last.zh, en == last.en, category == last.category, synonyms == last.synonyms {
                 times += 1
                 return
@@ -59,10 +69,11 @@ struct ConceptCatalogue: Sendable {
 
     /// Collects the concepts of documents; their order does not matter. O(concepts + claims).
     init(_ documents: [DocumentEvidence]) {
+        var collector = Collector()
         for index in documents.indices.sorted(by: { documents[$0].name < documents[$1].name }) {
-            add(documents[index])
+            collector.add(documents[index])
         }
-        for id in entries.keys { entries[id]?.count() }
+        entries = collector.finish()
         merge()
     }
 
@@ -84,28 +95,72 @@ struct ConceptCatalogue: Sendable {
         return Names(zh: zh, en: en, synonyms: synonyms, category: Self.best(entry.categories), aliases: others)
     }
 
-    private mutating func add(_ document: DocumentEvidence) {
-        var seen: Set<String> = []
-        for concept in document.concepts where seen.insert(concept.id).inserted {
-            entries[concept.id, default: Entry()].add(
-                zh: concept.zh, en: concept.en, synonyms: concept.synonyms, category: concept.category)
+    /// Takes in what documents say of their concepts, each document's word for one concept once.
+    private struct Collector {
+        private var entries: [Entry] = []
+        private var places: [String: Int] = [:]
+        /// Documents share the objects that name concepts.
+        private var placesOfObjects: [ObjectIdentifier: Int] = [:]
+        /// The number of the document that spoke of an entry last.
+        private var spoke: [Int] = []
+        private var document = 0
+
+        private mutating func place(_ id: String, _ object: ObjectIdentifier) -> Int {
+            if let known = placesOfObjects[object] { return known }
+            let place = place(id)
+            placesOfObjects[object] = place
+            return place
         }
-        for index in document.lexical { entries[document.concepts[index].id]?.isLexical = true }
-        var known: Set<ObjectIdentifier> = []
-        func add(_ one: Claim.Participant.Names, to catalogue: inout Self) {
-            guard known.insert(ObjectIdentifier(one)).inserted, seen.insert(one.concept).inserted else { return }
-            catalogue.entries[one.concept, default: Entry()].add(
-                zh: one.zh, en: one.en, synonyms: one.synonyms, category: one.category)
+
+        private mutating func place(_ id: String) -> Int {
+            if let known = places[id] { return known }
+            places[id] = entries.count
+            entries.append(Entry())
+            spoke.append(0)
+            return entries.count - 1
         }
-        for claim in document.claims {
-            add(claim.subject.names, to: &self)
-            add(claim.object.names, to: &self)
+
+        /// Whether the document has not spoken of an entry yet; now it has.
+        private mutating func isFirst(_ place: Int) -> Bool {
+            defer { spoke[place] = document }
+            return spoke[place] != document
         }
-        for pair in document.disputes.lazy.flatMap(\.pairs) {
-            for one in [pair.subject, pair.object] where seen.insert(one.concept).inserted {
-                entries[one.concept, default: Entry()].add(
-                    zh: one.zh, en: one.en, synonyms: one.synonyms, category: one.category)
+
+        mutating func add(_ document: DocumentEvidence) {
+            self.document += 1
+            for shared in document.concepts {
+                let place = place(shared.concept.id, ObjectIdentifier(shared))
+                guard isFirst(place), !entries[place].isSaidAgain(by: ObjectIdentifier(shared)) else { continue }
+                let concept = shared.concept
+                entries[place].add(
+                    zh: concept.zh, en: concept.en, synonyms: concept.synonyms, category: concept.category,
+                    by: ObjectIdentifier(shared))
             }
+            for index in document.lexical {
+                let shared = document.concepts[index]
+                entries[place(shared.concept.id, ObjectIdentifier(shared))].isLexical = true
+            }
+            for names in document.claims.rows.names {
+                let place = place(names.concept, ObjectIdentifier(names))
+                guard isFirst(place), !entries[place].isSaidAgain(by: ObjectIdentifier(names)) else { continue }
+                entries[place].add(
+                    zh: names.zh, en: names.en, synonyms: names.synonyms, category: names.category,
+                    by: ObjectIdentifier(names))
+            }
+            for pair in document.disputes.lazy.flatMap(\.pairs) {
+                for one in [pair.subject, pair.object] {
+                    let place = place(one.concept)
+                    guard isFirst(place) else { continue }
+                    entries[place].add(
+                        zh: one.zh, en: one.en, synonyms: one.synonyms, category: one.category, by: nil)
+                }
+            }
+        }
+
+        /// The entries by their ids.
+        mutating func finish() -> [String: Entry] {
+            for place in entries.indices { entries[place].count() }
+            return places.mapValues { entries[$0] }
         }
     }
 

@@ -10,51 +10,73 @@ public struct Conditions: Sendable, Hashable {
     }
 
     /// Doses and concentrations, as printed.
-    public var doses: [String]
+    public var doses: [String] { said.content.doses }
     /// `in vivo`, `in vitro`, `ex vivo`, `clinical`.
-    public var system: String?
+    public var system: String? { said.content.system }
     /// The species, in English.
-    public var species: String?
+    public var species: String? { said.content.species }
     /// The population as printed.
-    public var population: String?
+    public var population: String? { said.content.population }
     /// The number of subjects.
-    public var sampleSize: Int?
+    public var sampleSize: Int? { said.content.sampleSize }
     /// The study's design.
-    public var design: StudyDesign
+    public let design: StudyDesign
     /// What of the object the claim is about.
-    public var aspect: String?
+    public var aspect: String? { said.content.aspect }
     /// The years of the cited works, ascending.
-    public var years: [Int]
+    public let years: [Int]
     /// The doses as values with unit and comparator, or as `low` and `high`: what comparison goes by.
-    package var doseKeys: [String]
+    package var doseKeys: [String] { said.content.doseKeys }
+    /// What the text says, shared by many claims.
+    private let said: Circumstances
 
     package init(
         doses: [String] = [], doseKeys: [String] = [], system: String? = nil, species: String? = nil,
         population: String? = nil, sampleSize: Int? = nil, design: StudyDesign = .unspecified, aspect: String? = nil,
         years: [Int] = []
     ) {
-        self.doses = doses
-        self.doseKeys = doseKeys
-        self.system = system
-        self.species = species
-        self.population = population
-        self.sampleSize = sampleSize
-        self.design = design
-        self.aspect = aspect
-        self.years = years
+        var content = Circumstances.Content()
+        content.doses = doses
+        content.doseKeys = doseKeys
+        content.system = system
+        content.species = species
+        content.population = population
+        content.sampleSize = sampleSize
+        content.aspect = aspect
+        self.init(Circumstances(content), design: design, years: years)
     }
 
     /// What a claim says it holds under.
     init(_ circumstances: Circumstances, design: StudyDesign, years: [Int]) {
-        doses = circumstances.doses
-        doseKeys = circumstances.doseKeys
-        system = circumstances.system
-        species = circumstances.species
-        population = circumstances.population
-        sampleSize = circumstances.sampleSize
-        aspect = circumstances.aspect
+        said = circumstances
         self.design = design
         self.years = years
+    }
+
+    /// The same under the doses of another.
+    func dosed(as other: Conditions) -> Conditions {
+        var content = said.content
+        content.doses = other.doses
+        content.doseKeys = other.doseKeys
+        return Conditions(Circumstances(content), design: design, years: years)
+    }
+
+    /// Whether both name the same. Who is named for a claim, and when, is no condition.
+    public static func == (a: Conditions, b: Conditions) -> Bool {
+        a.design == b.design && a.years == b.years && (a.said === b.said || a.told == b.told)
+    }
+
+    /// Feeds what is compared.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(design)
+        hasher.combine(years)
+        hasher.combine(told)
+    }
+
+    private var told: Circumstances.Content {
+        var content = said.content
+        (content.author, content.year) = (nil, nil)
+        return content
     }
 
     /// What it says of one kind, in words of comparison; empty where it says nothing.

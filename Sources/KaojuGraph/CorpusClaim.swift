@@ -1,29 +1,28 @@
 import KaojuClaims
 import KaojuText
 
-/// A claim as the steps over the whole corpus take it: small, for a corpus has many. What many claims of a document share
-/// stands once in its `DocumentEvidence`.
-package struct CorpusClaim: Sendable, Hashable {
+/// A claim as the steps over the whole corpus take it: a row of its document's claims, cheap to pass on. What many claims
+/// of a document share stands once in its `DocumentEvidence`.
+package struct CorpusClaim: Sendable {
     /// A subject or an object.
     package struct End: Sendable, Hashable {
         /// What holds of the concept wherever it stands.
         package var names: Claim.Participant.Names
         /// The words that name it.
         package var surface: String
+        /// Where its words stand.
+        package var span: ByteRange
         /// `increased` or `decreased`, where the text says so.
         package var direction: String?
-        private var place: ShortRange
 
         /// The concept's id.
         package var concept: String { names.concept }
-        /// Where its words stand.
-        package var span: ByteRange { place.range }
 
-        package init(names: Claim.Participant.Names, surface: String, span: ByteRange, direction: String?) {
+        init(names: Claim.Participant.Names, surface: String, span: ByteRange, direction: String?) {
             self.names = names
             self.surface = surface
+            self.span = span
             self.direction = direction
-            place = ShortRange(span)
         }
 
         init(_ participant: Claim.Participant) {
@@ -31,116 +30,147 @@ package struct CorpusClaim: Sendable, Hashable {
                 names: participant.names, surface: participant.surface, span: participant.span,
                 direction: participant.direction)
         }
+
+        /// Where there is nothing to name.
+        static let nothing = End(
+            Claim.Participant(concept: "", label: "", zh: "", en: "", category: "", surface: "", span: ByteRange(0, 0)))
     }
 
-    /// The claim's id.
-    package var id: String
-    /// Its document.
-    package var document: String
-    /// The titles of the sections around it, outermost first.
-    package var section: [String]
-    /// The words.
-    package var quote: String
-    package var subject: End
-    package var object: End
-    package var predicate: Predicate
-    package var negated: Bool
-    package var certainty: Certainty
-    /// The study's design.
-    package var design: StudyDesign
-    /// The place of its markers among `DocumentEvidence.citations`.
-    package var citations: Int { Int(citationPlace) }
-    /// The place among `DocumentEvidence.circumstances` of what it holds under.
-    package var circumstances: Int { Int(circumstancePlace) }
-    /// Where its words stand.
-    package var span: ByteRange { place.range }
-    /// Where its sentence stands.
-    package var sentence: ByteRange { sentencePlace.range }
+    private let rows: DocumentClaims.Rows
+    /// The place of the row's first number.
+    private let start: Int32
 
-    private var place: ShortRange
-    private var sentencePlace: ShortRange
-    private var citationPlace: Int32
-    private var circumstancePlace: Int32
+    /// The claim of a row.
+    init(_ rows: DocumentClaims.Rows, _ index: Int) {
+        self.rows = rows
+        start = Int32(truncatingIfNeeded: index * DocumentClaims.Column.count)
+    }
 
-    package init(
-        id: String, document: String, section: [String], quote: String, span: ByteRange, sentence: ByteRange,
-        subject: End, object: End, predicate: Predicate, negated: Bool, certainty: Certainty, design: StudyDesign,
-        citations: Int, circumstances: Int
+    /// A claim as far as topics show it.
+    init(
+        id: String, document: String, section: [String], quote: String, span: ByteRange, predicate: Predicate,
+        negated: Bool, certainty: Certainty, design: StudyDesign
     ) {
-        self.id = id
-        self.document = document
-        self.section = section
-        self.quote = quote
-        self.subject = subject
-        self.object = object
-        self.predicate = predicate
-        self.negated = negated
-        self.certainty = certainty
-        self.design = design
-        place = ShortRange(span)
-        sentencePlace = ShortRange(sentence)
-        citationPlace = Int32(clamping: citations)
-        circumstancePlace = Int32(clamping: circumstances)
+        var builder = DocumentClaimBuilder(document: document)
+        builder.add(
+            id: id, section: section, quote: quote, span: span, sentence: span, subject: .nothing, object: .nothing,
+            kinds: DocumentClaims.Kinds(predicate, negated, certainty, design), citations: 0, circumstances: 0)
+        self.init(builder.rows(), 0)
     }
+
+    private func number(_ column: DocumentClaims.Column) -> UInt32 { rows.numbers[Int(start) + column.rawValue] }
+    private func text(_ column: DocumentClaims.Column) -> String { rows.text(number(column)) }
+    private func range(_ first: DocumentClaims.Column, _ last: DocumentClaims.Column) -> ByteRange {
+        ByteRange(Int(number(first)), Int(number(last)))
+    }
+    private var kinds: DocumentClaims.Kinds { DocumentClaims.Kinds(number(.kinds)) }
+
+    /// The claim's id. O(its bytes), as all texts.
+    package var id: String { text(.id) }
+    /// Its document.
+    package var document: String { rows.document }
+    /// The titles of the sections around it, outermost first.
+    package var section: [String] { rows.sections[Int(number(.section))] }
+    /// The words.
+    package var quote: String { text(.quote) }
+    /// The concept that acts.
+    package var subjectNames: Claim.Participant.Names { rows.names[Int(number(.subject))] }
+    /// The concept that is acted on.
+    package var objectNames: Claim.Participant.Names { rows.names[Int(number(.object))] }
+    /// What acts.
+    package var subject: End {
+        let direction = number(.subjectDirection)
+        return End(
+            names: subjectNames, surface: text(.subjectSurface), span: range(.subjectStart, .subjectEnd),
+            direction: direction == 0 ? nil : rows.text(direction - 1))
+    }
+    /// What is acted on.
+    package var object: End {
+        let direction = number(.objectDirection)
+        return End(
+            names: objectNames, surface: text(.objectSurface), span: range(.objectStart, .objectEnd),
+            direction: direction == 0 ? nil : rows.text(direction - 1))
+    }
+    package var predicate: Predicate { kinds.predicate }
+    /// Whether the text denies it.
+    package var negated: Bool { kinds.negated }
+    package var certainty: Certainty { kinds.certainty }
+    /// The study's design.
+    package var design: StudyDesign { kinds.design }
+    /// The place of its markers among `DocumentEvidence.citations`.
+    package var citations: Int { Int(number(.citations)) }
+    /// The place among `DocumentEvidence.circumstances` of what it holds under.
+    package var circumstances: Int { Int(number(.circumstances)) }
+    /// Where its words stand.
+    package var span: ByteRange { range(.start, .end) }
+    /// Where its sentence stands.
+    package var sentence: ByteRange { range(.sentenceStart, .sentenceEnd) }
+    /// The places of its sections and its words among those of the document: the same for claims that share them.
+    package var shared: (section: Int, quote: Int) { (Int(number(.section)), Int(number(.quote))) }
+    /// The places of its subject and object among the document's names.
+    var pair: (subject: Int, object: Int) { (Int(number(.subject)), Int(number(.object))) }
 }
 
-/// What a claim holds under and who is named for it: the same for many claims of a text.
-package struct Circumstances: Sendable, Hashable {
-    /// Who is named.
-    package var author: String?
-    /// The year that is named.
-    package var year: Int?
-    /// `in vivo`, `in vitro`, `ex vivo`, `clinical`.
-    package var system: String?
-    /// The species, in English.
-    package var species: String?
-    /// The population as printed.
-    package var population: String?
-    /// The number of subjects.
-    package var sampleSize: Int?
-    /// What of the object the claim is about.
-    package var aspect: String?
-    /// Doses and concentrations, as printed.
-    package var doses: [String] = []
-    /// The doses as `Conditions` compares them.
-    package var doseKeys: [String] = []
+/// What a claim holds under and who is named for it: the same for many claims of a text, which share it.
+package final class Circumstances: Sendable, Hashable {
+    /// What it holds.
+    package struct Content: Sendable, Hashable {
+        /// Who is named.
+        package var author: String?
+        /// The year that is named.
+        package var year: Int?
+        /// `in vivo`, `in vitro`, `ex vivo`, `clinical`.
+        package var system: String?
+        /// The species, in English.
+        package var species: String?
+        /// The population as printed.
+        package var population: String?
+        /// The number of subjects.
+        package var sampleSize: Int?
+        /// What of the object the claim is about.
+        package var aspect: String?
+        /// Doses and concentrations, as printed.
+        package var doses: [String] = []
+        /// The doses as `Conditions` compares them.
+        package var doseKeys: [String] = []
 
-    /// Circumstances of which nothing is said.
-    package init() {}
+        /// Circumstances of which nothing is said.
+        package init() {}
+    }
+
+    /// What the text says.
+    package let content: Content
+
+    /// Circumstances that claims share.
+    package init(_ content: Content) { self.content = content }
 
     /// Those of a claim in its document's text. A claim that names no dose by its number may name one in comparison.
     /// O(length of the sentence).
-    init(_ claim: Claim, in text: [UInt8]) {
-        (author, year) = (claim.attribution?.name, claim.attribution?.year)
-        system = claim.evidence.system
-        species = claim.evidence.species
-        population = claim.evidence.population
-        sampleSize = claim.evidence.sampleSize
-        aspect = claim.object.aspect
+    convenience init(_ claim: Claim, in text: [UInt8]) {
+        var content = Content()
+        (content.author, content.year) = (claim.attribution?.name, claim.attribution?.year)
+        content.system = claim.evidence.system
+        content.species = claim.evidence.species
+        content.population = claim.evidence.population
+        content.sampleSize = claim.evidence.sampleSize
+        content.aspect = claim.object.aspect
         let given = claim.evidence.quantities.filter { $0.role == "dose" }
         if !given.isEmpty {
-            doses = given.map(\.text)
-            doseKeys = given.map {
+            content.doses = given.map(\.text)
+            content.doseKeys = given.map {
                 "\($0.comparator)\($0.value)–\($0.upper ?? $0.value)\($0.ucum ?? ($0.unit ?? "").squeezed)"
             }.sorted()
         } else if let dose = RelativeDose(of: claim, in: text) {
-            doses = [dose.words]
-            doseKeys = [dose.level]
+            content.doses = [dose.words]
+            content.doseKeys = [dose.level]
         }
-    }
-}
-
-/// A range in half the memory; documents of more than 4 GiB are not read.
-private struct ShortRange: Sendable, Hashable {
-    private var start: UInt32
-    private var end: UInt32
-
-    init(_ range: ByteRange) {
-        start = UInt32(clamping: range.start)
-        end = UInt32(clamping: range.end)
+        self.init(content)
     }
 
-    var range: ByteRange { ByteRange(Int(start), Int(end)) }
+    /// Whether both say the same.
+    package static func == (a: Circumstances, b: Circumstances) -> Bool { a === b || a.content == b.content }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(content) }
 }
 
 /// Words that tell one dose from another without a number: «当剂量更小时，…».

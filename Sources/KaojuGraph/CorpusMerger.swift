@@ -25,8 +25,9 @@ package struct CorpusMerger: Sendable {
     package init(jobs: Int = 1) { self.jobs = jobs }
 
     /// The corpus with its works. Neither order nor earlier merges matter. O(n log n) in references.
-    package func merge(_ documents: consuming [DocumentEvidence]) -> MergedCorpus {
-        let (works, catalogue) = common(documents)
+    /// - Parameter known: the works, where they are known from an earlier build.
+    package func merge(_ documents: consuming [DocumentEvidence], known: Works? = nil) -> MergedCorpus {
+        let (works, catalogue) = common(documents, known)
         // In place: a corpus is large.
         for index in documents.indices { documents[index].adopt(works) }
         var out = MergedCorpus(documents: documents, works: works)
@@ -35,12 +36,23 @@ package struct CorpusMerger: Sendable {
     }
 
     /// What the documents share: cited works and concepts.
-    private func common(_ documents: [DocumentEvidence]) -> (Works, ConceptCatalogue) {
+    private func common(_ documents: [DocumentEvidence], _ known: Works?) -> (Works, ConceptCatalogue) {
         sideBySide(jobs: jobs) {
-            works(of: documents.map { ($0.name, $0.keys, $0.references) })
+            known ?? works(of: documents.map { ($0.name, $0.keys, $0.references) })
         } _: {
             ConceptCatalogue(documents)
         }
+    }
+
+    /// What tells the works of documents from those of others; nil where that is not known. O(documents).
+    package static func fingerprint(ofWorksOf documents: [DocumentEvidence]) -> Fingerprint? {
+        var out = Fingerprint()
+        for document in documents {
+            guard let citing = document.citing else { return nil }
+            out.add(document.name)
+            out.add(citing)
+        }
+        return out
     }
 
     /// The works that documents cite. O(n log n) in references.

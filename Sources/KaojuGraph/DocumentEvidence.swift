@@ -18,11 +18,11 @@ package struct DocumentEvidence: Sendable {
     /// Its references, in list order.
     package var references: [CitedReference]
     /// The concepts that its mentions name.
-    package var concepts: [Concept]
+    package var concepts: [SharedConcept]
     /// The indices of the concepts that a lexicon's name stands for at one place at least, ascending.
     package var lexical: [Int]
     /// Its claims, by place.
-    package var claims: [CorpusClaim]
+    package var claims: DocumentClaims
     /// The markers of its claims, each distinct list once: what claims name by its place.
     package var citations: [[Claim.Citation]]
     /// What its claims hold under, each once.
@@ -31,6 +31,12 @@ package struct DocumentEvidence: Sendable {
     package var disputes: [Dispute]
     /// The findings of the audit that the document alone can tell.
     package var findings: [Diagnostic]
+
+    /// What tells all of this from what another state of the document would give; nil where that is not known.
+    package var fingerprint: Fingerprint?
+
+    /// The same of `keys` and `references` alone.
+    package var citing: Fingerprint?
 
     /// Evidence of nothing; for readers that fill it in.
     package init(name: String, language: Language) {
@@ -41,7 +47,7 @@ package struct DocumentEvidence: Sendable {
         references = []
         concepts = []
         lexical = []
-        claims = []
+        claims = DocumentClaims(ofNothingIn: name)
         citations = []
         circumstances = []
         disputes = []
@@ -56,7 +62,7 @@ package struct DocumentEvidence: Sendable {
         let identity = heads.identity(of: text)
         keys = DocumentKeys(identity)
         references = CitedReference.all(of: analysis.citations, in: text)
-        concepts = analysis.mentions.concepts
+        concepts = analysis.mentions.concepts.map(SharedConcept.init)
         let count = concepts.count
         lexical = analysis.mentions.items.filter { $0.source == .lexicon && $0.concept < count }
             .map(\.concept).sortedUnique()
@@ -73,10 +79,11 @@ package struct DocumentEvidence: Sendable {
         var byReference: [String: String] = [:]
         for index in references.indices {
             let id = references[index].id
-            guard let work = works.work(ofEntry: id) else { continue }
-            byReference[id] = work.id
-            references[index].work = work.id
-            references[index].citedDocument = work.document
+            guard let work = works.index(ofEntry: id) else { continue }
+            let name = works.items[work].id
+            byReference[id] = name
+            references[index].work = name
+            references[index].citedDocument = works.items[work].document
         }
         for list in citations.indices {
             for citation in citations[list].indices {
@@ -90,7 +97,8 @@ package struct DocumentEvidence: Sendable {
         let order = all.indices.sorted { Self.isBefore(all[$0], all[$1]) }
         var listPlaces: [[Claim.Citation]: Int] = [:]
         var circumstancePlaces: [Circumstances: Int] = [:]
-        claims.reserveCapacity(order.count)
+        var rows = DocumentClaimBuilder(document: name)
+        rows.reserveCapacity(order.count)
         for index in order {
             let claim = all[index]
             let circumstances = Circumstances(claim, in: text)
@@ -104,14 +112,9 @@ package struct DocumentEvidence: Sendable {
                 circumstancePlaces[circumstances] = place
                 self.circumstances.append(circumstances)
             }
-            claims.append(
-                CorpusClaim(
-                    id: claim.id, document: claim.document, section: claim.section, quote: claim.quote.text,
-                    span: claim.quote.span, sentence: claim.sentence, subject: CorpusClaim.End(claim.subject),
-                    object: CorpusClaim.End(claim.object), predicate: claim.predicate, negated: claim.negated,
-                    certainty: claim.certainty, design: claim.evidence.design, citations: list,
-                    circumstances: place))
+            rows.add(claim, citations: list, circumstances: place)
         }
+        claims = DocumentClaims(rows.rows())
     }
 
     private static func isBefore(_ a: Claim, _ b: Claim) -> Bool {

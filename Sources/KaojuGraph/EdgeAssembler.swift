@@ -61,19 +61,17 @@ struct EdgeAssembler {
                 supporting: strengths, opposing: ledger.strengths(of: against, by: weights)),
             weight: Double(sources.count), status: status,
             designs: designs(own),
-            claims: own.map { ledger.claims[$0].id }, supportingNumbers: numbers(affirming),
+            claims: ClaimIDs(own, in: ledger.claims), supportingNumbers: numbers(affirming),
             opposingNumbers: numbers(against))
     }
 
     private func designs(_ claims: [Int]) -> [StudyDesign] {
-        claims.map { ledger.facts[$0].design.rawValue }.sortedUnique().compactMap(StudyDesign.init)
+        Set(claims.lazy.map { ledger.facts[$0].design }).sorted { $0.rawValue < $1.rawValue }
     }
 
     private func numbers(_ claims: [Int]) -> [Int] {
         var out: [Int] = []
-        for claim in claims {
-            for citation in ledger.claims.citations(of: claim) { out += citation.numbers }
-        }
+        for claim in claims { out += ledger.cited(by: claim).numbers }
         return out.sortedUnique()
     }
 

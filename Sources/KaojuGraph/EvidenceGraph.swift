@@ -107,7 +107,7 @@ public struct EvidenceGraph: Sendable {
         /// Study designs, sorted.
         public var designs: [StudyDesign]
         /// The ids of the claims, in document order.
-        public var claims: [String]
+        public var claims: ClaimIDs
         /// Reference numbers as printed of the claims for it, for diagrams («[10][30] / [11]»).
         public var supportingNumbers: [Int]
         /// Reference numbers as printed of the claims against it.
@@ -116,7 +116,7 @@ public struct EvidenceGraph: Sendable {
         package init(
             id: String, subject: String, predicate: Predicate, object: String, polarity: String, supporting: Int,
             opposing: Int, hedged: Int, works: [String], belief: Double, weight: Double, status: Topic.Status,
-            designs: [StudyDesign], claims: [String], supportingNumbers: [Int], opposingNumbers: [Int]
+            designs: [StudyDesign], claims: ClaimIDs, supportingNumbers: [Int], opposingNumbers: [Int]
         ) {
             self.id = id
             self.subject = subject

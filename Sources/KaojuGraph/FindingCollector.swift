@@ -47,7 +47,7 @@ package struct FindingCollector {
         let stands = topic.supporting + topic.opposing
         guard let first = stands.first,
             stands.allSatisfy({ $0.document == first.document }),
-            topic.supporting.contains(where: { $0.via == nil }), topic.opposing.contains(where: { $0.via == nil })
+            topic.supporting.contains(where: \.isOwn), topic.opposing.contains(where: \.isOwn)
         else { return nil }
         let pair = "\(topic.subject.label) → \(topic.object.label)"
         return Diagnostic(

@@ -34,7 +34,7 @@ package struct GraphAssembler: Sendable {
         let sorted = corpus.documents
         let catalogue = corpus.catalogue ?? ConceptCatalogue(sorted)
         let ledger = ClaimLedger(sorted, naming: catalogue)
-        let hierarchy = hierarchy ?? ConceptHierarchy(sorted.lazy.flatMap(\.concepts))
+        let hierarchy = hierarchy ?? ConceptHierarchy(DocumentEvidence.distinctConcepts(sorted))
 
         let assembler = TopicAssembler(
             ledger: ledger, catalogue: catalogue, hierarchy: hierarchy, language: language, weights: weights)

@@ -29,11 +29,10 @@ struct NodeAssembler {
     }
 
     private func works(_ documents: [DocumentEvidence]) -> [EvidenceGraph.Node] {
-        var claims: [Int: [Int]] = [:]
+        let isWork = ledger.sourceIDs.indices.map(ledger.isWork)
+        var claims: [[Int]] = Array(repeating: [], count: isWork.count)
         for index in ledger.claims.indices {
-            for source in ledger.sources[index] where ledger.isWork(source) {
-                claims[source, default: []].append(index)
-            }
+            for source in ledger.sources[index] where isWork[source] { claims[source].append(index) }
         }
         var entries: [String: Entries] = [:]
         for document in documents {
@@ -42,7 +41,8 @@ struct NodeAssembler {
                     reference, of: document.name)
             }
         }
-        return claims.map { source, claims in
+        return claims.enumerated().compactMap { source, claims in
+            if claims.isEmpty { return nil }
             let id = ledger.sourceIDs[source]
             return EvidenceGraph.Node(
                 id: id, kind: .work, name: name(of: id, entries[id], claims), zh: "", en: "",
@@ -73,7 +73,7 @@ struct NodeAssembler {
     private func name(of work: String, _ entries: Entries?, _ claims: [Int]) -> String {
         if let name = entries?.name { return name }
         for claim in claims {
-            let circumstances = ledger.claims.circumstances(of: claim)
+            let circumstances = ledger.claims.circumstances(of: claim).content
             guard let name = circumstances.author, !name.isEmpty,
                 ledger.claims.citations(of: claim).flatMap(\.works).allSatisfy({ $0 == work })
             else { continue }

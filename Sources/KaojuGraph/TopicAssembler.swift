@@ -19,8 +19,8 @@ final class TopicAssembler: Sendable {
     private let weights: EvidenceWeights
     /// By the ledger's pairs.
     let ids: [String]
-    private let names: [ConceptCatalogue.Names]
-    private let folder: TopicFolder
+    let names: [ConceptCatalogue.Names]
+    let folder: TopicFolder
 
     /// Names the pairs and finds what is folded into which. O(claims), but for sorting.
     init(
@@ -89,11 +89,11 @@ final class TopicAssembler: Sendable {
     }
 
     /// The ids of a topic's own claims on each side.
-    func own(ofPair pair: Int) -> (supporting: [String], opposing: [String]) {
+    func own(ofPair pair: Int) -> (supporting: ClaimIDs, opposing: ClaimIDs) {
         let all = voices(ofPair: pair)
         let rule = TopicRule(all, ledger)
-        func ids(_ side: TopicRule.Side) -> [String] {
-            all.filter { $0.isOwn && rule.side(of: $0) == side }.map { ledger.claims[$0.claim].id }
+        func ids(_ side: TopicRule.Side) -> ClaimIDs {
+            ClaimIDs(all.filter { $0.isOwn && rule.side(of: $0) == side }.map(\.claim), in: ledger.claims)
         }
         return (ids(.supporting), ids(.opposing))
     }
@@ -130,8 +130,9 @@ final class TopicAssembler: Sendable {
         out.disputedByText = !out.statements.isEmpty
         out.supporting.reserveCapacity(head.sides.supporting)
         var sides: (supporting: [Int], opposing: [Int]) = ([], [])
+        let notes = notes(folds)
         for voice in all {
-            let stand = stand(voice)
+            let stand = stand(voice, voice.fold.flatMap { notes[$0] })
             switch rule.side(of: voice) {
             case .supporting:
                 out.supporting.append(stand)
@@ -144,30 +145,33 @@ final class TopicAssembler: Sendable {
         }
         out.grading = Grading(supporting: sides.supporting, opposing: sides.opposing, in: ledger, by: weights)
         if !out.opposing.isEmpty {
-            out.differences = differences(between: out.supporting, and: out.opposing, sides, all: all)
+            out.differences = differences(between: out.supporting, and: out.opposing, sides)
         }
         return out
     }
 
     /// The topic of a pair that is folded in, and why it is.
     private func related(_ fold: TopicFolder.Fold, to pair: Int) -> Topic.Related {
-        let (own, other) = (ledger.pairs[pair], ledger.pairs[fold.pair])
+        let other = ledger.pairs[fold.pair]
         func end(_ concept: Int) -> ConceptRelation.End {
             ConceptRelation.End(id: ledger.concepts[concept], zh: names[concept].zh, en: names[concept].en)
         }
-        let why =
-            hierarchy.steps(from: ledger.concepts[other.subject], to: ledger.concepts[own.subject])
-            + hierarchy.steps(from: ledger.concepts[other.object], to: ledger.concepts[own.object])
         return Topic.Related(
             topic: ids[fold.pair], via: fold.relation.rawValue, subject: end(other.subject),
-            object: end(other.object), why: why)
+            object: end(other.object), why: steps(fold, to: pair))
+    }
+
+    /// How the concepts of a pair that is folded in lead to those of the pair.
+    func steps(_ fold: TopicFolder.Fold, to pair: Int) -> [ConceptRelation] {
+        let (own, other) = (ledger.pairs[pair], ledger.pairs[fold.pair])
+        return hierarchy.steps(from: ledger.concepts[other.subject], to: ledger.concepts[own.subject])
+            + hierarchy.steps(from: ledger.concepts[other.object], to: ledger.concepts[own.object])
     }
 
     /// What explains a conflict: a source that stands on both sides counts with its opposition, and a claim that names
     /// no dose has that of its source in the same sentence.
     private func differences(
-        between supporting: [Topic.Stand], and opposing: [Topic.Stand], _ claims: (supporting: [Int], opposing: [Int]),
-        all voices: [TopicRule.Voice]
+        between supporting: [Topic.Stand], and opposing: [Topic.Stand], _ claims: (supporting: [Int], opposing: [Int])
     ) -> [ConditionDifference] {
         let against = Set(ledger.sources(of: claims.opposing))
         var plain = supporting.indices.filter { against.isDisjoint(with: ledger.sources[claims.supporting[$0]]) }
@@ -177,47 +181,39 @@ final class TopicAssembler: Sendable {
             return ConditionDifference.between(plain.map { supporting[$0].conditions }, opposing.map(\.conditions))
         }
         var doses: [[String]: Conditions] = [:]
-        var sentences: [String: ByteRange] = [:]
-        for voice in voices {
-            let claim = ledger.claims[voice.claim]
-            sentences[claim.id] = claim.sentence
-        }
         func key(_ stand: Topic.Stand) -> [String] {
-            let sentence = sentences[stand.claim] ?? stand.span
-            return [stand.document, "\(sentence.start)"] + stand.works
+            [stand.document, "\(stand.sentence.start)"] + stand.works
         }
         for stand in supporting + opposing where !stand.conditions.doses.isEmpty {
             if doses[key(stand)] == nil { doses[key(stand)] = stand.conditions }
         }
         func completed(_ stands: [Topic.Stand]) -> [Conditions] {
             stands.map { stand in
-                var out = stand.conditions
-                if out.doses.isEmpty, let known = doses[key(stand)] {
-                    out.doses = known.doses
-                    out.doseKeys = known.doseKeys
-                }
-                return out
+                let conditions = stand.conditions
+                guard conditions.doses.isEmpty, let known = doses[key(stand)] else { return conditions }
+                return conditions.dosed(as: known)
             }
         }
         return ConditionDifference.between(completed(plain.map { supporting[$0] }), completed(opposing))
     }
 
-    private func stand(_ voice: TopicRule.Voice) -> Topic.Stand {
-        let claim = ledger.claims[voice.claim]
-        let citations = ledger.claims.citations(of: voice.claim)
-        var out = Topic.Stand(
-            claim: claim.id, document: claim.document, section: claim.section, span: claim.span,
-            numbers: Self.unique(citations, \.numbers), references: Self.unique(citations, \.references),
-            works: ledger.sources[voice.claim].map { ledger.sourceIDs[$0] }, design: claim.design,
-            predicate: claim.predicate, negated: claim.negated, certainty: claim.certainty,
-            conditions: ledger.conditions(of: voice.claim),
-            weight: weights.weight(of: claim.design, claim.certainty), quote: claim.quote,
-            via: voice.fold?.relation.rawValue)
-        if let fold = voice.fold {
+    private func stand(_ voice: TopicRule.Voice, _ fold: Topic.Stand.Fold?) -> Topic.Stand {
+        let fact = ledger.facts[voice.claim]
+        return Topic.Stand(
+            ledger.claims[voice.claim], citing: ledger.cited(by: voice.claim),
+            under: ledger.conditions(of: voice.claim), weight: weights.weight(of: fact.design, fact.certainty),
+            fold: fold)
+    }
+
+    /// How the claims of each folded pair come to a topic.
+    private func notes(_ folds: [TopicFolder.Fold]) -> [TopicFolder.Fold: Topic.Stand.Fold] {
+        var out: [TopicFolder.Fold: Topic.Stand.Fold] = [:]
+        for fold in folds {
             let pair = ledger.pairs[fold.pair]
-            out.topic = ids[fold.pair]
-            out.pair = Topic.Stand.Pair(
-                subject: names[pair.subject].label(language), object: names[pair.object].label(language))
+            out[fold] = Topic.Stand.Fold(
+                via: fold.relation.rawValue, topic: ids[fold.pair],
+                pair: Topic.Stand.Pair(
+                    subject: names[pair.subject].label(language), object: names[pair.object].label(language)))
         }
         return out
     }
@@ -269,10 +265,7 @@ final class TopicAssembler: Sendable {
                 )
             }
         }
-        let nothing = Claim.Participant(
-            concept: "", label: "", zh: "", en: "", category: "", surface: "", span: ByteRange(0, 0))
-        let end = CorpusClaim.End(nothing)
-        return (participant(subject, end), participant(object, end))
+        return (participant(subject, .nothing), participant(object, .nothing))
     }
 
     /// The concept as the corpus names it, with the words and place of its first claim.
@@ -282,13 +275,6 @@ final class TopicAssembler: Sendable {
             concept: ledger.concepts[concept], label: name.label(language), zh: name.zh, en: name.en,
             synonyms: name.synonyms, category: name.category, surface: first.surface, span: first.span,
             direction: first.direction)
-    }
-
-    /// The items of all markers without repetitions, in their order. Those of a single marker are shared, not copied.
-    private static func unique<Item: Hashable>(
-        _ citations: [Claim.Citation], _ items: KeyPath<Claim.Citation, [Item]>
-    ) -> [Item] {
-        unique(citations.count == 1 ? citations[0][keyPath: items] : citations.flatMap { $0[keyPath: items] })
     }
 
     /// The items without repetitions, in their order.

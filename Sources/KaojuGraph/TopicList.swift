@@ -56,6 +56,13 @@ public struct TopicList: RandomAccessCollection, Sendable {
         }
     }
 
+    /// What knows topics again that an earlier build had; nil where that cannot be told. O(claims).
+    /// - Parameter common: what all topics depend on beside the documents.
+    package func fingerprinter(common: String) -> TopicFingerprinter? {
+        guard case .assembled(let assembler, let heads, let order) = storage else { return nil }
+        return TopicFingerprinter(assembler, heads, order: order, common: common)
+    }
+
     /// The status of a topic. O(1).
     public func status(at index: Int) -> Topic.Status {
         switch storage {
@@ -85,6 +92,14 @@ public struct TopicList: RandomAccessCollection, Sendable {
         case .assembled(let assembler, _, _):
             let ledger = assembler.ledger
             return (ledger.claims.count, ledger.sourceIDs.indices.count { ledger.isWork($0) })
+        }
+    }
+
+    /// The id of a topic. O(1).
+    package func id(at index: Int) -> String {
+        switch storage {
+        case .made(let topics): topics[index].id
+        case .assembled(let assembler, _, let order): assembler.ids[order[index]]
         }
     }
 
@@ -126,10 +141,10 @@ public struct TopicList: RandomAccessCollection, Sendable {
     }
 
     /// The ids of the claims of a topic's own pair that stand for it and against it. O(claims).
-    package func own(at index: Int) -> (supporting: [String], opposing: [String]) {
+    package func own(at index: Int) -> (supporting: ClaimIDs, opposing: ClaimIDs) {
         switch storage {
         case .made(let topics):
-            func ids(_ stands: [Topic.Stand]) -> [String] { stands.filter { $0.via == nil }.map(\.claim) }
+            func ids(_ stands: [Topic.Stand]) -> ClaimIDs { ClaimIDs(stands.filter(\.isOwn).map(\.claim)) }
             return (ids(topics[index].supporting), ids(topics[index].opposing))
         case .assembled(let assembler, _, let order): return assembler.own(ofPair: order[index])
         }

@@ -19,14 +19,17 @@ package struct WorkAuditor {
 
     /// Two entries of one list that are the same work. Entries of one number are one entry in two languages.
     private func duplicates() -> [Diagnostic] {
-        var first: [String: CitedReference] = [:]
-        return references.compactMap { reference in
-            guard reference.span != nil, let work = works.work(ofEntry: reference.id) else { return nil }
-            let key = "\(reference.list) \(work.id)"
-            guard let same = first[key] else {
-                first[key] = reference
+        struct Place: Hashable { var list: Int, work: Int }
+        var first: [Place: Int] = [:]
+        return references.indices.compactMap { index in
+            let reference = references[index]
+            guard reference.span != nil, let work = works.index(ofEntry: reference.id) else { return nil }
+            let place = Place(list: reference.list, work: work)
+            guard let known = first[place] else {
+                first[place] = index
                 return nil
             }
+            let same = references[known]
             if let number = reference.number, number == same.number { return nil }
             return finding(
                 "reference.duplicate", reference, zh: "参考文献\(reference.label)与\(same.label)是同一文献。",
@@ -36,7 +39,7 @@ package struct WorkAuditor {
 
     private func retracted() -> [Diagnostic] {
         references.compactMap { reference in
-            guard let work = works.work(ofEntry: reference.id), work.isRetracted else { return nil }
+            guard let work = works.index(ofEntry: reference.id), works.items[work].isRetracted else { return nil }
             let label = reference.label
             return reference.isMarkedRetracted
                 ? finding(

@@ -52,6 +52,12 @@ package struct Merge: Sendable, Hashable {
     package var second: String
     /// Why they are one work.
     package var reason: MergeReason
+
+    package init(first: String, second: String, reason: MergeReason) {
+        self.first = first
+        self.second = second
+        self.reason = reason
+    }
 }
 
 /// The works of a corpus.
@@ -65,15 +71,21 @@ package struct Works: Sendable {
     /// Works without any entry.
     package init() { self.init(items: []) }
 
-    init(items: [Work]) {
-        self.items = items.sorted { $0.id < $1.id }
+    /// These works.
+    package init(items: [Work]) {
+        let isSorted = zip(items, items.dropFirst()).allSatisfy { $0.id < $1.id }
+        self.items = isSorted ? items : items.sorted { $0.id < $1.id }
         byEntry = [:]
+        byEntry.reserveCapacity(items.reduce(0) { $0 + $1.entries.count })
         byDocument = [:]
         for (index, work) in self.items.enumerated() {
             for entry in work.entries { byEntry[entry] = index }
             if let document = work.document, byDocument[document] == nil { byDocument[document] = index }
         }
     }
+
+    /// The place of an entry's work in `items`. O(1).
+    package func index(ofEntry id: String) -> Int? { byEntry[id] }
 
     /// The work of an entry. O(1).
     package func work(ofEntry id: String) -> Work? { byEntry[id].map { items[$0] } }

@@ -18,12 +18,12 @@ struct TextPoolTests {
         func store(in blob: inout BlobWriter) {
             blob.write(list)
             blob.write(names)
-            for text in list { blob.write(unshared: text) }
+            for text in list { blob.write(Array(text.utf8)) }
         }
         init(from blob: inout BlobReader) throws(BlobDamage) {
             list = try blob.list()
             names = try blob.names()
-            for text in list where try blob.unshared() != text { throw BlobDamage() }
+            for text in list where try blob.run() != Array(text.utf8) { throw BlobDamage() }
         }
     }
 

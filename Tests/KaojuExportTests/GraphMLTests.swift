@@ -139,7 +139,7 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
                 #expect(abs((data["belief"] as? Double ?? -1) - edge.belief) <= 0.00005)
                 #expect(data["weight"] as? Double == edge.weight)
                 #expect(data["status"] as? String == edge.status.rawValue)
-                #expect((data["claims"] as? String ?? "").split(separator: "|").map(String.init) == edge.claims)
+                #expect((data["claims"] as? String ?? "").split(separator: "|").map(String.init) == Array(edge.claims))
             }
         }
     }

@@ -107,9 +107,8 @@ import Testing
     func room() throws {
         var topic = SampleGraphs.small.topics[0]
         topic.supporting = (0..<7).map {
-            var stand = SampleGraphs.stand($0, .decreases, quote: "引句 \($0)。", via: $0 < 2 ? "narrower" : nil)
-            stand.weight = $0 == 3 ? 0.1 : 0.4
-            return stand
+            SampleGraphs.stand(
+                $0, .decreases, quote: "引句 \($0)。", weight: $0 == 3 ? 0.1 : 0.4, via: $0 < 2 ? "narrower" : nil)
         }
         var topics = (0..<5).map { number in
             var other = topic
@@ -158,7 +157,8 @@ import Testing
                         from: end("b", "", "betosis"), kind: .isA, to: end("c", "丙病", "gammosis"))
                 ])
         ]
-        topics[0].supporting[1].topic = "topic:2"
+        topics[0].supporting[1] = SampleGraphs.stand(
+            2, .treats, certainty: .hedged, design: .rct, quote: "镁可能延缓钙化进展[2]。", via: "narrower", topic: "topic:2")
         let view = AuditView(
             topics: TopicList(topics), findings: [], bibliography: Bibliography(), documents: 1, language: .en)
         let text = AuditMarkdown.text(view)

@@ -29,7 +29,7 @@ package enum SampleGraphs {
             predicate: predicate, object: object, polarity: polarity, supporting: supporting.count,
             opposing: against.count, hedged: hedged, works: (supporting + against).sorted().map { "work:w\($0)" },
             belief: belief, weight: Double(supporting.count), status: status, designs: [.animal, .rct],
-            claims: (supporting + against).map { "claim:c\($0)" }, supportingNumbers: supporting,
+            claims: ClaimIDs((supporting + against).map { "claim:c\($0)" }), supportingNumbers: supporting,
             opposingNumbers: against)
     }
 
@@ -43,12 +43,14 @@ package enum SampleGraphs {
     /// A claim's stand on a topic.
     package static func stand(
         _ number: Int, _ predicate: Predicate, negated: Bool = false, certainty: Certainty = .asserted,
-        design: StudyDesign = .animal, quote: String, references: [String] = [], via: String? = nil
+        design: StudyDesign = .animal, quote: String, references: [String] = [], weight: Double = 0, via: String? = nil,
+        topic: String? = nil
     ) -> Topic.Stand {
         Topic.Stand(
             claim: "claim:c\(number)", document: "reviews/magnesium.txt", span: ByteRange(number, number + 10),
             numbers: [number], references: references, works: ["work:w\(number)"], design: design,
-            predicate: predicate, negated: negated, certainty: certainty, quote: quote, via: via)
+            predicate: predicate, negated: negated, certainty: certainty, weight: weight, quote: quote, via: via,
+            topic: topic)
     }
 
     /// A small graph with a contested, a disputed and an uncertain topic.

@@ -14,7 +14,7 @@ struct ExplorerRecord: Sendable {
     private let language: Language
     private let index: [String: Int]
     private let topics: [Topic]
-    private let places: [String: Place]
+    private let places: ClaimPlaces
     private let workNames: [String: String]
     private var documents: [String] = []
     private var sections = Interned()
@@ -24,14 +24,6 @@ struct ExplorerRecord: Sendable {
     /// The claims as JSON, a line each, and where each line ends.
     private var claimRows = JSONWriter()
     private var claimEnds: [Int] = []
-
-    /// Where a claim that the page carries belongs.
-    private struct Place: Sendable {
-        /// The index of its relation.
-        var edge: Int
-        /// How it stands in its own topic: 0 for, 1 against, 2 undetermined.
-        var stance = 2
-    }
 
     /// Texts by the order in which they came.
     private struct Interned: Sendable {
@@ -62,11 +54,7 @@ struct ExplorerRecord: Sendable {
         let used = Set(edges.flatMap { [$0.subject, $0.object] })
         nodes = graph.nodes.filter { $0.kind == .concept && used.contains($0.id) }
         index = Dictionary(nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var places: [String: Place] = [:]
-        places.reserveCapacity(edges.reduce(0) { $0 + $1.claims.count })
-        for (index, edge) in edges.enumerated() {
-            for claim in edge.claims where places[claim] == nil { places[claim] = Place(edge: index) }
-        }
+        var places = ClaimPlaces(edges)
         var open: [Topic] = []
         let related = Set(edges.map { [$0.subject, $0.object] })
         for place in graph.topics.indices {
@@ -76,8 +64,8 @@ struct ExplorerRecord: Sendable {
             if status == .contested || status == .disputed { open.append(graph.topics[place]) }
             guard related.contains([subject, object]) else { continue }
             let own = graph.topics.own(at: place)
-            for claim in own.supporting { places[claim]?.stance = 0 }
-            for claim in own.opposing { places[claim]?.stance = 1 }
+            places.note(own.supporting, stance: 0)
+            places.note(own.opposing, stance: 1)
         }
         topics = open
         self.places = places
@@ -119,14 +107,21 @@ struct ExplorerRecord: Sendable {
             document.references.compactMap { reference in reference.item.year.map { (reference.id, $0) } },
             uniquingKeysWith: { first, _ in first })
         documents.append(PlainText.oneLine(document.name))
-        for claim in document.claims {
-            guard let place = places[claim.id] else { continue }
+        let own = places.places(of: document.claims)
+        var sectionPlaces: [Int: Int] = [:]
+        var quotePlaces: [Int: Int] = [:]
+        for (claim, place) in zip(document.claims, own) {
+            guard let place else { continue }
             let citations = document.citations[claim.citations]
-            let circumstances = document.circumstances[claim.circumstances]
+            let circumstances = document.circumstances[claim.circumstances].content
             let cited = citations.flatMap(\.references).compactMap { years[$0] }.first
-            let section = sections.place(of: claim.section.joined(separator: " › "))
+            let (sectionNumber, quoteNumber) = claim.shared
+            let section =
+                sectionPlaces[sectionNumber] ?? sections.place(of: claim.section.joined(separator: " › "))
+            sectionPlaces[sectionNumber] = section
             let works = citations.flatMap(\.works).map { sources.place(of: $0, isID: true) }
-            let quote = quotes.place(of: claim.quote)
+            let quote = quotePlaces[quoteNumber] ?? quotes.place(of: claim.quote)
+            quotePlaces[quoteNumber] = quote
             claimRows.array { row in
                 row.value(claim.id)
                 row.value(documents.count - 1)

@@ -16,7 +16,7 @@ package enum DelimitedText {
         for (index, cell) in cells.enumerated() {
             if index > 0 { out.append(UInt8(ascii: ",")) }
             if cell.utf8.isEmpty { continue }
-            append(quoted: guarded(cell).utf8, to: &out)
+            append(quoted: guarded(cell), to: &out)
         }
     }
 
@@ -35,21 +35,24 @@ package enum DelimitedText {
     /// A cell in quotation marks where it holds a comma, a quotation mark or a line break.
     package static func quoted(_ text: String) -> String {
         var out: [UInt8] = []
-        append(quoted: text.utf8, to: &out)
+        append(quoted: text, to: &out)
         return String(decoding: out, as: UTF8.self)
     }
 
-    private static func append(quoted text: String.UTF8View, to out: inout [UInt8]) {
-        let isPlain = text.allSatisfy { byte in
-            byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"") && byte != 0x0A && byte != 0x0D
+    private static func append(quoted text: String, to out: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { bytes in
+            let isPlain = bytes.allSatisfy { byte in
+                byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"") && byte != 0x0A && byte != 0x0D
+            }
+            if isPlain { return out.append(contentsOf: bytes) }
+            out.append(UInt8(ascii: "\""))
+            for byte in bytes {
+                if byte == UInt8(ascii: "\"") { out.append(byte) }
+                out.append(byte)
+            }
+            out.append(UInt8(ascii: "\""))
         }
-        if isPlain { return out.append(contentsOf: text) }
-        out.append(UInt8(ascii: "\""))
-        for byte in text {
-            if byte == UInt8(ascii: "\"") { out.append(byte) }
-            out.append(byte)
-        }
-        out.append(UInt8(ascii: "\""))
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

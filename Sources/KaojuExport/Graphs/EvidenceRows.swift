@@ -60,7 +60,7 @@ package struct EvidenceRows: Sendable {
                 .string(edge.id), .string(edge.predicate.rawValue), .string(edge.polarity), .int(edge.supporting),
                 .int(edge.opposing), .int(edge.hedged), .list(edge.works), .double(edge.belief),
                 .double(edge.weight), .string(edge.status.rawValue), .list(edge.designs.map(\.rawValue)),
-                .list(edge.claims),
+                .list(Array(edge.claims)),
             ])
     }
 

@@ -1,0 +1,92 @@
+import KaojuGraph
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Where the lines of each topic stand in the files of an audit.
+package struct AuditLayout: Sendable {
+    /// A topic's lines.
+    package struct Lines: Sendable {
+        /// What tells the topic from any other, and from another state of itself.
+        package var fingerprint: Fingerprint
+        /// Bytes of `audit.json`, without what stands between topics.
+        package var record: Int
+        /// Bytes of `audit.csv`.
+        package var rows: Int
+
+        package init(fingerprint: Fingerprint, record: Int, rows: Int) {
+            self.fingerprint = fingerprint
+            self.record = record
+            self.rows = rows
+        }
+    }
+
+    /// `audit.json` and `audit.csv`, when they were written.
+    package var files: [FileIdentity]
+    /// In the order of the files.
+    package var topics: [Lines]
+
+    package init(files: [FileIdentity], topics: [Lines]) {
+        self.files = files
+        self.topics = topics
+    }
+}
+
+/// Where the layout of an audit is kept for later builds.
+package protocol AuditStore: Sendable {
+    /// The layout that was kept last.
+    var auditLayout: AuditLayout? { get }
+    /// Keeps a layout, in the place of the last. What cannot be kept is written anew.
+    func keep(_ layout: AuditLayout)
+}
+
+/// The audit files of an earlier build, open to be copied from, though others take their names.
+final class EarlierAudit: Sendable {
+    /// Where the lines of one topic are.
+    struct Place {
+        var record: Range<Int>
+        var rows: Range<Int>
+    }
+
+    private let record: Int32
+    private let rows: Int32
+    private let places: [Fingerprint: Place]
+
+    /// Opens the files in `folder` if they are as they were written; nil where they are not. O(topics).
+    init?(_ layout: AuditLayout, in folder: OutputFolder) {
+        guard layout.files.count == 2 else { return nil }
+        record = open(folder.path + "/audit.json", O_RDONLY | O_CLOEXEC)
+        rows = open(folder.path + "/audit.csv", O_RDONLY | O_CLOEXEC)
+        var places: [Fingerprint: Place] = [:]
+        places.reserveCapacity(layout.topics.count)
+        var at = (record: AuditRecords.head.utf8.count, rows: AuditTable.head().count)
+        for (index, topic) in layout.topics.enumerated() {
+            at.record += AuditRecords.between(index).utf8.count
+            places[topic.fingerprint] = Place(
+                record: at.record..<(at.record + topic.record), rows: at.rows..<(at.rows + topic.rows))
+            at.record += topic.record
+            at.rows += topic.rows
+        }
+        self.places = places
+        guard record >= 0, rows >= 0, FileIdentity(descriptor: record) == layout.files[0],
+            FileIdentity(descriptor: rows) == layout.files[1], at.record <= layout.files[0].size,
+            at.rows <= layout.files[1].size
+        else { return nil }
+    }
+
+    deinit { for descriptor in [record, rows] where descriptor >= 0 { close(descriptor) } }
+
+    /// Where the lines of a topic with this fingerprint are; nil where there was none. O(1).
+    func place(of fingerprint: Fingerprint) -> Place? { places[fingerprint] }
+
+    /// Copies a topic's lines. Errors: `export.read`, `export.write`.
+    func copy(
+        _ place: Place, record file: inout PendingFile, rows table: inout PendingFile
+    ) throws(ExportError) {
+        try file.copy(from: record, place.record)
+        try table.copy(from: rows, place.rows)
+    }
+}
