@@ -173,7 +173,8 @@ let package = Package(
             dependencies: [
                 "Kaoju", "KaojuAnnotation", "KaojuBibliography", "KaojuCitations", "KaojuClaims", "KaojuCuration",
                 "KaojuExport", "KaojuGraph", "KaojuIngestion", "KaojuQuery", "KaojuRecords", "KaojuSegmentation",
-                "KaojuTerminology", "KaojuText", "KaojuVocabularies", "KaojuWorks", "KaojuXML", "TestSupport",
+                "KaojuTagging", "KaojuTerminology", "KaojuText", "KaojuVocabularies", "KaojuWorks", "KaojuXML",
+                "TestSupport",
             ], path: "Tests/Fuzzing/Surfaces", swiftSettings: strict),
         .testTarget(name: "FuzzingTests", dependencies: ["FuzzSurfaces"], swiftSettings: strict),
     ] + fuzzing

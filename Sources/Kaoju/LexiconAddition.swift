@@ -103,12 +103,16 @@ public struct LexiconAddition: Sendable {
     }
 
     /// Takes in the decided lines of a curated table. O(lines).
-    /// - Throws: `BuildError` of the kind `usage`: `lexicon.unreadable`, `lexicon.columns` for a table without the columns, or
-    ///   with a word in the first that is no decision, `lexicon.category` for an unknown category.
+    /// - Throws: `BuildError` of the kind `usage`: `lexicon.unreadable`, `lexicon.encoding`, `lexicon.columns` for a table without
+    ///   the columns, or with a word in the first that is no decision, `lexicon.category`, `lexicon.no-name`,
+    ///   `lexicon.identifier`.
     public mutating func add(_ path: String) throws(BuildError) {
         let bytes: [UInt8]
         do throws(LexiconError) { bytes = try UserTables.contents(path) } catch { throw BuildError(error) }
-        let rows = Table(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes).rows
+        if let line = Table.malformedLine(in: bytes) {
+            throw failure(.encoding, path, line, found: "…", zh: "UTF-8 编码的文本", en: "text in UTF-8")
+        }
+        let rows = Table(bytes).rows
         guard let head = rows.first, head[0] == "status", head.cells.contains("id"),
             head.cells.contains("name") || head.cells.contains("zh")
         else {
@@ -124,6 +128,11 @@ public struct LexiconAddition: Sendable {
                 throw failure(
                     .columns, path, row.line, found: row[0], zh: "accept、ambiguous、reject 或 new",
                     en: "accept, ambiguous, reject or new")
+            }
+            guard row.cells.count <= head.cells.count else {
+                throw failure(
+                    .columns, path, row.line, found: "\(row.cells.count) columns", zh: "首行所列的 \(head.cells.count) 列",
+                    en: "the \(head.cells.count) columns that the first line names")
             }
             func cell(_ name: String) -> String { head.cells.firstIndex(of: name).map { row[$0] } ?? "" }
             func list(_ name: String) -> [String] { head.cells.firstIndex(of: name).map { row.list($0) } ?? [] }
@@ -188,7 +197,14 @@ public struct LexiconAddition: Sendable {
         }
         for name in names { line.add(name, isAbbreviation: false, isAmbiguous: isAmbiguous) }
         for name in abbreviations { line.add(name, isAbbreviation: true, isAmbiguous: isAmbiguous) }
-        guard !line.zh.isEmpty || !line.en.isEmpty || !line.abbreviations.isEmpty else { return }
+        guard !line.zh.isEmpty || !line.en.isEmpty || !line.abbreviations.isEmpty else {
+            throw failure(.noName, path, number, found: id, zh: "至少一个名称", en: "a name")
+        }
+        guard id.isEmpty || LexiconTable.isIdentifier(id) else {
+            throw failure(
+                .identifier, path, number, found: id, zh: "形如 MESH:D002118 的 CURIE,或留空",
+                en: "a CURIE like MESH:D002118, or nothing")
+        }
         // A line needs a preferred name.
         if line.zh.isEmpty, line.en.isEmpty {
             let first = line.abbreviations.removeFirst()

@@ -27,12 +27,16 @@ public struct LexiconFile: Sendable {
         }
     }
 
+    /// That it cannot be written.
+    var failure: BuildError {
+        .about(
+            .output, "lexicon.write", LocalizedText(zh: "\(path)：不能写入", en: "\(path): cannot be written"),
+            LocalizedText(zh: "请检查文件夹、权限和磁盘空间", en: "Check the folder, the permissions and the space on the disk"))
+    }
+
     /// Writes what `body` gives to the sink, beside the file first.
     func write(_ body: ((UnsafeRawBufferPointer) -> Void) -> Void) throws(BuildError) {
         let temporary = path + ".part"
-        let failure = BuildError.about(
-            .output, "lexicon.write", LocalizedText(zh: "\(path)：不能写入", en: "\(path): cannot be written"),
-            LocalizedText(zh: "请检查文件夹、权限和磁盘空间", en: "Check the folder, the permissions and the space on the disk"))
         guard FileManager.default.createFile(atPath: temporary, contents: nil),
             let file = FileHandle(forWritingAtPath: temporary)
         else { throw failure }

@@ -58,14 +58,10 @@ public struct LexiconGuide: Sendable {
                 "lexicon.format", LocalizedText(zh: "没有「\(format)」这种格式", en: "There is no format \"\(format)\""),
                 LocalizedText(zh: "可用的格式：\(names)", en: "The formats are \(names)"))
         }
-        let bytes: [UInt8]
-        do {
-            bytes = try format.bytes(of: lexicon)
-        } catch {
-            throw .about(
-                .output, "lexicon.export", LocalizedText(zh: "\(error)", en: "\(error)"), LocalizedText(zh: "", en: ""))
-        }
-        try LexiconFile(path: path).write { sink in bytes.withUnsafeBytes(sink) }
+        let file = LexiconFile(path: path)
+        // It fails only where memory is short.
+        guard let bytes = try? format.bytes(of: lexicon) else { throw file.failure }
+        try file.write { sink in bytes.withUnsafeBytes(sink) }
     }
 
     private static func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {

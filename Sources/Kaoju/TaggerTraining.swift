@@ -76,7 +76,7 @@ public struct TaggerTraining: Sendable {
         public var names: Int
         /// The labels of the training data with their counts and categories, the most frequent first.
         public var labels: [(label: String, count: Int, category: String)]
-        /// Files that could not be read.
+        /// Files that could not be read, and lines that were passed over.
         public var unread: [LocalizedText]
         /// All labels together, then each; empty where nothing was evaluated.
         public var scores: [Score]
@@ -150,11 +150,13 @@ public struct TaggerTraining: Sendable {
 
     private func labelCategories() throws(TaggerError) -> LabelCategories {
         guard let path = options.labels else { return LabelCategories() }
+        let bytes: [UInt8]
         do throws(LexiconError) {
-            return LabelCategories(adding: try UserTables.contents(path))
+            bytes = try UserTables.contents(path)
         } catch {
             throw TaggerError(.data, file: "", zh: error.message.zh, en: error.message.en)
         }
+        return try LabelCategories(adding: bytes, file: path)
     }
 
     private static func corpus(
@@ -183,7 +185,7 @@ extension BuildError {
             switch error.code {
             case .unreadable, .foreign, .version, .damaged: .input
             case .training: .output
-            case .noLibrary, .noData, .data: .usage
+            case .noLibrary, .noData, .data, .line, .labels: .usage
             }
         self.init(kind: kind, code: error.code.rawValue, message: error.message)
     }

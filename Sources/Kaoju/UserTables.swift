@@ -32,7 +32,8 @@ struct UserTables: Sendable {
     }
 
     /// The built-in weights of evidence with those of a user's table; the built-in ones where there is none. O(n).
-    /// - Throws: `BuildError` of the kind `usage`: `weights.unreadable`, `weights.name`, `weights.value`.
+    /// - Throws: `BuildError` of the kind `usage`: `weights.unreadable`, `weights.name`, `weights.value`,
+    ///   `weights.repeated`.
     static func weights(_ path: String?) throws(BuildError) -> EvidenceWeights {
         guard let path else { return .builtIn }
         guard let data = FileManager.default.contents(atPath: path) else {
@@ -46,7 +47,8 @@ struct UserTables: Sendable {
         } catch {
             let found = String(error.found.prefix(60))
             let place = "\(path):\(error.line)"
-            if error.isName {
+            switch error.fault {
+            case .name:
                 throw .usage(
                     "weights.name",
                     LocalizedText(
@@ -55,12 +57,19 @@ struct UserTables: Sendable {
                     LocalizedText(
                         zh: "名称见 docs/evidence.md（如 rct、in_vitro、hedged）",
                         en: "Take a name of docs/evidence.md, such as rct, in_vitro or hedged"))
+            case .value:
+                throw .usage(
+                    "weights.value",
+                    LocalizedText(zh: "\(place)：「\(found)」不是权重", en: "\(place): \"\(found)\" is no weight"),
+                    LocalizedText(
+                        zh: "请在制表符后写一个大于 0、不大于 1 的数", en: "Write a number above 0 and at most 1 behind a tab"))
+            case .repeated(let line):
+                throw .usage(
+                    "weights.repeated",
+                    LocalizedText(
+                        zh: "\(place)：第 \(line) 行已有「\(found)」", en: "\(place): line \(line) has \"\(found)\" already"),
+                    LocalizedText(zh: "每个名称只写一行", en: "Write one line for each name"))
             }
-            throw .usage(
-                "weights.value",
-                LocalizedText(zh: "\(place)：「\(found)」不是权重", en: "\(place): \"\(found)\" is no weight"),
-                LocalizedText(
-                    zh: "请在制表符后写一个大于 0、不大于 1 的数", en: "Write a number above 0 and at most 1 behind a tab"))
         }
     }
 

@@ -57,8 +57,9 @@ package struct CurationTable: Sendable, Hashable {
         "predicate_to", "object_to", "stance_to", "note",
     ]
 
-    /// Reads a table. Errors: `curation.row`, with the line and what was expected. O(n).
+    /// Reads a table. Errors: `curation.row`, `curation.encoding`, with the line and what was expected. O(n).
     package init(_ bytes: [UInt8], path: String) throws(CurationError) {
+        if let line = Table.malformedLine(in: bytes) { throw .encoding(path, line) }
         for row in Table(bytes).rows where row[0] != "status" { rows.append(try Self.row(row, path)) }
     }
 
@@ -66,6 +67,10 @@ package struct CurationTable: Sendable, Hashable {
         guard let status = CurationRow.Status(rawValue: row[0]) else {
             throw .row(
                 path, row.line, "status", row[0], CurationRow.Status.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        guard row.cells.count <= columns.count else {
+            throw .row(
+                path, row.line, "column", row[columns.count], "\(columns.count) columns at most, separated by tabs")
         }
         for (index, name) in [(2, "document"), (3, "quote"), (4, "subject"), (6, "object")] where row[index].isEmpty {
             throw .row(path, row.line, name, "", "a text")
@@ -128,13 +133,20 @@ package struct CurationTable: Sendable, Hashable {
 
 /// Why a curation table could not be used.
 package struct CurationError: Error, Sendable, Hashable {
-    /// A stable dotted code: `curation.row`.
+    /// A stable dotted code: `curation.row`, `curation.encoding`.
     package var code: String
     package var path: String
     /// Counted from 1.
     package var line: Int
     package var cause: LocalizedText
     package var advice: LocalizedText
+
+    static func encoding(_ path: String, _ line: Int) -> CurationError {
+        CurationError(
+            code: "curation.encoding", path: path, line: line,
+            cause: LocalizedText(zh: "该行不是 UTF-8 文本", en: "the line is no text in UTF-8"),
+            advice: LocalizedText(zh: "请将表格另存为 UTF-8", en: "Save the table as UTF-8"))
+    }
 
     static func row(
         _ path: String, _ line: Int, _ column: String, _ found: String, _ expected: String

@@ -10,6 +10,12 @@ enum Direction: String, Sendable {
     case associated = "a"
     case none = "0"
 
+    /// The names of the predicates that are known.
+    static let predicates = [
+        "treats", "prevents", "decreases", "increases", "causes", "produces", "acts_via", "binds",
+        "correlates_positively", "correlates_negatively", "associated", "predicts", "no_effect",
+    ]
+
     /// The direction of a predicate by its name; nil for one that is unknown.
     init?(predicate: String) {
         switch predicate {

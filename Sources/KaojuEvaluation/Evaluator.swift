@@ -65,18 +65,22 @@ package struct Evaluator: Sendable {
     private func texts(
         of build: BuildFolder
     ) throws(EvaluationFailure) -> [String: (name: String, text: SqueezedText)] {
-        let wanted = gold.relations.map(\.document) + gold.controversies.map(\.document)
+        let wanted =
+            gold.relations.map { ($0.document, "relations.tsv:\($0.line)") }
+            + gold.controversies.map { ($0.document, "controversies.tsv:\($0.line)") }
         var texts: [String: (name: String, text: SqueezedText)] = [:]
         do throws(RecordError) {
             let names = try build.documents()
-            for prefix in Set(wanted).sorted() {
+            for prefix in Set(wanted.map(\.0)).sorted() {
                 guard let name = names.first(where: { Self.file($0).hasPrefix(prefix) }) else { continue }
                 texts[prefix] = (name, SqueezedText(try build.text(of: name)))
             }
         } catch {
             throw .build(error)
         }
-        if let missing = wanted.first(where: { texts[$0] == nil }) { throw .gold(.document(missing, build.path)) }
+        if let (name, place) = wanted.first(where: { texts[$0.0] == nil }) {
+            throw .gold(.document(name, gold.folder + "/" + place))
+        }
         return texts
     }
 

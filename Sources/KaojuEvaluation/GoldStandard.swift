@@ -1,4 +1,3 @@
-import Foundation
 import KaojuText
 
 /// What people say a set of documents claims: the tables of a folder.
@@ -25,6 +24,8 @@ package struct GoldStandard: Sendable {
         package var numbers: Set<String>
         package var attributes: [String: String]
         package var quote: String
+        /// Its line in the table, from 1.
+        package var line: Int
     }
 
     /// A question on which the sources of a document disagree.
@@ -35,55 +36,51 @@ package struct GoldStandard: Sendable {
         package var object: String
         package var supporting: Set<String>
         package var opposing: Set<String>
+        /// Its line in the table, from 1.
+        package var line: Int
     }
 
     package var concepts: [Concept]
     package var relations: [Relation]
     package var controversies: [Controversy]
 
-    /// Reads the tables of a folder. Errors: `gold.missing`, `gold.line`. O(n).
+    /// The predicates that relations may have.
+    package static let predicates = Direction.predicates
+
+    /// Where the tables are.
+    let folder: String
+
+    /// Reads the tables of a folder. Errors: `gold.missing`, `gold.line`, `gold.cell`, `gold.concept`, with file and line. O(n).
     package init(folder: String) throws(EvaluationError) {
-        concepts = try Self.rows("concepts.tsv", in: folder, columns: 3).map {
-            Concept(id: $0[0], type: $0[1], aliases: $0.list(2))
+        self.folder = folder
+        var known: [String: Int] = [:]
+        concepts = try GoldTable("concepts.tsv", in: folder, columns: 3).map { row throws(EvaluationError) in
+            let concept = Concept(id: try row.text(0, "id"), type: row[1], aliases: row.list(2))
+            if concept.aliases.isEmpty { throw row.fault(2, "names joined by |", zh: "以 | 分隔的名称") }
+            if let first = known.updateValue(row.line, forKey: concept.id) {
+                throw row.fault(0, "an id that line \(first) has not", zh: "与第 \(first) 行不同的 id")
+            }
+            return concept
         }
-        relations = try Self.rows("relations.tsv", in: folder, columns: 7).map { row in
-            Relation(
-                document: row[0], subject: row[1], predicate: row[2], object: row[3],
-                numbers: Self.numbers(row[4]), attributes: Self.attributes(row[5]), quote: row[6])
+        func concept(_ row: GoldTable.Row, _ index: Int) throws(EvaluationError) -> String {
+            guard known[row[index]] != nil else { throw .concept(row[index], row.place) }
+            return row[index]
         }
-        let optional = FileManager.default.fileExists(atPath: folder + "/controversies.tsv")
-        controversies =
-            optional
-            ? try Self.rows("controversies.tsv", in: folder, columns: 7).map { row in
-                Controversy(
-                    document: row[0], id: row[1], subject: row[2], object: row[3], supporting: Self.numbers(row[5]),
-                    opposing: Self.numbers(row[6]))
-            } : []
-        let known = Set(concepts.map(\.id))
-        let used = relations.flatMap { [$0.subject, $0.object] } + controversies.flatMap { [$0.subject, $0.object] }
-        if let stranger = used.first(where: { !known.contains($0) }) { throw .concept(stranger, folder) }
-    }
-
-    private static func rows(
-        _ name: String, in folder: String, columns: Int
-    ) throws(EvaluationError) -> [Table.Row] {
-        let path = folder + "/" + name
-        guard let data = FileManager.default.contents(atPath: path) else { throw .missing(path) }
-        let rows = Table([UInt8](data)).rows
-        for row in rows where row.cells.count < columns {
-            throw .line(path, row.line, columns: columns, found: row.cells.count)
+        relations = try GoldTable("relations.tsv", in: folder, columns: 7).map { row throws(EvaluationError) in
+            guard Direction(predicate: row[2]) != nil else {
+                throw row.fault(2, "one of " + Direction.predicates.joined(separator: ", "))
+            }
+            return Relation(
+                document: try row.text(0, "document"), subject: try concept(row, 1), predicate: row[2],
+                object: try concept(row, 3), numbers: try row.numbers(4), attributes: try row.attributes(5),
+                quote: try row.text(6, "quotation"), line: row.line)
         }
-        return rows
-    }
-
-    private static func numbers(_ cell: String) -> Set<String> {
-        Set(cell.split(separator: ",").map { $0.trimmed() }.filter { !$0.isEmpty && $0 != "-" })
-    }
-
-    private static func attributes(_ cell: String) -> [String: String] {
-        cell.split(separator: ";").reduce(into: [:]) { out, part in
-            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if pair.count == 2 { out[pair[0].trimmed()] = pair[1].trimmed() }
+        controversies = try GoldTable("controversies.tsv", in: folder, columns: 7...8, isOptional: true).map {
+            row throws(EvaluationError) in
+            Controversy(
+                document: try row.text(0, "document"), id: row[1], subject: try concept(row, 2),
+                object: try concept(row, 3), supporting: try row.numbers(5), opposing: try row.numbers(6),
+                line: row.line)
         }
     }
 }

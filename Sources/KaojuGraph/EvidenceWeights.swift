@@ -21,13 +21,23 @@ package struct EvidenceWeights: Sendable {
         package var line: Int
         /// What stands there.
         package var found: String
-        /// Whether it is the name that nobody knows, and not the number.
-        package var isName: Bool
+        /// What is wrong with it.
+        package var fault: Fault
 
-        package init(line: Int, found: String, isName: Bool) {
+        /// The mistakes that a line can hold.
+        package enum Fault: Hashable, Sendable {
+            /// The name is that of no study design and of no certainty.
+            case name
+            /// The weight is no number above 0 and at most 1.
+            case value
+            /// The line with this number has the name already.
+            case repeated(Int)
+        }
+
+        package init(line: Int, found: String, fault: Fault) {
             self.line = line
             self.found = found
-            self.isName = isName
+            self.fault = fault
         }
     }
 
@@ -52,11 +62,15 @@ package struct EvidenceWeights: Sendable {
     /// design keeps its level and its terms. O(n).
     package func overridden(by table: [UInt8]) throws(TableError) -> EvidenceWeights {
         var out = self
+        var lines: [String: Int] = [:]
         for row in Table(table).rows {
             guard StudyDesign(rawValue: row[0]) != nil || Certainty(rawValue: row[0]) != nil else {
-                throw TableError(line: row.line, found: row[0], isName: true)
+                throw TableError(line: row.line, found: row[0], fault: .name)
             }
-            guard let value = Self.share(row[1]) else { throw TableError(line: row.line, found: row[1], isName: false) }
+            guard let value = Self.share(row[1]) else { throw TableError(line: row.line, found: row[1], fault: .value) }
+            if let first = lines.updateValue(row.line, forKey: row[0]) {
+                throw TableError(line: row.line, found: row[0], fault: .repeated(first))
+            }
             if let design = StudyDesign(rawValue: row[0]) {
                 out.grades[design, default: Grade(weight: value)].weight = value
             }

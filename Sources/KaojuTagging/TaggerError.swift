@@ -19,6 +19,10 @@ package struct TaggerError: Error, Sendable, Hashable {
         case noData = "corpus.no-names"
         /// A file of the training data cannot be read.
         case data = "corpus.format"
+        /// A line of the training data was passed over.
+        case line = "corpus.line"
+        /// A line of a table of labels is not as it should be.
+        case labels = "labels.row"
         /// Training failed.
         case training = "model.training"
     }

@@ -19,11 +19,11 @@ package struct Table: Sendable {
     /// The rows in file order.
     package var rows: [Row]
 
-    /// Parses a table; total, since every text is a table. O(n).
+    /// Parses a table; total, since every text is a table. A byte order mark is passed over. O(n).
     package init(_ bytes: [UInt8]) {
         rows = []
         var line = 0
-        for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        for part in Self.content(bytes).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             line += 1
             var cells = part.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
                 .map { String(decoding: $0, as: UTF8.self).trimmed() }
@@ -31,6 +31,21 @@ package struct Table: Sendable {
             guard let first = cells.first, !first.hasPrefix("#") || cells.count == 1 && first == "#" else { continue }
             rows.append(Row(line: line, cells: cells))
         }
+    }
+
+    /// The number of the first line, comments left out, that is no UTF-8: what a user's table must not hold, since its words
+    /// are compared with others. O(n).
+    package static func malformedLine(in bytes: [UInt8]) -> Int? {
+        var number = 0
+        for line in content(bytes).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            number += 1
+            if line.first != UInt8(ascii: "#"), String(validating: line, as: UTF8.self) == nil { return number }
+        }
+        return nil
+    }
+
+    private static func content(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     }
 }
 

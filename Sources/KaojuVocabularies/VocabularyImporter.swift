@@ -47,6 +47,13 @@ package struct VocabularyImporter {
         }
         var summary = Summary(file: file, format: format, terms: 0, deprecated: 0)
         var own: [LexiconError] = []
+        // XML says itself what it is in, and Kaoju's own table is read strictly.
+        if ![.rdf, .mesh, .kaoju].contains(format), let line = Table.malformedLine(in: bytes) {
+            own.append(
+                LexiconError(
+                    code: .encoding, file: file, line: line, found: "…",
+                    expected: LocalizedText(zh: "UTF-8 编码的文本", en: "text in UTF-8")))
+        }
         var compiler = compiler
         self.compiler = LexiconCompiler()
         let forced = category

@@ -84,9 +84,9 @@ import Testing
                 return error
             }
         }
-        #expect(fault("rct\t0.5\nrtc\t0.5") == EvidenceWeights.TableError(line: 2, found: "rtc", isName: true))
-        #expect(fault("rct\t1.5") == EvidenceWeights.TableError(line: 1, found: "1.5", isName: false))
-        #expect(fault("rct") == EvidenceWeights.TableError(line: 1, found: "", isName: false))
+        #expect(fault("rct\t0.5\nrtc\t0.5") == EvidenceWeights.TableError(line: 2, found: "rtc", fault: .name))
+        #expect(fault("rct\t1.5") == EvidenceWeights.TableError(line: 1, found: "1.5", fault: .value))
+        #expect(fault("rct") == EvidenceWeights.TableError(line: 1, found: "", fault: .value))
     }
 
     @Test func aTableOfTheUserReplacesBoth() {

@@ -103,6 +103,91 @@ import Testing
         #expect(throws: TaggerError.self) { try AnnotatedCorpus(path: folder.path + "/nothing") }
     }
 
+    /// A file with one name that cannot be used, the line where it stands, and what was expected.
+    static let mistakes: [(name: String, text: String, place: String, expected: String)] = [
+        ("a.bio", "甲\tB-dis\n病\tI-dis\n用\tO\n坏\n药\tO\n好\tO\n甲\tO\n乙\tO\n丙\tO\n丁\tO\n", ":4", "a token and its label"),
+        ("a.ann", "T1\tdis 0 2\t甲病\nT2\tdis 3\t病\n", ":2", "start, and an end"),
+        ("a.ann", "T1\tdis 0 2\t甲病\nT2\tdis 3 90\t病\n", ":2", "at most"),
+        (
+            "a.txt", "7|t|Mock fever.\n7|a|It hurts.\n7\t0\t4\tMock\n7\t0\t4\tMock\tD\n", ":3",
+            "label, separated by tabs"
+        ),
+        ("a.txt", "7|t|Mock fever.\n7|a|It hurts.\n7\t0\t400\tMock\tD\n7\t0\t4\tMock\tD\n", ":3", "at most"),
+        (
+            "a.json",
+            #"{"text": "甲病。", "entities": [{"start": 0, "end": 2, "type": "d"}]}"# + "\n"
+                + #"{"text": "乙病。", "entities": [{"start": 0}]}"#, ":2", "start, end and type"
+        ),
+        (
+            "a.json",
+            #"[{"text": "甲病。", "entities": [{"start": 0, "end": 2, "type": "d"}, {"start": 1, "end": 9223372036854775807, "type": "d"}]}]"#,
+            "a.json: ", "from 0 to 3"
+        ),
+        (
+            "a.xml",
+            """
+            <collection><document><passage><offset>-9223372036854775808</offset><text>Mock ill.</text><annotation>
+            <infon key="type">D</infon><location offset="9223372036854775807" length="9223372036854775807"/>
+            <text>fever</text></annotation><annotation><infon key="type">D</infon><location offset="0" length="4"/>
+            <text></text></annotation></passage></document></collection>
+            """, "a.xml: ", "near 9223372036854775807"
+        ),
+        ("a.xml", "<collection>\n<document>\n</collection>", ":3", "well-formed"),
+    ]
+
+    @Test("names that cannot be used are told with file and line", arguments: mistakes.indices)
+    func tellsOfMistakes(_ index: Int) throws {
+        let mistake = Self.mistakes[index]
+        let folder = try Folder()
+        if mistake.name == "a.ann" { try folder.write("a.txt", "甲病伴热。") }
+        try folder.write(mistake.name, mistake.text)
+        let corpus = try AnnotatedCorpus(path: folder.path)
+        #expect(corpus.unread.count == 1)
+        let message = try #require(corpus.unread.first?.message.en)
+        #expect(corpus.unread.first?.code == .line)
+        #expect(message.contains(folder.path + "/a") && message.contains(mistake.place), "\(message)")
+        #expect(message.contains(mistake.expected), "\(message)")
+        #expect(corpus.nameCount == (mistake.expected == "well-formed" ? 0 : 1))
+    }
+
+    @Test func tellsOfTheFirstMistakesAndCountsTheOthers() throws {
+        let folder = try Folder()
+        let good = (0..<400).map { "\($0)\tO\n" }.joined()
+        try folder.write("a.bio", "甲\tB-x\n" + good + String(repeating: "坏\n", count: 30))
+        let unread = try AnnotatedCorpus(path: folder.path).unread
+        #expect(unread.count == 21 && unread.last?.message.en.contains("10 more") == true)
+        let lone = try Folder()
+        try lone.write("b.ann", "T1\tdis 0 2\t甲病\n")
+        #expect(try AnnotatedCorpus(path: lone.path).unread.first?.message.en.contains(".txt file") == true)
+    }
+
+    @Test(
+        "a line of a table of labels",
+        arguments: [
+            ("dis", "a tab"), ("\tDisease", "a tab"), ("dis\tDisease\tmore", "a tab"), ("dis\tIllness", "Biolink"),
+            ("dru|DRU\tDrug", "line 3"), ("first\tDrug", "line 1"),
+        ])
+    func labels(_ line: String, _ expected: String) throws {
+        let table = "first\tDisease\n\n" + line + "\n"
+        let error = #expect(throws: TaggerError.self) { try LabelCategories(adding: Array(table.utf8), file: "l.tsv") }
+        #expect(error?.code == .labels && error?.message.en.hasPrefix("l.tsv:3: ") == true)
+        #expect(error?.message.en.contains(expected) == true, "\(String(describing: error))")
+        let own = try LabelCategories(adding: Array("zorb|ZORBS\tbiolink:Drug\n".utf8), file: "l.tsv")
+        #expect(own.category(of: "zorbs") == "biolink:Drug" && own.category(of: "nothing") == "biolink:NamedThing")
+    }
+
+    @Test("a model of another version is refused, with what to do") func version() throws {
+        let folder = try Folder()
+        var description = ModelDescription()
+        description.features += 1
+        var bytes: [UInt8] = []
+        ModelFile.write(description, model: [1, 2, 3]) { bytes += Array($0) }
+        try Data(bytes).write(to: URL(fileURLWithPath: folder.path + "/a.model"))
+        let error = #expect(throws: TaggerError.self) { try ModelFile.read(folder.path + "/a.model") }
+        #expect(error?.code == .version && error?.code.rawValue == "model.version")
+        #expect(error?.message.en.contains("train it again") == true)
+    }
+
     @Test func splitsWithoutLoss() throws {
         let folder = try Folder()
         let lines = (0..<10).map { "甲\tB-x\n\($0)\tO\n" }.joined(separator: "\n")

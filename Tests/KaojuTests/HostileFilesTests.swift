@@ -140,6 +140,27 @@ struct HostileFilesTests {
         #expect(run.status == 3)
     }
 
+    @Test("files that vanish and change while a folder is built are told of, and the rest is built")
+    func vanishing() async throws {
+        let folder = try TemporaryFolder()
+        for number in 0..<200 { try folder.write("Papers/\(number).txt", SmallPapers.zh) }
+        try folder.write("Papers/zz-stays.txt", SmallPapers.en)
+        // From the last file to the first, against the build's way.
+        let others = """
+            (cd '\(folder["Papers"])' && n=199; while [ $n -ge 0 ]; do \
+            if [ $((n % 2)) = 0 ]; then rm -f $n.txt; else echo x >> $n.txt; fi; n=$((n - 1)); done) & exec "$@"
+            """
+        let run = try await build(folder, shell: others)
+        #expect(run.status <= 1, "\(run.errors)")
+        #expect(try folder.text("Output/text/zz-stays.txt.txt") == SmallPapers.en)
+        for line in run.errors.split(separator: "\n") where line.contains(".txt:") {
+            #expect(line.contains("[input.missing]") || line.contains("[input.changed]"), "\(line)")
+        }
+        for (name, bytes) in try folder.files(below: "Output/text") where name != "zz-stays.txt.txt" {
+            #expect(String(decoding: bytes, as: UTF8.self).hasPrefix(SmallPapers.zh), "\(name)")
+        }
+    }
+
     @Test("two thousand small files")
     func manyFiles() async throws {
         let folder = try TemporaryFolder()

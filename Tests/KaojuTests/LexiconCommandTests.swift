@@ -87,6 +87,10 @@ struct LexiconCommandTests {
         let category = try await KaojuProgram.run(["lexicon", "import", table, "-o", kj, "--category", "Illness"])
         #expect(category.status == 2 && category.errors.contains("PhenotypicFeature"))
         let place = try await KaojuProgram.run(["lexicon", "import", table, "-o", table + "/x.kj"])
-        #expect(place.status == 3)
+        #expect(place.status == 3 && place.errors.contains("[lexicon.write]"))
+        for format in ["tsv", "obo", "skos"] {
+            let export = try await KaojuProgram.run(["lexicon", "export", "--format", format, "-o", table + "/x"])
+            #expect(export.status == 3 && export.errors.contains("[lexicon.write]"))
+        }
     }
 }

@@ -108,6 +108,9 @@ struct TermCurationTests {
         let mine = folder["mine.tsv"]
         for (text, word) in [
             ("a\tb\n", "status"), ("status\tid\tcategory\tname\nperhaps\tA:1\tDrug\tzorb\n", "perhaps"),
+            ("status\tid\tcategory\tname\naccept\tA:1\tDrug\n", "a name"),
+            ("status\tid\tcategory\tname\naccept\tA 1\tDrug\tzorb\n", "a CURIE"),
+            ("status\tid\tcategory\tname\naccept\tA:1\tDrug\tzorb\tmore\n", "the 4 columns"),
             ("status\tid\tcategory\tname\naccept\tA:1\tPotion\tzorb\n", "Potion"),
         ] {
             let file = try folder.write("curated.tsv", text)

@@ -290,6 +290,24 @@ import Testing
         #expect(result.problems.count >= 2 && result.problems[0].line == 3)
     }
 
+    @Test("a line that cannot be used is told with its number, and the rest is read") func mistakes() throws {
+        let files: [(text: String, line: Int, expected: String)] = [
+            ("format-version: 1.4\n\n[Trem]\nid: X:1\n\n[Term]\nid: X:2\nname: mock\n", 3, "[Typedef]"),
+            ("subject_id\tpredicate_id\ttranslation_value\nX:1\nX:2\trdfs:label\t仿征\n", 2, "the titles name"),
+            ("code,name\nX98,mock fever\nX99,\"mock\n", 3, "closes"),
+        ]
+        for (text, line, expected) in files {
+            let result = try Self.read(text)
+            #expect(result.problems.map(\.line) == [line], "\(text)")
+            #expect(result.problems.first?.expected.en.contains(expected) == true, "\(result.problems)")
+            #expect(result.order.count == 1)
+        }
+        var importer = VocabularyImporter()
+        try importer.add(Array("code,name\nX98,mock fever\nX99,".utf8) + [0xC4, 0xE3, 0x0A], file: "codes.csv")
+        #expect(importer.problems.map(\.code) == [.encoding] && importer.problems.map(\.line) == [3])
+        #expect(importer.problems[0].message.en.hasPrefix("codes.csv:3: "))
+    }
+
     @Test func tablesOfOurOwnAndUnknownFormats() throws {
         let result = try Self.read("# mine\nX:1\tDisease\t甲病\talpha disease\t\t\tALD\n")
         #expect(result.format == .kaoju && Self.names(result["X:1"]) == ["abbreviation ALD"])

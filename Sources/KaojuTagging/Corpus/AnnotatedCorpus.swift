@@ -1,15 +1,23 @@
 import Foundation
 import KaojuText
+import KaojuXML
 
 /// Texts in which people marked names: files in columns (BIO and its kin), brat, BioC (XML, JSON), PubTator, JSON.
 package struct AnnotatedCorpus: Sendable {
     /// The texts, in the order of their files' paths.
     package private(set) var texts: [AnnotatedText] = []
-    /// Files that are none of the formats.
+    /// Files that are none of the formats, and lines of the others that were passed over.
     package private(set) var unread: [TaggerError] = []
 
     /// A corpus of these texts.
     package init(_ texts: [AnnotatedText] = []) { self.texts = texts }
+
+    /// Reads the bytes of one file; its name tells brat's files (`.ann`, with the `.txt` beside it) from others. O(n).
+    package init(bytes: [UInt8], file: String) {
+        var notes = CorpusNotes(file: file)
+        texts = Self.texts(of: bytes, file: file, &notes) ?? []
+        unread = notes.errors
+    }
 
     /// Reads a file, or all files below a folder. Files and folders with a leading dot are passed over. O(n).
     ///
@@ -38,9 +46,12 @@ package struct AnnotatedCorpus: Sendable {
                 unread.append(TaggerError(.data, file: file, zh: "不能读取", en: "cannot be read"))
                 continue
             }
-            if let found = Self.texts(of: Array(data), file: file) {
+            var notes = CorpusNotes(file: file)
+            let found = Self.texts(of: Array(data), file: file, &notes)
+            unread += notes.errors
+            if let found {
                 texts += found
-            } else if !Self.isAbout(file) {
+            } else if notes.errors.isEmpty, !Self.isAbout(file) {
                 unread.append(
                     TaggerError(
                         .data, file: file, zh: "不是 BIO 列式、brat、BioC 或 PubTator 数据，已略过",
@@ -49,24 +60,34 @@ package struct AnnotatedCorpus: Sendable {
         }
     }
 
-    private static func texts(of bytes: [UInt8], file: String) -> [AnnotatedText]? {
+    private static func texts(of bytes: [UInt8], file: String, _ notes: inout CorpusNotes) -> [AnnotatedText]? {
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         if file.hasSuffix(".ann") {
-            guard let text = FileManager.default.contents(atPath: file.dropLast(4) + ".txt") else { return nil }
-            return [BratNames.text(Array(text), annotations: bytes, file: file)]
+            guard let text = FileManager.default.contents(atPath: file.dropLast(4) + ".txt") else {
+                notes.note(line: 0, zh: "旁边有同名的 .txt 文件", en: "a .txt file of the same name beside it")
+                return nil
+            }
+            return [BratNames.text(Array(text), annotations: bytes, file: file, &notes)]
         }
         switch bytes.first(where: { $0 > 0x20 }) {
         case UInt8(ascii: "<"):
-            guard let found = try? BioCXMLNames.texts(of: bytes, file: file), !found.isEmpty else { return nil }
-            return found
+            do throws(XMLError) {
+                let found = try BioCXMLNames.texts(of: bytes, file: file, &notes)
+                return found.isEmpty ? nil : found
+            } catch {
+                notes.note(line: error.line ?? 0, found: error.message, zh: "格式正确的 XML", en: "well-formed XML")
+                return nil
+            }
         case UInt8(ascii: "{"), UInt8(ascii: "["):
-            if let found = BioCJSONNames.texts(of: bytes, file: file) ?? EntityJSON.texts(of: bytes, file: file) {
+            if let found = BioCJSONNames.texts(of: bytes, file: file, &notes)
+                ?? EntityJSON.texts(of: bytes, file: file, &notes)
+            {
                 return found
             }
         default: break
         }
-        if PubTatorReader.accepts(bytes) { return PubTatorReader.texts(of: bytes, file: file) }
-        return ColumnReader.accepts(bytes) ? ColumnReader.texts(of: bytes, file: file) : nil
+        if PubTatorReader.accepts(bytes) { return PubTatorReader.texts(of: bytes, file: file, &notes) }
+        return ColumnReader.accepts(bytes) ? ColumnReader.texts(of: bytes, file: file, &notes) : nil
     }
 
     /// Whether a file only says something of the data (README, licence, brat's settings).

@@ -24,18 +24,28 @@ struct ColumnReader {
         return labels > 0 && labels >= 9 * others && (marks > 0 || labels >= 5)
     }
 
-    /// The texts of a file: one for each document that `-DOCSTART-` or nothing sets apart. Total: lines without a label are
-    /// taken as outside. O(n).
-    static func texts(of bytes: [UInt8], file: String) -> [AnnotatedText] {
+    /// The texts of a file: one for each document that `-DOCSTART-` or nothing sets apart. Lines without a label are noted
+    /// and left out. O(n).
+    static func texts(of bytes: [UInt8], file: String, _ notes: inout CorpusNotes) -> [AnnotatedText] {
         var builder = Builder(file: file, joins: byCharacter(bytes))
+        var number = 0
         for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
             let line = line.last == 0x0D ? line.dropLast() : line
             if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
                 builder.endSentence()
             } else if line.starts(with: "-DOCSTART-".utf8) {
                 builder.endText()
             } else if let (token, label) = columns(line) {
-                builder.add(token, LabelScheme.mark(label))
+                if String(validating: token, as: UTF8.self) == nil {
+                    notes.note(line: number, zh: "UTF-8 编码的文本", en: "text in UTF-8")
+                } else {
+                    builder.add(token, LabelScheme.mark(label))
+                }
+            } else {
+                notes.note(
+                    line: number, found: String(decoding: line, as: UTF8.self), zh: "词与标签两列",
+                    en: "a token and its label")
             }
         }
         builder.endText()

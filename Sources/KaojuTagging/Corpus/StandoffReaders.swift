@@ -4,16 +4,28 @@ import KaojuXML
 
 /// Reads brat standoff: the text-bound annotations (`T`) of an `.ann` file; what is said of them is passed over.
 enum BratNames {
-    /// The text with its names. Fragments of one name are taken as one range; lines of another form are passed over. O(n).
-    static func text(_ bytes: [UInt8], annotations: [UInt8], file: String) -> AnnotatedText {
+    /// The text with its names. Fragments of one name are taken as one range; names of another form, or outside the text,
+    /// are noted and left out. O(n).
+    static func text(
+        _ bytes: [UInt8], annotations: [UInt8], file: String, _ notes: inout CorpusNotes
+    ) -> AnnotatedText {
         let offsets = CharacterOffsets(bytes)
+        let count = offsets.characters(before: bytes.count)
         var names: [AnnotatedText.Name] = []
-        for line in annotations.split(separator: 0x0A) where line.first == UInt8(ascii: "T") {
+        var number = 0
+        for line in annotations.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
+            guard line.first == UInt8(ascii: "T") else { continue }
             let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
-            guard cells.count > 1 else { continue }
-            let words = String(decoding: cells[1], as: UTF8.self).split { $0 == " " || $0 == ";" }
+            let words =
+                cells.count > 1 ? String(decoding: cells[1], as: UTF8.self).split { $0 == " " || $0 == ";" } : []
             let places = words.dropFirst().compactMap { Int($0) }
-            guard let label = words.first, let start = places.min(), let end = places.max(), start >= 0 else {
+            guard let label = words.first, places.count >= 2, places.count == words.count - 1, let start = places.min(),
+                let end = places.max(), start >= 0, end <= count
+            else {
+                notes.note(
+                    line: number, found: String(decoding: line, as: UTF8.self), zh: "类型、起点与不超过 \(count) 的终点",
+                    en: "type, start, and an end of at most \(count)")
                 continue
             }
             names.append(
@@ -33,25 +45,37 @@ enum PubTatorReader {
         return parts.count == 3 && parts[1].elementsEqual("t".utf8) && !parts[0].isEmpty
     }
 
-    /// The articles of a file. O(n).
-    static func texts(of bytes: [UInt8], file: String) -> [AnnotatedText] {
+    /// The articles of a file; lines that are neither text nor a name in it are noted and left out. O(n).
+    static func texts(of bytes: [UInt8], file: String, _ notes: inout CorpusNotes) -> [AnnotatedText] {
         var out: [AnnotatedText] = []
         var text: [UInt8] = []
-        var marks: [(start: Int, end: Int, label: String)] = []
+        var marks: [(line: Int, start: Int, end: Int, label: String)] = []
         func finish() {
             guard !text.isEmpty else { return }
             let offsets = CharacterOffsets(text)
-            let names = marks.map {
-                AnnotatedText.Name(
-                    range: ByteRange(offsets.byte(ofCharacter: $0.start), offsets.byte(ofCharacter: $0.end)),
-                    label: $0.label)
+            let count = offsets.characters(before: text.count)
+            var names: [AnnotatedText.Name] = []
+            for mark in marks {
+                guard mark.end <= count else {
+                    notes.note(
+                        line: mark.line, found: String(mark.end), zh: "不超过 \(count) 的终点",
+                        en: "an end of at most \(count)")
+                    continue
+                }
+                names.append(
+                    .init(
+                        range: ByteRange(offsets.byte(ofCharacter: mark.start), offsets.byte(ofCharacter: mark.end)),
+                        label: mark.label))
             }
             out.append(AnnotatedText(file: file, bytes: text, names: names))
             text = []
             marks = []
         }
+        var number = 0
         for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
             let line = line.last == 0x0D ? line.dropLast() : line
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
             let parts = line.split(separator: UInt8(ascii: "|"), maxSplits: 2, omittingEmptySubsequences: false)
             if parts.count == 3, parts[1].elementsEqual("t".utf8) || parts[1].elementsEqual("a".utf8) {
                 if parts[1].elementsEqual("t".utf8) { finish() }
@@ -61,10 +85,15 @@ enum PubTatorReader {
             let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
                 String(decoding: $0, as: UTF8.self)
             }
+            // «id, tab, CID, tab, …» is a relation between names.
+            if cells.count >= 4, Int(cells[1]) == nil, !cells[1].isEmpty { continue }
             guard cells.count >= 5, let start = Int(cells[1]), let end = Int(cells[2]), start >= 0, start < end else {
+                notes.note(
+                    line: number, found: String(decoding: line, as: UTF8.self), zh: "编号、起点、终点、原文与类型",
+                    en: "id, start, end, text and label, separated by tabs")
                 continue
             }
-            marks.append((start, end, cells[4]))
+            marks.append((number, start, end, cells[4]))
         }
         finish()
         return out
@@ -78,20 +107,27 @@ struct BioCPassageNames {
     var offset = 0
     var marks: [(offset: Int, length: Int, text: String, label: String)] = []
 
-    /// The passage as a text of its own. O(n + names).
-    func annotated(file: String) -> AnnotatedText? {
+    /// The passage as a text of its own; names that do not stand near their place are noted. O(n + names).
+    func annotated(file: String, _ notes: inout CorpusNotes) -> AnnotatedText? {
         let bytes = Array(text.utf8)
         guard !bytes.isEmpty else { return nil }
         let offsets = CharacterOffsets(bytes)
-        let names = marks.compactMap { mark -> AnnotatedText.Name? in
-            let start = offsets.byte(ofCharacter: max(0, mark.offset - offset))
-            let end = offsets.byte(ofCharacter: max(0, mark.offset - offset + mark.length))
+        var names: [AnnotatedText.Name] = []
+        for mark in marks {
+            // Numbers of strangers: a difference or a sum need not be one.
+            let first = max(0, mark.offset.subtractingReportingOverflow(offset).partialValue)
+            let last = max(first, first.addingReportingOverflow(mark.length).partialValue)
+            let (start, end) = (offsets.byte(ofCharacter: first), offsets.byte(ofCharacter: last))
             let wanted = Array(mark.text.utf8)
-            if wanted.isEmpty || start < end && bytes[start..<end].elementsEqual(wanted) {
-                return AnnotatedText.Name(range: ByteRange(start, end), label: mark.label)
+            if wanted.isEmpty ? start < end : start < end && bytes[start..<end].elementsEqual(wanted) {
+                names.append(.init(range: ByteRange(start, end), label: mark.label))
+            } else if !wanted.isEmpty, let found = Self.place(of: wanted, in: bytes, near: start) {
+                names.append(.init(range: ByteRange(found, found + wanted.count), label: mark.label))
+            } else {
+                notes.note(
+                    line: 0, found: mark.text.isEmpty ? "\(mark.offset), \(mark.length)" : mark.text,
+                    zh: "位置 \(mark.offset) 附近原文中的名称", en: "a name that stands in the text near \(mark.offset)")
             }
-            guard let found = Self.place(of: wanted, in: bytes, near: start) else { return nil }
-            return AnnotatedText.Name(range: ByteRange(found, found + wanted.count), label: mark.label)
         }
         return AnnotatedText(file: file, bytes: bytes, names: names)
     }
@@ -112,7 +148,9 @@ struct BioCPassageNames {
 /// Reads the annotations of BioC XML.
 enum BioCXMLNames {
     /// One text a passage. Errors: malformed XML.
-    static func texts(of bytes: [UInt8], file: String) throws(XMLError) -> [AnnotatedText] {
+    static func texts(
+        of bytes: [UInt8], file: String, _ notes: inout CorpusNotes
+    ) throws(XMLError) -> [AnnotatedText] {
         var reader = try XMLReader(XMLPrologue(bytes, entities: [:]).body)
         var out: [AnnotatedText] = []
         var path: [String] = []
@@ -147,7 +185,7 @@ enum BioCXMLNames {
                 case "infon" where isInMark && (infon == "type" || infon == "class" && mark.label.isEmpty):
                     mark.label = content
                 case "annotation": if !mark.label.isEmpty { passage.marks.append(mark) }
-                case "passage": if let text = passage.annotated(file: file) { out.append(text) }
+                case "passage": if let text = passage.annotated(file: file, &notes) { out.append(text) }
                 default: break
                 }
                 content = ""
@@ -183,7 +221,7 @@ enum BioCJSONNames {
     }
 
     /// One text a passage; nil where the file is no BioC JSON. O(n).
-    static func texts(of bytes: [UInt8], file: String) -> [AnnotatedText]? {
+    static func texts(of bytes: [UInt8], file: String, _ notes: inout CorpusNotes) -> [AnnotatedText]? {
         let decoder = JSONDecoder()
         let data = Data(bytes)
         let items: [Item]
@@ -196,7 +234,8 @@ enum BioCJSONNames {
         } else {
             return nil
         }
-        return items.flatMap(\.passages).compactMap { passage in
+        var out: [AnnotatedText] = []
+        for passage in items.flatMap(\.passages) {
             var names = BioCPassageNames(text: passage.text ?? "", offset: passage.offset ?? 0)
             for annotation in passage.annotations ?? [] {
                 guard let label = annotation.infons?["type"]?.text, let place = annotation.locations?.first else {
@@ -204,7 +243,8 @@ enum BioCJSONNames {
                 }
                 names.marks.append((place.offset, place.length, annotation.text ?? "", label))
             }
-            return names.annotated(file: file)
+            if let text = names.annotated(file: file, &notes) { out.append(text) }
         }
+        return out
     }
 }

@@ -8,6 +8,8 @@ package struct LexiconCompiler {
         var term: VocabularyTerm
         var file: String
         var parents: [(name: String, file: String, line: Int)] = []
+        /// What it is the opposite or the donor of.
+        var partners: [(name: String, file: String, line: Int)] = []
         /// The texts of the term's names.
         var known: Set<String> = []
     }
@@ -41,6 +43,9 @@ package struct LexiconCompiler {
         }
         let own = draft(for: term, file: file)
         for parent in term.parents { drafts[own].parents.append((parent, file, term.line)) }
+        for partner in [term.opposite, term.donorOf] {
+            if let partner { drafts[own].partners.append((partner, file, term.line)) }
+        }
         if drafts[own].term.opposite == nil { drafts[own].term.opposite = term.opposite }
         if drafts[own].term.donorOf == nil { drafts[own].term.donorOf = term.donorOf }
         drafts[own].term.xrefs += term.xrefs
@@ -131,11 +136,11 @@ package struct LexiconCompiler {
                 if let id = id(parent.name) {
                     if seen.insert(id).inserted { parents.append(id) }
                 } else if isStrict {
-                    throw LexiconError(
-                        code: .parent, file: parent.file, line: parent.line, found: parent.name,
-                        expected: LocalizedText(
-                            zh: "词表中某一概念的首选名", en: "the preferred name of a concept in one of the tables"))
+                    throw .stranger(parent)
                 }
+            }
+            if isStrict, let stranger = drafts[index].partners.first(where: { id($0.name) == nil }) {
+                throw .stranger(stranger)
             }
             var term = drafts[index].term
             // A translation may bring names only.
@@ -182,5 +187,14 @@ package struct LexiconCompiler {
             }
         }
         return out
+    }
+}
+
+extension LexiconError {
+    /// A name in the column of parents that is no concept's.
+    fileprivate static func stranger(_ name: (name: String, file: String, line: Int)) -> LexiconError {
+        LexiconError(
+            code: .parent, file: name.file, line: name.line, found: name.name,
+            expected: LocalizedText(zh: "词表中某一概念的首选名", en: "the preferred name of a concept in one of the tables"))
     }
 }

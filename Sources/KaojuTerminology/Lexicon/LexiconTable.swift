@@ -118,8 +118,8 @@ package struct LexiconTable: Sendable {
         return bytes
     }
 
-    /// Empty, or a prefix and a local part with a colon between them and no blanks.
-    private static func isIdentifier(_ id: String) -> Bool {
+    /// Whether an id is empty, or a prefix and a local part with a colon between them and no blanks.
+    package static func isIdentifier(_ id: String) -> Bool {
         let bytes = Array(id.utf8)
         guard !bytes.isEmpty else { return true }
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon + 1 < bytes.count else {

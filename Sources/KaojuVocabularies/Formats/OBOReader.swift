@@ -24,7 +24,13 @@ enum OBOReader {
             if content.first == UInt8(ascii: "[") {
                 finish()
                 namespace = ""
-                if content.starts(with: "[Term]".utf8) { term = VocabularyTerm(id: "", line: line) }
+                if content.starts(with: "[Term]".utf8) {
+                    term = VocabularyTerm(id: "", line: line)
+                } else if !content.starts(with: "[Typedef]".utf8), !content.starts(with: "[Instance]".utf8) {
+                    reading.report(
+                        String(decoding: content, as: UTF8.self), line: line, zh: "[Term]、[Typedef] 或 [Instance]",
+                        en: "[Term], [Typedef] or [Instance]")
+                }
                 continue
             }
             guard let colon = content.firstIndex(of: UInt8(ascii: ":")) else {

@@ -4,7 +4,7 @@ import KaojuText
 /// Reads HGNC's table of genes, as the full download has it or a custom one.
 enum HGNCReader {
     static func read(_ bytes: [UInt8], _ reading: inout VocabularyReading) throws(LexiconError) {
-        let titles = DelimitedText.forEachRow(bytes) { row in
+        let titles = DelimitedText.forEachRow(bytes, reading) { row in
             let id = row["hgnc_id", "hgnc id"]
             let symbol = row["symbol", "approved symbol"]
             guard !id.isEmpty, !symbol.isEmpty else {
@@ -45,9 +45,14 @@ enum HGNCReader {
 /// of an ontology, which they are merged into by id.
 enum BabelonReader {
     static func read(_ bytes: [UInt8], _ reading: inout VocabularyReading) throws(LexiconError) {
-        let titles = DelimitedText.forEachRow(bytes) { row in
+        let titles = DelimitedText.forEachRow(bytes, reading) { row in
             let id = VocabularyTables.standard.curie(iri: row["subject_id"])
             let text = row["translation_value"]
+            if row.cells["translation_value"] == nil {
+                reading.report(
+                    row["subject_id"], line: row.line, zh: "标题行所列的各列", en: "the columns that the titles name")
+                return
+            }
             let language = row["translation_language"].lowercased()
             guard language.isEmpty || language.hasPrefix("zh") || language.hasPrefix("en"), !text.isEmpty else {
                 return
@@ -86,7 +91,7 @@ enum CodeListReader {
         let tables = VocabularyTables.standard
         var codes: Set<String> = []
         var rows: [(line: Int, code: String, cells: [String: String])] = []
-        let titles = DelimitedText.forEachRow(bytes) { row in
+        let titles = DelimitedText.forEachRow(bytes, reading) { row in
             var cells: [String: String] = [:]
             for (title, cell) in row.cells {
                 if let kind = tables.column(title), cells[kind] ?? "" < cell { cells[kind] = cell }

@@ -14,8 +14,9 @@ struct DelimitedText {
         }
     }
 
-    /// The rows of a table; lines before the titles that begin with `#` are left out. Quoted cells may hold line ends.
-    static func forEachRow(_ bytes: [UInt8], _ body: (Row) -> Void) -> [String] {
+    /// The rows of a table; lines before the titles that begin with `#` are left out. Quoted cells may hold line ends; rows
+    /// whose quotes do not end are reported and left out.
+    static func forEachRow(_ bytes: [UInt8], _ reading: VocabularyReading, _ body: (Row) -> Void) -> [String] {
         var titles: [String]?
         var line = (number: 0, bytes: [UInt8](), isOpen: false)
         for (number, bytes) in Lines(bytes) {
@@ -30,7 +31,11 @@ struct DelimitedText {
             // A quoted cell goes on until it is closed; a lone quote ends after 64 KB.
             if !isTabbed, hasOddQuotes(bytes) { line.isOpen.toggle() }
             if line.isOpen, line.bytes.count < 65_536 { continue }
-            line.isOpen = false
+            if line.isOpen {
+                reading.reportOpenQuote(line.number)
+                line.isOpen = false
+                continue
+            }
             let cells = cells(line.bytes, isTabbed: isTabbed)
             guard let known = titles else {
                 titles = (isTabbed ? ["\t"] : [","]) + cells.map { $0.lowercased() }
@@ -40,6 +45,7 @@ struct DelimitedText {
             for (title, cell) in zip(known.dropFirst(), cells) where row.cells[title] == nil { row.cells[title] = cell }
             body(row)
         }
+        if line.isOpen { reading.reportOpenQuote(line.number) }
         return Array((titles ?? []).dropFirst())
     }
 
@@ -83,5 +89,11 @@ struct DelimitedText {
     private static func unquoted(_ cell: String) -> String {
         guard cell.utf8.count > 1, cell.hasPrefix("\""), cell.hasSuffix("\"") else { return cell }
         return String(cell.dropFirst().dropLast())
+    }
+}
+
+extension VocabularyReading {
+    fileprivate func reportOpenQuote(_ line: Int) {
+        report("\"", line: line, zh: "成对的引号", en: "a quotation mark that closes the cell")
     }
 }

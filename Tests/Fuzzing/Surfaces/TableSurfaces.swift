@@ -4,6 +4,7 @@ import KaojuCuration
 import KaojuGraph
 import KaojuQuery
 import KaojuSegmentation
+import KaojuTagging
 import KaojuTerminology
 import KaojuText
 import KaojuVocabularies
@@ -104,6 +105,8 @@ enum VocabularySurface {
 /// Standoff annotations, a NUL byte, and the text that they belong to.
 enum AnnotationSurface {
     static func run(_ bytes: [UInt8]) {
+        // Brat's lines do not begin so: data to train on, in columns, BioC, PubTator or JSON.
+        if let first = bytes.first, !"TERAMN#*\0".utf8.contains(first) { return checkCorpus(bytes) }
         let parts = bytes.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false).map { Array($0) }
         let text = parts.count > 1 ? Array(String(decoding: parts[1], as: UTF8.self).utf8) : []
         do throws(BratError) {
@@ -116,6 +119,22 @@ enum AnnotationSurface {
         } catch {
             promise(error.line > 0 && !error.expected.isEmpty, "an error of standoff names its line")
         }
+    }
+
+    private static func checkCorpus(_ bytes: [UInt8]) {
+        let corpus = AnnotatedCorpus(bytes: bytes, file: "a")
+        for text in corpus.texts {
+            var end = 0
+            for name in text.names {
+                promise(name.range.start >= end && !name.range.isEmpty, "names ascend")
+                promise(name.range.end <= text.bytes.count, "a name lies in the text")
+                end = name.range.end
+            }
+            for sequence in text.sequences {
+                promise(sequence.end <= text.bytes.count, "a sequence lies in the text")
+            }
+        }
+        promise(corpus.unread.allSatisfy { !$0.message.en.isEmpty }, "what is left out is told")
     }
 }
 

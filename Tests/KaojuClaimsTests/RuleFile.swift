@@ -1,14 +1,16 @@
 import KaojuText
 
+@testable import KaojuClaims
+
 /// The rule files of a language, looked through for mistakes.
 ///
-/// `ClaimLexis` leaves out what it does not understand: a mistyped frame would cost claims without a sound. A test asks
-/// this of the files that are built in.
-package enum RuleFile: String, Sendable, CaseIterable {
+/// `ClaimLexis` leaves out what it does not understand: a mistyped frame would cost claims without a sound. The program reads
+/// no rule files but those that are built in, so the tests ask this of them.
+enum RuleFile: String, Sendable, CaseIterable {
     case triggers, cues, aspects, directions
 
     /// What is wrong in a file's bytes, in their order; none where all is as `ClaimLexis` reads it. O(n).
-    package func errors(in bytes: [UInt8], path: String) -> [RuleError] {
+    func errors(in bytes: [UInt8], path: String) -> [RuleError] {
         var errors: [RuleError] = []
         for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
         where String(validating: line, as: UTF8.self) == nil {
@@ -60,9 +62,9 @@ package enum RuleFile: String, Sendable, CaseIterable {
 }
 
 /// A mistake in a rule file: where it is, what stands there, and what was expected.
-package struct RuleError: Error, Sendable, Hashable, CustomStringConvertible {
+struct RuleError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong.
-    package enum Code: String, Sendable {
+    enum Code: String, Sendable {
         case encoding = "rule.encoding"
         case columns = "rule.columns"
         case name = "rule.name"
@@ -74,14 +76,14 @@ package struct RuleError: Error, Sendable, Hashable, CustomStringConvertible {
         case example = "rule.example"
     }
 
-    package var file: String
+    var file: String
     /// The line's number, from 1.
-    package var line: Int
-    package var code: Code
-    package var found: String
-    package var expected: String
+    var line: Int
+    var code: Code
+    var found: String
+    var expected: String
 
-    package var description: String {
+    var description: String {
         "\(file):\(line): \(code.rawValue): found “\(found.prefix(60))”, expected \(expected)"
     }
 }
