@@ -82,7 +82,10 @@ struct AnalysisCacheTests {
                 return CorpusMerger.fingerprint(ofWorksOf: try cache.evidence(of: "in", key: "k"))
             }
             let plain = try #require(try stored { _ in })
-            #expect(try stored { $0.disputes = []; $0.findings = []; $0.lexical = [] } == plain)
+            #expect(
+                try stored {
+                    $0.disputes = []; $0.findings = []; $0.lexical = []
+                } == plain)
             #expect(try stored { $0.references[0].raw += "." } != plain)
             #expect(try stored { $0.references = [] } != plain)
             #expect(try stored { $0.keys.titles.append(1) } != plain)
