@@ -147,6 +147,10 @@ struct BlockSearch {
         var at = start
         let safe = min(end, range.end - 7)
         while at < safe {
+            if reader.passes(text[at]) {
+                at &+= 1
+                continue
+            }
             let bytes = UnsafeRawPointer(text + at).loadUnaligned(as: UInt64.self).littleEndian
             offsets[count] = UInt32(truncatingIfNeeded: at &- start)
             count &+= reader.mayBegin(bytes)
