@@ -4,9 +4,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 # The binary carries Swift's libraries on Linux, so that it runs where it is copied to. macOS has them.
 STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
-# mimalloc, where Scripts/setup has put it: the shell looks for it, since make reads a recipe before `Scripts/setup` runs.
-ALLOCATOR = $$(ls "$(CURDIR)/.build-tools/mimalloc/mimalloc.o" 2> /dev/null | sed 's/^/-Xlinker /')
-RELEASE = -c release --product kaoju $(STATIC) $(ALLOCATOR)
+RELEASE = -c release --product kaoju $(STATIC)
 PYTHON = .build-tools/python/bin/python3
 
 .DEFAULT_GOAL := help
@@ -24,8 +22,8 @@ test: ## Run all tests
 
 bench: ## Measure speed and memory beside the same job in Python: SIZES="10 100" (MB)
 	@Scripts/setup --benchmarks
-	@$(SWIFT) build --package-path Benchmarks -c release $(STATIC) $(ALLOCATOR)
-	@Benchmarks/run $(SIZES) --bin "$$($(SWIFT) build --package-path Benchmarks -c release $(STATIC) $(ALLOCATOR) --show-bin-path)"
+	@$(SWIFT) build --package-path Benchmarks -c release $(STATIC)
+	@Benchmarks/run $(SIZES) --bin "$$($(SWIFT) build --package-path Benchmarks -c release $(STATIC) --show-bin-path)"
 
 build: ## Build the release
 	@Scripts/setup
