@@ -191,10 +191,31 @@ struct RelativeDose: Sendable, Hashable {
         var said = claim.quote.text
         let (start, end) = (claim.sentence.start, claim.quote.span.start)
         if start >= 0, start < end, end <= text.count, end - start < 1000 {
-            let before = String(decoding: text[start..<end], as: UTF8.self).filter { !$0.isNewline }
-            said = before + said
+            said = String(decoding: Self.unbroken(text[start..<end]), as: UTF8.self) + said
         }
         guard let found = RelativeDoses.builtIn.last(in: said) else { return nil }
         self = found
+    }
+
+    /// The bytes without line breaks: those of ASCII, U+0085, U+2028 and U+2029.
+    private static func unbroken(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(text.count)
+        var at = text.startIndex
+        while at < text.endIndex {
+            if (0x0A...0x0D).contains(text[at]) {
+                at += 1
+            } else if text[at] == 0xC2, text[at...].starts(with: [0xC2, 0x85]) {
+                at += 2
+            } else if text[at] == 0xE2,
+                text[at...].starts(with: [0xE2, 0x80, 0xA8]) || text[at...].starts(with: [0xE2, 0x80, 0xA9])
+            {
+                at += 3
+            } else {
+                out.append(text[at])
+                at += 1
+            }
+        }
+        return out
     }
 }
