@@ -54,6 +54,45 @@ struct AnalysisCacheTests {
         }
     }
 
+    @Test("gives back the works of a corpus, and what they were made of")
+    func works() throws {
+        try withCache { cache, _ in
+            let documents = results.map(\.evidence)
+            let works = CorpusMerger().merge(documents).works
+            #expect(!works.items.isEmpty)
+            var key = Fingerprint()
+            key.add("corpus")
+            try cache.keep(KeptWorks(key: key, works: works), as: "works")
+            let kept = try #require(cache.state("works", as: KeptWorks.self))
+            #expect(kept.key == key)
+            #expect(kept.works.items == works.items)
+            for entry in works.items.flatMap(\.entries) {
+                #expect(kept.works.index(ofEntry: entry) == works.index(ofEntry: entry))
+            }
+        }
+    }
+
+    @Test("tells documents apart by what they cite, and by nothing else")
+    func citing() throws {
+        try withCache { cache, _ in
+            func stored(_ change: (inout DocumentEvidence) -> Void) throws -> Fingerprint? {
+                var result = results[0]
+                change(&result.evidence)
+                try cache.store([("in", [], StoredResults(key: "k", [result]))])
+                return CorpusMerger.fingerprint(ofWorksOf: try cache.evidence(of: "in", key: "k"))
+            }
+            let plain = try #require(try stored { _ in })
+            #expect(
+                try stored {
+                    $0.disputes = []; $0.findings = []; $0.lexical = []
+                } == plain)
+            #expect(try stored { $0.references[0].raw += "." } != plain)
+            #expect(try stored { $0.references = [] } != plain)
+            #expect(try stored { $0.keys.titles.append(1) } != plain)
+            #expect(CorpusMerger.fingerprint(ofWorksOf: [results[0].evidence]) == nil, "not known before it was stored")
+        }
+    }
+
     @Test("forgets files that are no more")
     func forgets() throws {
         try withCache { cache, _ in
