@@ -58,8 +58,8 @@ final class EarlierAudit: Sendable {
     /// Opens the files in `folder` if they are as they were written; nil where they are not. O(topics).
     init?(_ layout: AuditLayout, in folder: OutputFolder) {
         guard layout.files.count == 2 else { return nil }
-        record = open(folder.path + "/audit.json", O_RDONLY | O_CLOEXEC)
-        rows = open(folder.path + "/audit.csv", O_RDONLY | O_CLOEXEC)
+        record = unsafe open(folder.path + "/audit.json", O_RDONLY | O_CLOEXEC)
+        rows = unsafe open(folder.path + "/audit.csv", O_RDONLY | O_CLOEXEC)
         var places: [Fingerprint: Place] = [:]
         places.reserveCapacity(layout.topics.count)
         var at = (record: AuditRecords.head.utf8.count, rows: AuditTable.head().count)

@@ -20,7 +20,7 @@ package final class EarlierLines: Sendable {
         for (name, identity) in zip(RecordFiles.names, identities) {
             let paths = [folder.path + "/" + name] + leftovers
             let path = paths.first { FileIdentity(path: $0)?.isSame(identity) == true }
-            let descriptor = path.map { open($0, O_RDONLY | O_CLOEXEC) } ?? -1
+            let descriptor = path.map { unsafe open($0, O_RDONLY | O_CLOEXEC) } ?? -1
             guard descriptor >= 0, FileIdentity(descriptor: descriptor)?.isSame(identity) == true else {
                 if descriptor >= 0 { close(descriptor) }
                 for one in found { close(one) }

@@ -24,7 +24,7 @@ package struct PendingFile: ~Copyable, ByteSink {
         var number = 0
         while true {
             let path = folder + "/" + Self.prefix + "\(getpid())-\(number)"
-            let made = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            let made = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             if made >= 0 {
                 self.target = target
                 temporary = path
@@ -38,7 +38,7 @@ package struct PendingFile: ~Copyable, ByteSink {
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
-        if !isCommitted { unlink(temporary) }
+        if !isCommitted { unsafe unlink(temporary) }
     }
 
     /// Takes the next bytes; they reach the system in pieces of 64 KiB. Errors: `export.write`.
@@ -54,14 +54,15 @@ package struct PendingFile: ~Copyable, ByteSink {
             if buffer.count >= 1 << 16 { try flush() }
             let (start, count) = (buffer.count, min(range.upperBound - at, 1 << 18))
             buffer.append(contentsOf: repeatElement(0, count: count))
-            let got = buffer.withUnsafeMutableBytes { bytes in
-                pread(source, bytes.baseAddress! + start, count, off_t(at))
+            let got = unsafe buffer.withUnsafeMutableBytes { bytes in
+                unsafe pread(source, bytes.baseAddress! + start, count, off_t(at))
             }
             let code = errno
             buffer.removeLast(count - max(0, got))
             if got < 0, code == EINTR { continue }
             guard got > 0 else {
-                throw .system("export.read", path: target, reason: got < 0 ? String(cString: strerror(code)) : "")
+                throw unsafe .system(
+                    "export.read", path: target, reason: got < 0 ? String(cString: strerror(code)) : "")
             }
             at += got
         }
@@ -74,7 +75,7 @@ package struct PendingFile: ~Copyable, ByteSink {
         let closed = close(descriptor)
         descriptor = -1
         guard closed == 0 else { throw .system("export.write", path: target, reason: OutputFolder.reason()) }
-        guard rename(temporary, target) == 0 else {
+        guard unsafe rename(temporary, target) == 0 else {
             throw .system("export.rename", path: target, reason: OutputFolder.reason())
         }
         isCommitted = true
@@ -90,13 +91,13 @@ package struct PendingFile: ~Copyable, ByteSink {
     static func send(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(ExportError) {
         var start = 0
         while start < bytes.count {
-            let (written, code) = bytes.withUnsafeBytes { bytes in
-                let count = systemWrite(descriptor, bytes.baseAddress! + start, bytes.count - start)
+            let (written, code) = unsafe bytes.withUnsafeBytes { bytes in
+                let count = unsafe systemWrite(descriptor, bytes.baseAddress! + start, bytes.count - start)
                 return (count, errno)
             }
             if written < 0 {
                 if code == EINTR { continue }
-                throw .system("export.write", path: path, reason: String(cString: strerror(code)))
+                throw unsafe .system("export.write", path: path, reason: String(cString: strerror(code)))
             }
             start += written
         }
@@ -105,7 +106,7 @@ package struct PendingFile: ~Copyable, ByteSink {
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
     #if canImport(Glibc)
-        Glibc.write(descriptor, bytes, count)
+        unsafe Glibc.write(descriptor, bytes, count)
     #else
         Darwin.write(descriptor, bytes, count)
     #endif
