@@ -110,17 +110,22 @@ extension BuildCourse {
     ) -> Result<[DocumentEvidence], BuildInterruption> {
         let pool = TextPool()
         var out: [DocumentEvidence] = []
-        for (input, included) in inputs {
+        var rest = inputs
+        while !rest.isEmpty {
+            let some = rest.prefix(64)
+            rest = rest.dropFirst(64)
             do throws(AnalysisCache.Failure) {
-                let all = try cache.evidence(of: input.name, key: input.key, pool: pool)
-                guard let last = included.last, last < all.count else { return .failure(gone) }
-                for index in included {
-                    var document = all[index]
-                    var print = Fingerprint()
-                    print.add([input.key, document.name])
-                    print.add(index)
-                    document.fingerprint = print
-                    out.append(document)
+                let found = try cache.evidence(of: some.map { ($0.0.name, $0.0.key) }, pool: pool)
+                for ((input, included), all) in zip(some, found) {
+                    guard let last = included.last, last < all.count else { return .failure(gone) }
+                    for index in included {
+                        var document = all[index]
+                        var print = Fingerprint()
+                        print.add([input.key, document.name])
+                        print.add(index)
+                        document.fingerprint = print
+                        out.append(document)
+                    }
                 }
             } catch {
                 return .failure(.cache(error))

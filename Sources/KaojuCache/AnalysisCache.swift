@@ -136,13 +136,24 @@ package final class AnalysisCache: Sendable {
         }
     }
 
-    /// What the corpus needs of each document of a file that was stored or found before. O(n). Errors: `Failure` where it is
-    /// not there any more, or was damaged.
+    /// What the corpus needs of each document of files that were stored or found before, by file. O(n). Errors: `Failure` where
+    /// one is not there any more, or was damaged.
+    package func evidence(
+        of inputs: [(name: String, key: String)], pool: TextPool? = nil
+    ) throws(Failure) -> [[DocumentEvidence]] {
+        let rows = try rows("evidence", of: inputs)
+        var out: [[DocumentEvidence]] = []
+        out.reserveCapacity(inputs.count)
+        for (input, row) in zip(inputs, rows) {
+            out.append(try unpacked("evidence", row, of: input.name, key: input.key, pool: pool))
+        }
+        return out
+    }
+
+    /// What the corpus needs of each document of one file.
     package func evidence(
         of input: String, key: String, pool: TextPool? = nil
-    ) throws(Failure) -> [DocumentEvidence] {
-        try value("evidence", of: input, key: key, as: [DocumentEvidence].self, pool: pool)
-    }
+    ) throws(Failure) -> [DocumentEvidence] { try evidence(of: [(input, key)], pool: pool).flatMap(\.self) }
 
     /// The lines of references of each document of a file that was stored or found before. O(n). Errors: as `evidence`.
     package func references(of input: String, key: String) throws(Failure) -> [[DocumentRecords.ReferenceLine]] {
@@ -153,11 +164,22 @@ package final class AnalysisCache: Sendable {
     private func value<Value: Storable>(
         _ column: String, of input: String, key: String, as type: Value.Type, pool: TextPool? = nil
     ) throws(Failure) -> Value {
-        let data = try read { database in
+        let row = try rows(column, of: [(input, key)]).first.flatMap { $0 }
+        return try unpacked(column, row, of: input, key: key, pool: pool)
+    }
+
+    /// A column of the rows of files, nil for one that is not there. All in one go: each takes longer to ask for than to read.
+    private func rows(_ column: String, of inputs: [(name: String, key: String)]) throws(Failure) -> [Data?] {
+        try read { database in
             let statement = try database.cachedStatement(
                 sql: "SELECT \(column) FROM results WHERE input = ? AND key = ?")
-            return try Data.fetchOne(statement, arguments: [input, key])
+            return try inputs.map { try Data.fetchOne(statement, arguments: [$0.name, $0.key]) }
         }
+    }
+
+    private func unpacked<Value: Storable>(
+        _ column: String, _ data: Data?, of input: String, key: String, pool: TextPool?
+    ) throws(Failure) -> Value {
         guard let data else { throw Failure(reason: "\(input): \(column) is gone", isOfSystem: false) }
         do throws(BlobDamage) {
             return try StoredResults.unpacked([UInt8](data), key: key, pool: pool)

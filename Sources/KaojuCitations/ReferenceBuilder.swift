@@ -12,7 +12,7 @@ struct ReferenceBuilder {
     /// Where each reference's entry begins; 0 where there is no list.
     private var starts: [Int] = []
     private var labels: [String: Int] = [:]
-    private var works: [String: String] = [:]
+    private var works: [ByteKey: String] = [:]
     /// By name and year, the references that the text cites without a list.
     private var cited: [String: Int] = [:]
 
@@ -200,7 +200,7 @@ struct ReferenceBuilder {
     private mutating func work(id: String, raw: String, fields: BibliographicItem) -> String {
         if let doi = fields.doi { return "work:doi:" + doi }
         if let pmid = fields.pmid { return "work:pmid:" + pmid }
-        let squeezed = raw.squeezed
+        let squeezed = ByteKey(raw.squeezed)
         if let known = works[squeezed] { return known }
         let work = Digest.identifier("work", [id])
         works[squeezed] = work

@@ -23,6 +23,8 @@ struct ClaimBuilder {
     /// The designs that ranges tell, and what stands in the span of the last claim: neighbours ask for the same.
     private var designs: [ByteRange: Claim.Evidence?] = [:]
     private var last: (span: ByteRange, quote: Quote)?
+    /// How many were studied, as the span of the last claim and what stands before it in its sentence tell.
+    private var lastSize: (span: ByteRange, size: Int?)?
     private var lastSection: (index: Int, titles: [String])?
 
     /// Two readings of one place that say the same are one claim.
@@ -117,22 +119,22 @@ struct ClaimBuilder {
                 span: text.source(of: found.range), surface: text[found.range], numbers: found.numbers,
                 references: found.references, works: cited)
         }
-        var claim = Claim(
-            id: "", document: text.document.name, section: lastSection?.titles ?? [],
-            quote: quote, sentence: text.source(of: text.trimming(sentence.range)),
-            subject: participant(
-                subject, relation.subject.anaphor ?? dropped(subject, relation, sentence), table),
-            predicate: predicate,
-            object: participant(
-                object, relation.object.anaphor ?? dropped(object, relation, sentence), table),
-            negated: relation.isNegated, certainty: certainty,
-            trigger: Claim.Trigger(span: text.source(of: relation.trigger), surface: text[relation.trigger]),
-            rule: relation.rule, citations: cited,
-            attribution: credit.attribution(of: relation.trigger, markers: markers, sentence: index),
-            source: cited.isEmpty ? source(sentence) : .cited, evidence: evidence,
-            confidence: confidence(relation, subject, object, certainty))
-        claim.element = text.blocks[sentence.block].element
-        claims.append(claim)
+        claims.append(
+            Claim(
+                id: "", document: text.document.name, section: lastSection?.titles ?? [],
+                quote: quote, sentence: text.source(of: text.trimming(sentence.range)),
+                subject: participant(
+                    subject, relation.subject.anaphor ?? dropped(subject, relation, sentence), table),
+                predicate: predicate,
+                object: participant(
+                    object, relation.object.anaphor ?? dropped(object, relation, sentence), table),
+                negated: relation.isNegated, certainty: certainty,
+                trigger: Claim.Trigger(span: text.source(of: relation.trigger), surface: text[relation.trigger]),
+                rule: relation.rule, citations: cited,
+                attribution: credit.attribution(of: relation.trigger, markers: markers, sentence: index),
+                source: cited.isEmpty ? source(sentence) : .cited, evidence: evidence,
+                confidence: confidence(relation, subject, object, certainty)))
+        claims[claims.count - 1].element = text.blocks[sentence.block].element
         places.append(span)
     }
 
@@ -159,12 +161,17 @@ struct ClaimBuilder {
             append(out[index].predicate.rawValue)
             append(out[index].object.surface.squeezed)
             append(out[index].negated ? "1" : "0")
-            let ordinal = ordinals[ByteKey(key), default: 0]
-            ordinals[ByteKey(key)] = ordinal + 1
+            let ordinal = Self.next(&ordinals[ByteKey(key), default: 0])
             key.append(contentsOf: String(ordinal).utf8)
             out[index].id = Digest.identifier("claim", key)
         }
         return out
+    }
+
+    /// Counts on, and returns what the count was.
+    private static func next(_ count: inout Int) -> Int {
+        defer { count += 1 }
+        return count
     }
 
     // MARK: Parts
@@ -241,9 +248,12 @@ struct ClaimBuilder {
         evidence.sampleSize = study?.evidence.sampleSize
         if study == nil {
             // The number stands where the finding is told, or before it («In 60 patients, S reduced O»).
-            let sizes = SampleSizeScanner(bytes: text.reading.bytes)
-            evidence.sampleSize =
-                sizes.sampleSize(in: span) ?? sizes.sampleSize(in: ByteRange(sentence.range.start, span.start))
+            if lastSize?.span != span {
+                let sizes = SampleSizeScanner(bytes: text.reading.bytes)
+                let before = ByteRange(sentence.range.start, span.start)
+                lastSize = (span, sizes.sampleSize(in: span) ?? sizes.sampleSize(in: before))
+            }
+            evidence.sampleSize = lastSize?.size
         }
         // «对 n 例患者…，A 与 B 呈负相关»: measured once, side by side.
         let correlates: [Effect] = [.correlate, .correlatePositively, .correlateNegatively]

@@ -1,11 +1,5 @@
 import KaojuGraph
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Where the lines of each topic stand in the files of an audit.
 package struct AuditLayout: Sendable {
     /// A topic's lines.
@@ -51,15 +45,18 @@ final class EarlierAudit: Sendable {
         var rows: Range<Int>
     }
 
-    private let record: Int32
-    private let rows: Int32
+    private let record: OpenFile
+    private let rows: OpenFile
     private let places: [Fingerprint: Place]
 
     /// Opens the files in `folder` if they are as they were written; nil where they are not. O(topics).
     init?(_ layout: AuditLayout, in folder: OutputFolder) {
-        guard layout.files.count == 2 else { return nil }
-        record = unsafe open(folder.path + "/audit.json", O_RDONLY | O_CLOEXEC)
-        rows = unsafe open(folder.path + "/audit.csv", O_RDONLY | O_CLOEXEC)
+        guard layout.files.count == 2, let record = OpenFile(folder.path + "/audit.json"),
+            let rows = OpenFile(folder.path + "/audit.csv"), record.identity == layout.files[0],
+            rows.identity == layout.files[1]
+        else { return nil }
+        self.record = record
+        self.rows = rows
         var places: [Fingerprint: Place] = [:]
         places.reserveCapacity(layout.topics.count)
         var at = (record: AuditRecords.head.utf8.count, rows: AuditTable.head().count)
@@ -71,13 +68,8 @@ final class EarlierAudit: Sendable {
             at.rows += topic.rows
         }
         self.places = places
-        guard record >= 0, rows >= 0, FileIdentity(descriptor: record) == layout.files[0],
-            FileIdentity(descriptor: rows) == layout.files[1], at.record <= layout.files[0].size,
-            at.rows <= layout.files[1].size
-        else { return nil }
+        guard at.record <= layout.files[0].size, at.rows <= layout.files[1].size else { return nil }
     }
-
-    deinit { for descriptor in [record, rows] where descriptor >= 0 { close(descriptor) } }
 
     /// Where the lines of a topic with this fingerprint are; nil where there was none. O(1).
     func place(of fingerprint: Fingerprint) -> Place? { places[fingerprint] }

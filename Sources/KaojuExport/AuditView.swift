@@ -242,15 +242,16 @@ package struct AuditView: Sendable {
     }
 
     /// A topic as the table reads it: without its number and those of its sources. O(sides).
-    func row(_ topic: Topic) -> TopicView { wording.view(topic, number: 0, isCounted: false) }
+    func row(_ topic: Topic) -> TopicView { wording.view(topic, number: 0, sources: (0, 0, 0)) }
 
     /// The topics that pages write out, by group. O(their stands).
     func written() -> [[TopicView]] { groups.map { Array(views($0, limit: $0.shown)) } }
 
     /// The topics of a group as people read them, at most so many, each made when it is asked for. O(stands) each.
     func views(_ group: Group, limit: Int = .max) -> some Sequence<TopicView> {
-        group.topics.prefix(limit).enumerated().lazy.map { [wording] index, topic in
-            wording.view(topic, number: group.first + index)
+        let topics = group.topics.base
+        return group.topics.indices.prefix(limit).enumerated().lazy.map { [wording] index, place in
+            wording.view(topics[place], number: group.first + index, sources: topics.sources(at: place))
         }
     }
 }

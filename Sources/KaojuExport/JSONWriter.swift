@@ -141,9 +141,12 @@ package struct JSONWriter: Sendable {
     /// Makes room for so many bytes more, and for as many again.
     @inline(never)
     private mutating func grow(_ most: Int) {
-        var larger = [UInt8](repeating: 0, count: max(512, 2 * (count + most)))
-        larger.replaceSubrange(..<count, with: storage[..<count])
-        storage = larger
+        let size = max(512, 2 * (count + most))
+        storage = unsafe [UInt8](unsafeUninitializedCapacity: size) { [storage, count] room, counted in
+            // Of what lies behind them no byte is read before it is written.
+            _ = unsafe room.initialize(from: storage[..<count])
+            counted = size
+        }
     }
 
     /// Writes a value of at most `most` bytes behind what parts it from the one before.
@@ -256,6 +259,17 @@ private enum EscapedText {
                     continue
                 }
             }
+            // What is left of a text of plain bytes: the last eight, or the first and the last four, at once.
+            if at == to, count &- at < 8, let word = unsafe last(of: start, count, from: at), isPlain(word) {
+                if count >= 8 {
+                    unsafe room.storeBytes(of: word, toByteOffset: count &- 8, as: UInt64.self)
+                } else {
+                    unsafe room.storeBytes(of: UInt32(truncatingIfNeeded: word), as: UInt32.self)
+                    unsafe room.storeBytes(
+                        of: UInt32(truncatingIfNeeded: word >> 32), toByteOffset: count &- 4, as: UInt32.self)
+                }
+                return count
+            }
             let byte = unsafe start.load(fromByteOffset: at, as: UInt8.self)
             at &+= 1
             if isPlain(byte) {
@@ -266,6 +280,16 @@ private enum EscapedText {
             }
         }
         return to
+    }
+
+    /// The last eight bytes of a text, or the first and the last four of one of four to seven; nil where some of them are
+    /// written already, or there are fewer.
+    @inline(__always)
+    private static func last(of start: UnsafeRawPointer, _ count: Int, from at: Int) -> UInt64? {
+        if count >= 8 { return unsafe start.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self) }
+        guard count >= 4, at == 0 else { return nil }
+        return unsafe UInt64(start.loadUnaligned(as: UInt32.self))
+            | UInt64(start.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)) << 32
     }
 
     @inline(__always)

@@ -14,6 +14,8 @@ package struct PendingFile: ~Copyable, ByteSink {
     package let temporary: String
     private var descriptor: Int32
     private var buffer: [UInt8] = []
+    /// What is to be copied behind the buffer: a part of a file, which grows as long as what follows it there is asked for.
+    private var copying: (file: OpenFile, part: Range<Int>)?
     private var isCommitted = false
 
     /// What names of unfinished files begin with.
@@ -43,30 +45,49 @@ package struct PendingFile: ~Copyable, ByteSink {
 
     /// Takes the next bytes; they reach the system in pieces of 64 KiB. Errors: `export.write`.
     package mutating func write(_ bytes: [UInt8]) throws(ExportError) {
+        if copying != nil { try flush() }
         buffer += bytes
         if buffer.count >= 1 << 16 { try flush() }
     }
 
-    /// Takes a part of another file. Errors: `export.read`, `export.write`.
-    mutating func copy(from source: Int32, _ range: Range<Int>) throws(ExportError) {
-        var at = range.lowerBound
-        while at < range.upperBound {
-            if buffer.count >= 1 << 16 { try flush() }
-            let (start, count) = (buffer.count, min(range.upperBound - at, 1 << 18))
-            buffer.append(contentsOf: repeatElement(0, count: count))
-            let got = unsafe buffer.withUnsafeMutableBytes { bytes in
-                unsafe pread(source, bytes.baseAddress! + start, count, off_t(at))
+    /// Takes a part of another file; parts that follow each other there are copied at once. Errors: `export.read`,
+    /// `export.write`.
+    mutating func copy(from file: OpenFile, _ part: Range<Int>) throws(ExportError) {
+        if part.isEmpty { return }
+        if let known = copying, known.file === file, known.part.upperBound == part.lowerBound {
+            copying = (file, known.part.lowerBound..<part.upperBound)
+            return
+        }
+        if copying != nil { try flush() }
+        copying = (file, part)
+    }
+
+    private func send(_ file: OpenFile, _ part: Range<Int>) throws(ExportError) {
+        var at = part.lowerBound
+        #if canImport(Glibc)
+            // Within the system as far as it can; where it cannot, the rest goes the long way.
+            var offset = off_t(at)
+            while at < part.upperBound {
+                let sent = unsafe sendfile(descriptor, file.descriptor, &offset, part.upperBound - at)
+                if sent < 0, errno == EINTR { continue }
+                if sent <= 0 { break }
+                at += sent
             }
-            let code = errno
-            buffer.removeLast(count - max(0, got))
+        #endif
+        var chunk = [UInt8](repeating: 0, count: at < part.upperBound ? min(part.upperBound - at, 1 << 18) : 0)
+        while at < part.upperBound {
+            let size = min(chunk.count, part.upperBound - at)
+            let (got, code) = unsafe chunk.withUnsafeMutableBytes { bytes in
+                unsafe (pread(file.descriptor, bytes.baseAddress, size, off_t(at)), errno)
+            }
             if got < 0, code == EINTR { continue }
             guard got > 0 else {
                 throw unsafe .system(
-                    "export.read", path: target, reason: got < 0 ? String(cString: strerror(code)) : "")
+                    "export.read", path: target, reason: String(cString: strerror(got < 0 ? code : EIO)))
             }
+            try Self.send(got < chunk.count ? Array(chunk[..<got]) : chunk, to: descriptor, path: target)
             at += got
         }
-        if buffer.count >= 1 << 16 { try flush() }
     }
 
     /// Completes the file and gives it its name. Errors: `export.write`, `export.rename`.
@@ -85,6 +106,9 @@ package struct PendingFile: ~Copyable, ByteSink {
     mutating func flush() throws(ExportError) {
         try Self.send(buffer, to: descriptor, path: target)
         buffer.removeAll(keepingCapacity: true)
+        guard let (file, part) = copying else { return }
+        copying = nil
+        try send(file, part)
     }
 
     /// Writes bytes to a descriptor, however many calls that takes. Errors: `export.write`.

@@ -15,35 +15,24 @@ final class StandWording: Sendable {
     }
 
     /// A topic as people read it. O(stands).
-    /// - Parameter isCounted: whether the sources of its sides are counted, which a table does not show.
-    func view(_ topic: Topic, number: Int, isCounted: Bool = true) -> AuditView.TopicView {
+    /// - Parameter sources: the numbers of distinct sources of its sides; a table shows none.
+    func view(
+        _ topic: Topic, number: Int, sources: (supporting: Int, opposing: Int, undetermined: Int)
+    ) -> AuditView.TopicView {
         let folded = Dictionary(topic.folded.map { ($0.topic, $0) }) { first, _ in first }
         let sides = [
-            ("for", topic.supporting), ("against", topic.opposing), ("undetermined", topic.undetermined),
-        ].compactMap { key, stands in
+            ("for", topic.supporting, sources.supporting), ("against", topic.opposing, sources.opposing),
+            ("undetermined", topic.undetermined, sources.undetermined),
+        ].compactMap { key, stands, sources in
             stands.isEmpty
                 ? nil
                 : AuditView.Side(
-                    key: key, title: words["audit.\(key)"],
-                    sources: isCounted ? sources(of: stands) : 0, all: stands, folded: folded, wording: self)
+                    key: key, title: words["audit.\(key)"], sources: sources, all: stands, folded: folded,
+                    wording: self)
         }
         return AuditView.TopicView(
             number: number, topic: topic, subject: name(topic.subject), object: name(topic.object), sides: sides,
             wording: self)
-    }
-
-    /// How many distinct sources stand on a side.
-    private func sources(of stands: [Topic.Stand]) -> Int {
-        var sources: Set<String> = []
-        var seen: Set<ObjectIdentifier> = []
-        for stand in stands {
-            if stand.works.isEmpty {
-                sources.insert(stand.document)
-            } else if seen.insert(ObjectIdentifier(stand.cited)).inserted {
-                sources.formUnion(stand.works)
-            }
-        }
-        return sources.count
     }
 
     /// A place where the text itself disputes.

@@ -16,7 +16,8 @@ package struct FindingCollector {
                 WorkAuditor(document: document.name, references: document.references, works: corpus.works).findings()
         }
         if documents.count > 1 {
-            out += topics.indices.filter { topics.status(at: $0) == .contested }.compactMap { oneSided(topics[$0]) }
+            out += topics.indices.filter { topics.status(at: $0) == .contested && topics.isOfOneDocument(at: $0) }
+                .compactMap { oneSided(topics[$0]) }
         }
         return Self.sorted(out)
     }
@@ -42,13 +43,9 @@ package struct FindingCollector {
         }
     }
 
-    /// A contested topic whose sides all stand in one of several documents: the others cannot confirm it.
+    /// A contested topic whose claims all stand in one of several documents: the others cannot confirm it.
     private func oneSided(_ topic: Topic) -> Diagnostic? {
-        let stands = topic.supporting + topic.opposing
-        guard let first = stands.first,
-            stands.allSatisfy({ $0.document == first.document }),
-            topic.supporting.contains(where: \.isOwn), topic.opposing.contains(where: \.isOwn)
-        else { return nil }
+        guard let first = (topic.supporting + topic.opposing).first else { return nil }
         let pair = "\(topic.subject.label) → \(topic.object.label)"
         return Diagnostic(
             code: "topic.one-document", severity: .info, document: first.document, span: topic.opposing.first?.span,

@@ -9,8 +9,13 @@ final class TopicAssembler: Sendable {
         /// The number of its distinct sources.
         var sources: Int
         /// How many claims stand for it, against it, and neither.
-        var sides: (supporting: Int, opposing: Int, undetermined: Int)
+        var sides: Sides
+        /// The numbers of their distinct sources.
+        var sourcesOfSides: Sides
     }
+
+    /// A number for each side of a topic.
+    typealias Sides = (supporting: Int, opposing: Int, undetermined: Int)
 
     let ledger: ClaimLedger
     private let catalogue: ConceptCatalogue
@@ -59,8 +64,9 @@ final class TopicAssembler: Sendable {
 
     /// The claims that a topic hears, in document order.
     private func voices(ofPair pair: Int) -> [TopicRule.Voice] {
+        let facts = ledger.facts
         func voices(_ pair: Int, _ fold: TopicFolder.Fold?) -> [TopicRule.Voice] {
-            ledger.claimsOfPair[pair].map { TopicRule.Voice($0, in: ledger, via: fold) }
+            ledger.claimsOfPair[pair].map { TopicRule.Voice($0, facts[$0], via: fold) }
         }
         var all = voices(pair, nil)
         let folds = folder.folds[pair]
@@ -77,14 +83,25 @@ final class TopicAssembler: Sendable {
         let isDisputed = !statements(pair, folder.folds[pair], all).isEmpty
         var head = Head(
             status: rule.status(isDisputed: isDisputed), sources: ledger.sources(of: all.lazy.map(\.claim)).count,
-            sides: (0, 0, 0))
+            sides: (0, 0, 0), sourcesOfSides: (0, 0, 0))
+        var opposing: [Int] = []
+        var undetermined: [Int] = []
         for voice in all {
             switch rule.side(of: voice) {
             case .supporting: head.sides.supporting += 1
-            case .opposing: head.sides.opposing += 1
-            case .undetermined: head.sides.undetermined += 1
+            case .opposing: opposing.append(voice.claim)
+            case .undetermined: undetermined.append(voice.claim)
             }
         }
+        head.sides.opposing = opposing.count
+        head.sides.undetermined = undetermined.count
+        head.sourcesOfSides.opposing = ledger.sources(of: opposing).count
+        head.sourcesOfSides.undetermined = ledger.sources(of: undetermined).count
+        // Most topics have one side.
+        head.sourcesOfSides.supporting =
+            opposing.isEmpty && undetermined.isEmpty
+            ? head.sources
+            : ledger.sources(of: all.lazy.filter { rule.side(of: $0) == .supporting }.map(\.claim)).count
         return head
     }
 
@@ -96,6 +113,24 @@ final class TopicAssembler: Sendable {
             ClaimIDs(all.filter { $0.isOwn && rule.side(of: $0) == side }.map(\.claim), in: ledger.claims)
         }
         return (ids(.supporting), ids(.opposing))
+    }
+
+    /// Whether both sides of a topic have a claim of its own pair, and all claims stand in one document.
+    func isOfOneDocument(_ pair: Int) -> Bool {
+        let all = voices(ofPair: pair)
+        let rule = TopicRule(all, ledger)
+        var document: Int?
+        var own = (supporting: false, opposing: false)
+        for voice in all {
+            let side = rule.side(of: voice)
+            if side == .undetermined { continue }
+            let mine = ledger.claims.document(of: voice.claim)
+            if let document, document != mine { return false }
+            document = mine
+            if voice.isOwn, side == .supporting { own.supporting = true }
+            if voice.isOwn, side == .opposing { own.opposing = true }
+        }
+        return own.supporting && own.opposing
     }
 
     /// The designs of a topic's claims.

@@ -122,6 +122,32 @@ public struct TopicList: RandomAccessCollection, Sendable {
         }
     }
 
+    /// The numbers of distinct sources for a topic, against it, and neither. O(1), for made ones O(claims).
+    package func sources(at index: Int) -> (supporting: Int, opposing: Int, undetermined: Int) {
+        switch storage {
+        case .made(let topics):
+            func count(_ stands: [Topic.Stand]) -> Int {
+                Set(stands.flatMap { $0.works.isEmpty ? [$0.document] : $0.works }).count
+            }
+            return (
+                count(topics[index].supporting), count(topics[index].opposing), count(topics[index].undetermined)
+            )
+        case .assembled(_, let heads, let order): return heads[order[index]].sourcesOfSides
+        }
+    }
+
+    /// Whether both sides of a topic have a claim of its own pair, and all claims stand in one document. O(claims).
+    func isOfOneDocument(at index: Int) -> Bool {
+        switch storage {
+        case .made(let topics):
+            let stands = topics[index].supporting + topics[index].opposing
+            return stands.allSatisfy { $0.document == stands[0].document }
+                && topics[index].supporting.contains(where: \.isOwn)
+                && topics[index].opposing.contains(where: \.isOwn)
+        case .assembled(let assembler, _, let order): return assembler.isOfOneDocument(order[index])
+        }
+    }
+
     /// The ids of the topics that a topic takes in. O(these).
     package func folded(at index: Int) -> [String] {
         switch storage {

@@ -14,10 +14,10 @@ struct TopicRule {
         /// What it says.
         fileprivate var fact: ClaimLedger.Fact
 
-        init(_ claim: Int, in ledger: ClaimLedger, via fold: TopicFolder.Fold?) {
+        init(_ claim: Int, _ fact: ClaimLedger.Fact, via fold: TopicFolder.Fold?) {
             self.claim = claim
             self.fold = fold
-            fact = ledger.facts[claim]
+            self.fact = fact
             switch fold {
             case .some(let fold) where fold.turnsObject:
                 // «X acts via O» says that X has the action O.

@@ -25,23 +25,22 @@ struct EnglishMakeUp {
     var vetoes: Set<[UInt8]> = []
 
     /// One run of letters, digits, Greek letters and inner hyphens.
-    private struct Token {
+    struct Token {
         var range: ByteRange
         /// Whether only one blank or nothing stands between it and the token before.
         var isJoined: Bool
     }
 
     /// The symbols that the sentence shows to be groups, cell lines, strains («SBM1组»). O(n).
-    func vetoed() -> [[UInt8]] {
-        tokens().filter { symbolIsCode($0) != nil }.map(\.range).filter { range in
+    func vetoed(_ tokens: [Token]) -> [[UInt8]] {
+        tokens.filter { symbolIsCode($0) != nil }.map(\.range).filter { range in
             let at = range.end < sentence.end && bytes[range.end] == 0x20 ? range.end + 1 : range.end
             return Self.veto.contains { bytes.hasWord($0, at: at) }
         }.map { Array(bytes[$0.indices]) }
     }
 
-    /// The names of the sentence. O(n · endings).
-    func find() -> [ChineseMakeUp.Find] {
-        let tokens = tokens()
+    /// The names of the sentence, given its words. O(n · endings).
+    func find(_ tokens: [Token]) -> [ChineseMakeUp.Find] {
         var out: [ChineseMakeUp.Find] = []
         for index in tokens.indices {
             if let find = name(tokens, at: index) { out.append(find) }
@@ -158,7 +157,8 @@ struct EnglishMakeUp {
 
     private func lower(_ token: Token) -> [UInt8] { bytes[token.range.indices].map(\.asciiLowercased) }
 
-    private func tokens() -> [Token] {
+    /// The words of the sentence. O(n).
+    func tokens() -> [Token] {
         var out: [Token] = []
         var at = sentence.start
         while at < sentence.end {

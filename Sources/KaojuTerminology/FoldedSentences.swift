@@ -8,7 +8,7 @@ struct FoldedSentences {
     private var room = FoldedText()
 
     /// The longest text whose sentences are kept, in bytes.
-    private static let limit = 1 << 19
+    static let limit = 1 << 19
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 

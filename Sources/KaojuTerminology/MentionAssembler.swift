@@ -40,14 +40,10 @@ struct MentionAssembler {
     private func rivals(among candidates: [Candidate], _ others: [Candidate]) -> [ByteRange: [Candidate]] {
         // What a name's make-up says of it is no other meaning.
         let candidates = candidates.filter { $0.source == .lexicon || $0.source == .abbreviation }
-        var first: [ByteRange: Int] = [:]
+        let named = (candidates + others).filter { $0.concept != Glossary.nothing }.sorted { $0.range < $1.range }
         var shared: Set<ByteRange> = []
-        for candidate in candidates + others where candidate.concept != Glossary.nothing {
-            if let known = first[candidate.range] {
-                if known != candidate.concept { shared.insert(candidate.range) }
-            } else {
-                first[candidate.range] = candidate.concept
-            }
+        for (one, next) in zip(named, named.dropFirst()) where one.range == next.range && one.concept != next.concept {
+            shared.insert(one.range)
         }
         guard !shared.isEmpty else { return [:] }
         var out: [ByteRange: [Candidate]] = [:]

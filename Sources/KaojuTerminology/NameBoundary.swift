@@ -23,22 +23,23 @@ struct NameBoundary {
         var found: [(range: ByteRange, stop: Stop)] = []
         // The longest known name or protected word that ends at or after each offset covers what lies inside.
         var reach = [Int](repeating: 0, count: sentence.count + 1)
-        func protect(_ range: ByteRange) {
-            for offset in range.indices {
-                reach[offset - sentence.start] = max(reach[offset - sentence.start], range.end)
-            }
-        }
+        var protected: [ByteRange] = []
         Self.automaton.forEachMatch(in: bytes, range: sentence) { match in
             if match.pattern < Self.stopCount {
                 found.append((match.range, .strong))
             } else if match.pattern < Self.stopCount + Self.weakCount {
                 found.append((match.range, .weak))
             } else {
-                protect(match.range)
+                protected.append(match.range)
             }
         }
         for candidate in known where !candidate.isConditional && candidate.concept >= 0 {
-            protect(candidate.range)
+            protected.append(candidate.range)
+        }
+        for range in protected {
+            for offset in range.indices {
+                reach[offset - sentence.start] = max(reach[offset - sentence.start], range.end)
+            }
         }
         for item in found where !isProtected(item.range, reach) {
             let at = item.range.end - sentence.start

@@ -111,11 +111,11 @@ package struct Recognizer: Sendable {
         var established: Set<Int> = []
         for candidate in finds.candidates where !candidate.isConditional { established.insert(candidate.concept) }
         var kept = finds.candidates.filter { !$0.isConditional || established.contains($0.concept) }
+        var open = finds.candidates.filter { $0.isConditional && !established.contains($0.concept) }
         // A place that has a meaning needs no other.
-        let taken = Set(kept.lazy.filter { $0.source != .pattern }.map(\.range))
-        let open = finds.candidates.filter {
-            $0.isConditional && !established.contains($0.concept) && !taken.contains($0.range)
-        }
+        let asked = Places(open)
+        let taken = Set(kept.lazy.filter { $0.source != .pattern && asked.begin(at: $0.range.start) }.map(\.range))
+        open.removeAll { taken.contains($0.range) }
         let concepts = finds.glossary.concepts
         let outcome = SenseResolver(bytes: bytes, sentences: sentences).resolve(open) { concepts[$0] }
         for var candidate in open where outcome.senses[Array(bytes[candidate.range.indices])] == candidate.concept {
@@ -128,6 +128,24 @@ package struct Recognizer: Sendable {
         }
         finds.candidates = kept
         return outcome.open
+    }
+
+    /// Where some candidates begin: few are asked for among many.
+    private struct Places {
+        private let starts: [Int]
+
+        init(_ candidates: [Candidate]) { starts = candidates.map(\.range.start).sortedUnique() }
+
+        /// Whether one of them begins at an offset. O(log n).
+        func begin(at offset: Int) -> Bool {
+            var low = 0
+            var high = starts.count
+            while low < high {
+                let middle = (low + high) / 2
+                if starts[middle] < offset { low = middle + 1 } else { high = middle }
+            }
+            return low < starts.count && starts[low] == offset
+        }
     }
 
     private struct Sense: Hashable {
@@ -204,17 +222,22 @@ package struct Recognizer: Sendable {
             !lexicon.entries(named: String(decoding: symbol, as: UTF8.self)).isEmpty
         }
         var vetoes: Set<[UInt8]> = []
+        // The words of a short text are kept for the second look at it.
+        let isShort = bytes.count <= FoldedSentences.limit
+        var words: [[EnglishMakeUp.Token]] = []
         for sentence in sentences {
             let reader = EnglishMakeUp(
                 bytes: bytes, sentence: sentence, places: KnownPlaces([]), isKnownSymbol: isKnownSymbol)
-            vetoes.formUnion(reader.vetoed())
+            let tokens = reader.tokens()
+            vetoes.formUnion(reader.vetoed(tokens))
+            if isShort { words.append(tokens) }
         }
         let concepts = glossary.concepts
         let isAnatomy = { (concept: Int) in
             concept >= 0 && concepts.isOfCategory("biolink:GrossAnatomicalStructure", concept)
         }
         var at = 0
-        for sentence in sentences {
+        for (index, sentence) in sentences.enumerated() {
             while at < all.count, all[at].range.start < sentence.start { at += 1 }
             var end = at
             while end < all.count, all[end].range.start < sentence.end { end += 1 }
@@ -225,7 +248,7 @@ package struct Recognizer: Sendable {
             let english = EnglishMakeUp(
                 bytes: bytes, sentence: sentence, places: places, isKnownSymbol: isKnownSymbol,
                 isAnatomy: isAnatomy, vetoes: vetoes)
-            for find in chinese.find() + english.find() {
+            for find in chinese.find() + english.find(isShort ? words[index] : english.tokens()) {
                 let surface = String(decoding: bytes[find.range.indices], as: UTF8.self)
                 let isChinese = surface.utf8.contains { $0 >= 0xE3 && $0 <= 0xE9 }
                 let name = isChinese ? surface : PatternName.english(surface)

@@ -34,11 +34,13 @@ public struct ByteRange: Hashable, Sendable, Comparable, CustomStringConvertible
     @inlinable
     public func overlaps(_ other: ByteRange) -> Bool { start < other.end && other.start < end }
     /// The smallest range that holds both.
+    @inlinable
     public func union(_ other: ByteRange) -> ByteRange {
         ByteRange(Swift.min(start, other.start), Swift.max(end, other.end))
     }
 
     /// Orders by start, then by end.
+    @inlinable
     public static func < (a: ByteRange, b: ByteRange) -> Bool {
         a.start != b.start ? a.start < b.start : a.end < b.end
     }

@@ -13,22 +13,24 @@ struct Numeral {
         var at = start
         let sign = signed ? Self.minus(at: at, in: bytes, before: end) : 0
         at += sign
-        var digits: [UInt8] = []
+        let first = at
+        var digits: UInt64 = 0
+        var (count, decimals) = (0, 0)
         var isFraction = false
         while at < end {
             let byte = bytes[at]
             if byte.isASCIIDigit {
-                digits.append(byte)
+                digits = digits &* 10 &+ UInt64(byte &- 0x30)
+                count += 1
+                if isFraction { decimals += 1 }
             } else if byte == 0x2E, !isFraction, at + 1 < end, bytes[at + 1].isASCIIDigit {
-                digits.append(byte)
                 isFraction = true
-            } else if !(byte == 0x2C && !isFraction && !digits.isEmpty && Self.isThousand(at + 1, bytes, end)) {
+            } else if !(byte == 0x2C && !isFraction && count > 0 && Self.isThousand(at + 1, bytes, end)) {
                 break
             }
             at += 1
         }
-        guard digits.contains(where: \.isASCIIDigit), let read = Double("0" + String(decoding: digits, as: UTF8.self))
-        else { return nil }
+        guard count > 0, let read = Self.value(digits, count, decimals, printed: bytes[first..<at]) else { return nil }
         var value = read
         if let power = Self.power(at: at, in: bytes, before: end) {
             value = Double("\(read)e\(power.exponent)") ?? read
@@ -37,6 +39,17 @@ struct Numeral {
         self.value = sign > 0 ? -value : value
         range = ByteRange(start, at)
     }
+
+    /// What digits say, some of them behind the point.
+    private static func value(
+        _ digits: UInt64, _ count: Int, _ decimals: Int, printed: ArraySlice<UInt8>
+    ) -> Double? {
+        // Both numbers are exact, and so the quotient is the nearest there is (Clinger 1990).
+        if count <= 15 { return decimals == 0 ? Double(digits) : Double(digits) / powers[decimals] }
+        return Double("0" + String(decoding: printed.filter { $0 != 0x2C }, as: UTF8.self))
+    }
+
+    private static let powers: [Double] = (0...15).map { (0..<$0).reduce(1.0) { power, _ in power * 10 } }
 
     /// Three digits and no more behind a comma.
     private static func isThousand(_ at: Int, _ bytes: [UInt8], _ end: Int) -> Bool {

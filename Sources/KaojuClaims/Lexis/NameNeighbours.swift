@@ -34,7 +34,7 @@ struct NameNeighbours: Sendable {
     private let deeds: WordSet
     private let chains: WordSet
     private let matters: WordSet
-    private let bare: Set<String>
+    private let bare: WordSet
 
     private init() {
         let rows = Table(Resource.bytes("claims/neighbours.zh.tsv") ?? []).rows
@@ -59,7 +59,7 @@ struct NameNeighbours: Sendable {
         deeds = set(words("deed"))
         chains = set(words("chain"))
         matters = set(words("matter"))
-        bare = Set(words("bare"))
+        bare = set(words("bare"))
     }
 
     /// The examples of the table, each with its kind. O(table).
@@ -69,7 +69,7 @@ struct NameNeighbours: Sendable {
     }
 
     /// Whether a name only says what kind of thing is meant.
-    func isBare(_ name: String) -> Bool { bare.contains(name) }
+    func isBare(_ range: ByteRange, in bytes: [UInt8]) -> Bool { bare.contains(bytes, range) }
 
     /// Whether text ends with a word that closes a place or a time («…中», «…时»). O(1).
     func endsPlace(_ bytes: [UInt8], _ range: ByteRange) -> Bool {

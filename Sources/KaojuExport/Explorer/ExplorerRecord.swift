@@ -13,7 +13,7 @@ struct ExplorerRecord: Sendable {
     private let edges: [EvidenceGraph.Edge]
     private let language: Language
     private let index: [String: Int]
-    private let topics: [Topic]
+    private let topics: [OpenTopic]
     private let places: ClaimPlaces
     private let workNames: [String: String]
     private var documents: [String] = []
@@ -24,6 +24,27 @@ struct ExplorerRecord: Sendable {
     /// The claims as JSON, a line each, and where each line ends.
     private var claimRows = JSONWriter()
     private var claimEnds: [Int] = []
+
+    private static let predicates = Predicate.allCases
+    private static let certainties = Certainty.allCases
+    private static let designs = StudyDesign.allCases
+
+    /// What a list of markers tells.
+    private struct Cited {
+        var works: [Int]
+        var surface: String
+        var year: Int?
+    }
+
+    /// A topic on which sources disagree.
+    private struct OpenTopic: Sendable {
+        /// Concepts, by index.
+        var subject: Int
+        var object: Int
+        var status: Topic.Status
+        /// Distinct sources for it, against it, and neither.
+        var sources: [Int]
+    }
 
     /// Texts by the order in which they came.
     private struct Interned: Sendable {
@@ -55,13 +76,19 @@ struct ExplorerRecord: Sendable {
         nodes = graph.nodes.filter { $0.kind == .concept && used.contains($0.id) }
         index = Dictionary(nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var places = ClaimPlaces(edges)
-        var open: [Topic] = []
+        var open: [OpenTopic] = []
         let related = Set(edges.map { [$0.subject, $0.object] })
         for place in graph.topics.indices {
             let (subject, object) = graph.topics.pair(at: place)
-            guard index[subject] != nil, index[object] != nil else { continue }
+            guard let first = index[subject], let second = index[object] else { continue }
             let status = graph.topics.status(at: place)
-            if status == .contested || status == .disputed { open.append(graph.topics[place]) }
+            if status == .contested || status == .disputed {
+                let sources = graph.topics.sources(at: place)
+                open.append(
+                    OpenTopic(
+                        subject: first, object: second, status: status,
+                        sources: [sources.supporting, sources.opposing, sources.undetermined]))
+            }
             guard related.contains([subject, object]) else { continue }
             let own = graph.topics.own(at: place)
             places.note(own.supporting, stance: 0)
@@ -110,16 +137,24 @@ struct ExplorerRecord: Sendable {
         let own = places.places(of: document.claims)
         var sectionPlaces: [Int: Int] = [:]
         var quotePlaces: [Int: Int] = [:]
+        // Claims of a sentence share their markers.
+        var cited: [Cited?] = Array(repeating: nil, count: document.citations.count)
         for (claim, place) in zip(document.claims, own) {
             guard let place else { continue }
-            let citations = document.citations[claim.citations]
+            let markers =
+                cited[claim.citations]
+                ?? Cited(
+                    works: document.citations[claim.citations].flatMap(\.works)
+                        .map { sources.place(of: $0, isID: true) },
+                    surface: PlainText.oneLine(
+                        document.citations[claim.citations].map(\.surface).joined(separator: " ")),
+                    year: document.citations[claim.citations].flatMap(\.references).compactMap { years[$0] }.first)
+            cited[claim.citations] = markers
             let circumstances = document.circumstances[claim.circumstances].content
-            let cited = citations.flatMap(\.references).compactMap { years[$0] }.first
             let (sectionNumber, quoteNumber) = claim.shared
             let section =
                 sectionPlaces[sectionNumber] ?? sections.place(of: claim.section.joined(separator: " › "))
             sectionPlaces[sectionNumber] = section
-            let works = citations.flatMap(\.works).map { sources.place(of: $0, isID: true) }
             let quote = quotePlaces[quoteNumber] ?? quotes.place(of: claim.quote)
             quotePlaces[quoteNumber] = quote
             claimRows.array { row in
@@ -129,15 +164,15 @@ struct ExplorerRecord: Sendable {
                 row.value(claim.span.start)
                 row.value(claim.span.end)
                 row.value(quote)
-                row.value(Predicate.allCases.firstIndex(of: claim.predicate) ?? 0)
+                row.value(Self.predicates.firstIndex(of: claim.predicate) ?? 0)
                 row.value(claim.negated ? 1 : 0)
-                row.value(Certainty.allCases.firstIndex(of: claim.certainty) ?? 0)
-                row.value(StudyDesign.allCases.firstIndex(of: claim.design) ?? 0)
+                row.value(Self.certainties.firstIndex(of: claim.certainty) ?? 0)
+                row.value(Self.designs.firstIndex(of: claim.design) ?? 0)
                 row.value(place.stance)
-                row.array { row in for work in works { row.value(work) } }
-                row.value(PlainText.oneLine(citations.map(\.surface).joined(separator: " ")))
+                row.array { row in for work in markers.works { row.value(work) } }
+                row.value(markers.surface)
                 row.value(PlainText.oneLine(circumstances.author ?? ""))
-                row.value(circumstances.year ?? cited ?? 0)
+                row.value(circumstances.year ?? markers.year ?? 0)
                 row.value(place.edge)
             }
             claimEnds.append(claimRows.count)
@@ -260,14 +295,12 @@ struct ExplorerRecord: Sendable {
         }
     }
 
-    private func write(_ topic: Topic, _ out: inout JSONWriter) {
+    private func write(_ topic: OpenTopic, _ out: inout JSONWriter) {
         out.array { out in
-            out.value(index[topic.subject.concept] ?? 0)
-            out.value(index[topic.object.concept] ?? 0)
+            out.value(topic.subject)
+            out.value(topic.object)
             out.value(Topic.Status.allCases.firstIndex(of: topic.status) ?? 0)
-            for side in [topic.supporting, topic.opposing, topic.undetermined] {
-                out.value(Set(side.flatMap(\.works)).count)
-            }
+            for count in topic.sources { out.value(count) }
         }
     }
 }

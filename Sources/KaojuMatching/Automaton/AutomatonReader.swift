@@ -45,6 +45,9 @@ extension Automaton {
         private let multiplier: UInt64
         private let filterShift: UInt64
         private let slotShift: UInt64
+        /// Whether a pattern begins with a byte that continues a UTF-8 sequence: where none does, such bytes of a text are
+        /// passed over.
+        let beginsInside: Bool
 
         /// Words behind the tree, so that eight bytes may be read anywhere in it.
         static let padding = 2
@@ -67,7 +70,25 @@ extension Automaton {
             multiplier = UInt64(parts.numbers[2]) | UInt64(parts.numbers[3]) << 32
             filterShift = UInt64(64 - (parts.filter.count * 64).trailingZeroBitCount)
             slotShift = UInt64(64 - parts.slots.count.trailingZeroBitCount)
+            beginsInside = Self.beginsInside(parts.lengths)
         }
+
+        /// Whether a length is set for two bytes of which the first continues a sequence. O(1).
+        private static func beginsInside(_ lengths: FixedArray<UInt8>) -> Bool {
+            let bytes = unsafe UnsafeRawPointer(lengths.start)
+            guard lengths.count == 1 << 16 else { return true }
+            var found: UInt64 = 0
+            for second in 0..<256 {
+                for first in stride(from: 0x80, to: 0xC0, by: 8) {
+                    unsafe found |= bytes.loadUnaligned(fromByteOffset: second << 8 | first, as: UInt64.self)
+                }
+            }
+            return found != 0
+        }
+
+        /// Whether no pattern begins with a byte, by what it continues.
+        @inline(__always)
+        func passes(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 && !beginsInside }
 
         /// The hash of the prefix that decides whether a pattern may begin with these eight bytes.
         @inline(__always)

@@ -13,6 +13,7 @@ extension Automaton {
             guard let text = text.baseAddress else { return }
             let reader = reader
             for at in range.indices {
+                if unsafe reader.passes(text[at]) { continue }
                 let first = unsafe Reader.bytes(text, at, range.end)
                 guard reader.mayBegin(first) == 1 else { continue }
                 let (node, count) = reader.node(of: first)

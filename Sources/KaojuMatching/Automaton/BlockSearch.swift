@@ -147,6 +147,10 @@ import KaojuText
         var at = start
         let safe = min(end, range.end - 7)
         while at < safe {
+            if unsafe reader.passes(text[at]) {
+                at &+= 1
+                continue
+            }
             let bytes = unsafe UnsafeRawPointer(text + at).loadUnaligned(as: UInt64.self).littleEndian
             unsafe offsets[count] = UInt32(truncatingIfNeeded: at &- start)
             count &+= reader.mayBegin(bytes)

@@ -48,9 +48,12 @@ struct ConceptRecords: Sendable {
     /// Whether the record's second field is this category. O(count).
     static func hasCategory(_ category: String, _ record: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = unsafe record.firstIndex(of: field) else { return false }
-        let rest = unsafe record[(first + 1)...]
-        let count = category.utf8.count
-        return unsafe rest.starts(with: category.utf8) && (rest.count == count || rest[first + 1 + count] == field)
+        var at = first + 1
+        for byte in category.utf8 {
+            guard at < record.count, unsafe record[at] == byte else { return false }
+            at += 1
+        }
+        return unsafe at == record.count || record[at] == field
     }
 
     /// Whether the record has this identifier of another vocabulary. O(count).

@@ -56,7 +56,7 @@ extension ClauseReader {
 
     /// Keeps who brought something about, for changes named behind it without an actor.
     mutating func noteCause(_ discourse: inout Discourse) {
-        let direct: Set<Effect> = [.raise, .lower, .cause]
+        let direct: [Effect] = [.raise, .lower, .cause]
         if let relation = out.last(where: { direct.contains($0.effect) && !$0.isNegated && $0.doubt < 0.15 }) {
             discourse.cause = relation.subject
         } else if parts.first?.cue == .turn {

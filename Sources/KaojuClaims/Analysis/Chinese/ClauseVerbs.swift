@@ -50,7 +50,7 @@ extension ClauseReader {
     /// «促进 O 的主要内容为 S»: the copula names who does what the verb says.
     private mutating func readCleft(_ verb: VerbInClause) -> Bool {
         let index = verb.index
-        let direct: Set<Effect> = [.raise, .lower, .cause, .improve, .worsen, .prevent]
+        let direct: [Effect] = [.raise, .lower, .cause, .improve, .worsen, .prevent]
         guard direct.contains(verb.rule.effect), !verb.use.isRelative, explicit == nil, index + 2 < parts.count,
             var object = parts[index + 1].phrase, object.isPossessive, view.binding[index + 1] == .free
         else { return false }

@@ -62,7 +62,7 @@ extension PhraseReader {
             }
         }
         let isBare = out.range == nominal.range && nominal.modifiers.isEmpty
-        return isBare && neighbours.isBare(clause.text(out.range)) ? nil : out
+        return isBare && neighbours.isBare(out.range, in: clause.bytes) ? nil : out
     }
 
     /// Whether a Chinese name of a thing ends at an offset: what stands behind it belongs to that one, too.
