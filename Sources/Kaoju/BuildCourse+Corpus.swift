@@ -185,7 +185,7 @@ extension BuildCourse {
     /// Nanoseconds since 1970.
     static func now() -> Int {
         var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
+        unsafe clock_gettime(CLOCK_REALTIME, &time)
         return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
     }
 

@@ -96,7 +96,7 @@ public struct EvidenceDiagrams: Sendable {
         _ dot: String, as format: Format, dpi: Int
     ) async throws(BuildError) -> ([UInt8], [Diagnostic]) {
         let source = FileManager.default.temporaryDirectory.path + "/kaoju-\(UUID().uuidString).dot"
-        defer { unlink(source) }
+        defer { unsafe unlink(source) }
         try write(Array(dot.utf8), to: source)
         let renderer = DiagramRenderer()
         let kind: DiagramRenderer.Format = format == .png ? .png : format == .pdf ? .pdf : .svg

@@ -241,6 +241,6 @@ public struct LexiconAddition: Sendable {
         } catch {
             throw BuildError(error)
         }
-        try LexiconFile(path: table).write { sink in bytes.withUnsafeBytes(sink) }
+        try unsafe LexiconFile(path: table).write { sink in unsafe bytes.withUnsafeBytes(sink) }
     }
 }

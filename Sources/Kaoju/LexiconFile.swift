@@ -41,16 +41,16 @@ public struct LexiconFile: Sendable {
             let file = FileHandle(forWritingAtPath: temporary)
         else { throw failure }
         var isWritten = true
-        body { bytes in
+        unsafe body { bytes in
             guard isWritten else { return }
             do {
-                try file.write(contentsOf: Data(bytes))
+                try unsafe file.write(contentsOf: Data(bytes))
             } catch {
                 isWritten = false
             }
         }
         try? file.close()
-        guard isWritten, rename(temporary, path) == 0 else {
+        guard isWritten, unsafe rename(temporary, path) == 0 else {
             try? FileManager.default.removeItem(atPath: temporary)
             throw failure
         }

@@ -61,7 +61,7 @@ public struct LexiconGuide: Sendable {
         let file = LexiconFile(path: path)
         // It fails only where memory is short.
         guard let bytes = try? format.bytes(of: lexicon) else { throw file.failure }
-        try file.write { sink in bytes.withUnsafeBytes(sink) }
+        unsafe try file.write { sink in unsafe bytes.withUnsafeBytes(sink) }
     }
 
     private static func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {

@@ -70,6 +70,6 @@ public struct LexiconImport: Sendable {
     /// Writes the compiled lexicon; the file appears when it is complete. O(size).
     /// - Throws: `BuildError` of the kind `output` where it cannot be written.
     public func write(to path: String) throws(BuildError) {
-        try LexiconFile(path: path).write { sink in layer.write(to: sink) }
+        try unsafe LexiconFile(path: path).write { sink in unsafe layer.write(to: sink) }
     }
 }

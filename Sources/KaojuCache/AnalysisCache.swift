@@ -61,7 +61,7 @@ package final class AnalysisCache: Sendable {
 
     /// Removes a cache's file, with what SQLite puts beside it.
     package static func remove(_ path: String) {
-        for ending in ["", "-journal", "-wal", "-shm"] { unlink(path + ending) }
+        for ending in ["", "-journal", "-wal", "-shm"] { unsafe unlink(path + ending) }
     }
 
     private static func opened(_ path: String) throws -> DatabaseQueue {
@@ -101,7 +101,7 @@ package final class AnalysisCache: Sendable {
         let ofSystem: [ResultCode] = [
             .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_BUSY, .SQLITE_LOCKED,
         ]
-        return Failure(
+        return unsafe Failure(
             reason: code == .SQLITE_FULL
                 ? String(cString: strerror(ENOSPC)) : (error as? DatabaseError)?.message ?? "\(error)",
             isOfSystem: code.map { ofSystem.contains($0.primaryResultCode) } ?? false)

@@ -112,9 +112,9 @@ package struct BlobReader {
         guard count >= 0, count <= (bytes.count - at) / 4 else { throw BlobDamage() }
         let start = at
         at += count * 4
-        return [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
-            bytes.withUnsafeBytes { source in
-                UnsafeMutableRawBufferPointer(buffer).copyMemory(
+        return unsafe [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
+            unsafe bytes.withUnsafeBytes { source in
+                unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(
                     from: UnsafeRawBufferPointer(rebasing: source[start..<(start + count * 4)]))
             }
             initialized = count

@@ -54,7 +54,7 @@ package struct BlobWriter {
     /// Adds numbers of 32 bits, as they lie in memory.
     package mutating func write(words: [UInt32]) {
         write(words.count)
-        words.withUnsafeBytes { body += $0 }
+        unsafe words.withUnsafeBytes { unsafe body += $0 }
     }
 
     /// The blob: a check sum, the texts, the lists, the values. O(n).
@@ -89,7 +89,7 @@ package struct BlobWriter {
 private struct NumberList: Hashable {
     let numbers: [Int]
 
-    func hash(into hasher: inout Hasher) { numbers.withUnsafeBytes { hasher.combine(bytes: $0) } }
+    func hash(into hasher: inout Hasher) { unsafe numbers.withUnsafeBytes { unsafe hasher.combine(bytes: $0) } }
 }
 
 /// A check sum against damage, not against forgery: eight bytes at a time, each step a bijection of the state, so that no
@@ -97,7 +97,7 @@ private struct NumberList: Hashable {
 enum CheckSum {
     /// O(n).
     static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.withUnsafeBytes { buffer in
+        unsafe bytes.withUnsafeBytes { buffer in
             var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(buffer.count)
             var at = 0
             func mix(_ word: UInt64) {
@@ -105,12 +105,12 @@ enum CheckSum {
                 state ^= state >> 32
             }
             while at + 8 <= buffer.count {
-                mix(UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+                unsafe mix(UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
                 at += 8
             }
             var rest: UInt64 = 0
             while at < buffer.count {
-                rest = rest << 8 | UInt64(buffer[at])
+                rest = unsafe rest << 8 | UInt64(buffer[at])
                 at += 1
             }
             mix(rest)

@@ -19,23 +19,23 @@ package final class BuildLock: Sendable {
 
     /// Takes the lock, or says at once who has it.
     package init(path: String) throws(Refusal) {
-        let made = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-        guard made >= 0 else { throw .system(String(cString: strerror(errno))) }
+        let made = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        guard made >= 0 else { throw unsafe .system(String(cString: strerror(errno))) }
         var outcome = flock(made, LOCK_EX | LOCK_NB)
         while outcome != 0, errno == EINTR { outcome = flock(made, LOCK_EX | LOCK_NB) }
         if outcome != 0 {
             let reason = errno
             var text = [UInt8](repeating: 0, count: 32)
-            let count = max(0, text.withUnsafeMutableBytes { pread(made, $0.baseAddress, 32, 0) })
+            let count = unsafe max(0, text.withUnsafeMutableBytes { unsafe pread(made, $0.baseAddress, 32, 0) })
             close(made)
-            guard reason == EWOULDBLOCK else { throw .system(String(cString: strerror(reason))) }
+            guard reason == EWOULDBLOCK else { throw unsafe .system(String(cString: strerror(reason))) }
             let digits = text[..<count].prefix { $0 >= 0x30 && $0 <= 0x39 }
             throw .taken(process: Int(String(decoding: digits, as: UTF8.self)))
         }
         // For the message of one that comes second.
         let text = Array("\(getpid())\n".utf8)
         ftruncate(made, 0)
-        _ = text.withUnsafeBytes { pwrite(made, $0.baseAddress, $0.count, 0) }
+        _ = unsafe text.withUnsafeBytes { unsafe pwrite(made, $0.baseAddress, $0.count, 0) }
         descriptor = made
     }
 

@@ -17,30 +17,30 @@ struct NumberedTexts {
     /// The number of a text, which is added where it is new. O(bytes).
     mutating func place(of text: String) -> Int {
         var text = text
-        return text.withUTF8 { place(of: UnsafeRawBufferPointer($0)) }
+        return text.withUTF8 { unsafe place(of: UnsafeRawBufferPointer($0)) }
     }
 
     private mutating func place(of text: UnsafeRawBufferPointer) -> Int {
-        let digest = Self.digest(of: text)
+        let digest = unsafe Self.digest(of: text)
         var slot = Int(truncatingIfNeeded: digest) & (slots.count - 1)
         while slots[slot] != 0 {
             let number = Int(slots[slot]) - 1
             let entry = entries[number]
-            if entry.digest == digest, entry.count == text.count, isSame(text, as: entry.start) { return number }
+            if entry.digest == digest, entry.count == text.count, unsafe isSame(text, as: entry.start) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
         slots[slot] = UInt32(entries.count + 1)
         BlobWriter.append(UInt64(text.count), to: &bytes)
         entries.append((digest, bytes.count, text.count))
-        bytes.append(contentsOf: text)
+        unsafe bytes.append(contentsOf: text)
         if entries.count * 2 > slots.count { grow() }
         return entries.count - 1
     }
 
     /// Whether a text is the one that begins at a place, which is as long. O(bytes).
     private func isSame(_ text: UnsafeRawBufferPointer, as start: Int) -> Bool {
-        bytes.withUnsafeBytes { bytes in
-            Self.isSame(text, UnsafeRawBufferPointer(rebasing: bytes[start..<(start + text.count)]))
+        unsafe bytes.withUnsafeBytes { bytes in
+            unsafe Self.isSame(text, UnsafeRawBufferPointer(rebasing: bytes[start..<(start + text.count)]))
         }
     }
 
@@ -49,12 +49,12 @@ struct NumberedTexts {
         precondition(one.count == other.count)
         var at = 0
         while at + 8 <= one.count {
-            let word = one.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            if word != other.loadUnaligned(fromByteOffset: at, as: UInt64.self) { return false }
+            let word = unsafe one.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            if unsafe word != other.loadUnaligned(fromByteOffset: at, as: UInt64.self) { return false }
             at += 8
         }
         while at < one.count {
-            if one[at] != other[at] { return false }
+            if unsafe one[at] != other[at] { return false }
             at += 1
         }
         return true
@@ -78,13 +78,13 @@ struct NumberedTexts {
         }
         var at = 0
         while at + 8 <= text.count {
-            mix(text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            unsafe mix(text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
             at += 8
         }
         if at < text.count {
             var rest: UInt64 = 0
             while at < text.count {
-                rest = rest << 8 | UInt64(text[at])
+                rest = unsafe rest << 8 | UInt64(text[at])
                 at += 1
             }
             mix(rest)

@@ -7,10 +7,10 @@ package enum Digits {
     package static func write(_ number: Int, to place: UnsafeMutablePointer<UInt8>) -> Int {
         var count = 0
         if number < 0 {
-            place[0] = UInt8(ascii: "-")
+            unsafe place[0] = UInt8(ascii: "-")
             count = 1
         }
-        return count + write(magnitude: number.magnitude, to: place + count)
+        return unsafe count + write(magnitude: number.magnitude, to: place + count)
     }
 
     /// Writes a number rounded to 4 decimals, halves away from zero, without trailing zeros; returns how many bytes it took,
@@ -20,7 +20,7 @@ package enum Digits {
         guard number.magnitude < 1e14 else {
             var count = 0
             for byte in "\(number)".utf8 {
-                place[count] = byte
+                unsafe place[count] = byte
                 count += 1
             }
             return count
@@ -28,17 +28,17 @@ package enum Digits {
         let scaled = Int((number * 10_000).rounded(.toNearestOrAwayFromZero))
         var count = 0
         if scaled < 0 {
-            place[0] = UInt8(ascii: "-")
+            unsafe place[0] = UInt8(ascii: "-")
             count = 1
         }
         let (whole, fraction) = scaled.magnitude.quotientAndRemainder(dividingBy: 10_000)
-        count += write(magnitude: whole, to: place + count)
+        unsafe count += write(magnitude: whole, to: place + count)
         if fraction == 0 { return count }
-        place[count] = UInt8(ascii: ".")
+        unsafe place[count] = UInt8(ascii: ".")
         count += 1
         var (rest, unit) = (fraction, UInt(1_000))
         while rest > 0 {
-            place[count] = UInt8(ascii: "0") + UInt8(rest / unit)
+            unsafe place[count] = UInt8(ascii: "0") + UInt8(rest / unit)
             count += 1
             rest %= unit
             unit /= 10
@@ -55,7 +55,7 @@ package enum Digits {
         }
         rest = magnitude
         for index in stride(from: width - 1, through: 0, by: -1) {
-            place[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+            unsafe place[index] = UInt8(ascii: "0") + UInt8(rest % 10)
             rest /= 10
         }
         return width

@@ -39,7 +39,7 @@ struct DrawingShelf: Sendable {
 
     /// The program's file, which another version replaces; empty where there is none.
     private static func identity(of program: String) -> String {
-        let folders = getenv("PATH").map { String(cString: $0) }?.split(separator: ":") ?? []
+        let folders = unsafe getenv("PATH").map { unsafe String(cString: $0) }?.split(separator: ":") ?? []
         for path in program.contains("/") ? [program] : folders.map({ "\($0)/\(program)" }) {
             if let file = FileIdentity(path: path) { return "\(path) \(file.number) \(file.size) \(file.modified) " }
         }

@@ -16,8 +16,8 @@ enum EscapedText {
         while at < count {
             // Whole words are copied before it is known that nothing in them is escaped.
             if at &+ 8 <= count {
-                let word = start.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-                room.storeBytes(of: word, toByteOffset: to, as: UInt64.self)
+                let word = unsafe start.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                unsafe room.storeBytes(of: word, toByteOffset: to, as: UInt64.self)
                 if isPlain(word) {
                     at &+= 8
                     to &+= 8
@@ -25,23 +25,23 @@ enum EscapedText {
                 }
             }
             // What is left of a text of plain bytes: the last eight, or the first and the last four, at once.
-            if at == to, count &- at < 8, let word = last(of: start, count, from: at), isPlain(word) {
+            if at == to, count &- at < 8, let word = unsafe last(of: start, count, from: at), isPlain(word) {
                 if count >= 8 {
-                    room.storeBytes(of: word, toByteOffset: count &- 8, as: UInt64.self)
+                    unsafe room.storeBytes(of: word, toByteOffset: count &- 8, as: UInt64.self)
                 } else {
-                    room.storeBytes(of: UInt32(truncatingIfNeeded: word), as: UInt32.self)
-                    room.storeBytes(
+                    unsafe room.storeBytes(of: UInt32(truncatingIfNeeded: word), as: UInt32.self)
+                    unsafe room.storeBytes(
                         of: UInt32(truncatingIfNeeded: word >> 32), toByteOffset: count &- 4, as: UInt32.self)
                 }
                 return count
             }
-            let byte = start.load(fromByteOffset: at, as: UInt8.self)
+            let byte = unsafe start.load(fromByteOffset: at, as: UInt8.self)
             at &+= 1
             if isPlain(byte) {
-                place[to] = byte
+                unsafe place[to] = byte
                 to &+= 1
             } else {
-                to &+= escape(byte, to: place + to)
+                unsafe to &+= escape(byte, to: place + to)
             }
         }
         return to
@@ -51,9 +51,9 @@ enum EscapedText {
     /// written already, or there are fewer.
     @inline(__always)
     private static func last(of start: UnsafeRawPointer, _ count: Int, from at: Int) -> UInt64? {
-        if count >= 8 { return start.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self) }
+        if count >= 8 { return unsafe start.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self) }
         guard count >= 4, at == 0 else { return nil }
-        return UInt64(start.loadUnaligned(as: UInt32.self))
+        return unsafe UInt64(start.loadUnaligned(as: UInt32.self))
             | UInt64(start.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)) << 32
     }
 
@@ -74,18 +74,18 @@ enum EscapedText {
 
     @inline(never)
     private static func escape(_ byte: UInt8, to place: UnsafeMutablePointer<UInt8>) -> Int {
-        place[0] = UInt8(ascii: "\\")
+        unsafe place[0] = UInt8(ascii: "\\")
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): place[1] = byte
-        case 0x0A: place[1] = UInt8(ascii: "n")
-        case 0x0D: place[1] = UInt8(ascii: "r")
-        case 0x09: place[1] = UInt8(ascii: "t")
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): unsafe place[1] = byte
+        case 0x0A: unsafe place[1] = UInt8(ascii: "n")
+        case 0x0D: unsafe place[1] = UInt8(ascii: "r")
+        case 0x09: unsafe place[1] = UInt8(ascii: "t")
         default:
-            place[1] = UInt8(ascii: "u")
-            place[2] = UInt8(ascii: "0")
-            place[3] = UInt8(ascii: "0")
-            place[4] = digit(byte >> 4)
-            place[5] = digit(byte & 15)
+            unsafe place[1] = UInt8(ascii: "u")
+            unsafe place[2] = UInt8(ascii: "0")
+            unsafe place[3] = UInt8(ascii: "0")
+            unsafe place[4] = digit(byte >> 4)
+            unsafe place[5] = digit(byte & 15)
             return 6
         }
         return 2

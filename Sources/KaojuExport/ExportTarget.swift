@@ -24,7 +24,7 @@ package enum ExportTarget: Sendable {
             try plain.flush()
             var packed = try output.begin(name)
             guard var gzip = GzipStream() else {
-                throw .system("export.write", path: path, reason: String(cString: strerror(ENOMEM)))
+                throw unsafe .system("export.write", path: path, reason: String(cString: strerror(ENOMEM)))
             }
             try Self.read(plain.temporary) { chunk, isLast throws(ExportError) in
                 try packed.write(gzip.compressed(chunk, isLast: isLast))
@@ -36,7 +36,7 @@ package enum ExportTarget: Sendable {
             try body(&file)
             try file.commit()
         case .descriptor(let descriptor):
-            let scratch = (getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")
+            let scratch = unsafe (getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp")
             var file = try OutputFolder(existing: scratch).begin("kaoju-export")
             try body(&file)
             try file.flush()
@@ -56,7 +56,7 @@ package enum ExportTarget: Sendable {
     static func read(
         _ path: String, _ body: ([UInt8], _ isLast: Bool) throws(ExportError) -> Void
     ) throws(ExportError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system("export.read", path: path, reason: OutputFolder.reason()) }
         defer { close(descriptor) }
         var chunk = [UInt8](repeating: 0, count: 1 << 20)

@@ -29,14 +29,14 @@ package struct FileIdentity: Sendable, Hashable {
     /// The identity of the regular file that a path leads to, over links; nil where there is none.
     package init?(path: String) {
         var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard unsafe stat(path, &status) == 0 else { return nil }
         self.init(status)
     }
 
     /// The identity of an open regular file.
     package init?(descriptor: Int32) {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return nil }
+        guard unsafe fstat(descriptor, &status) == 0 else { return nil }
         self.init(status)
     }
 

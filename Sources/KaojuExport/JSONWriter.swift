@@ -39,8 +39,8 @@ package struct JSONWriter: Sendable {
 
     /// Ends a line of a JSON Lines file, or a file.
     package mutating func endLine() {
-        write(1) { place in
-            place[0] = UInt8(ascii: "\n")
+        unsafe write(1) { place in
+            unsafe place[0] = UInt8(ascii: "\n")
             return 1
         }
         needsComma = false
@@ -74,30 +74,30 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes a whole number.
-    package mutating func value(_ number: Int) { element(Digits.limit) { Digits.write(number, to: $0) } }
+    package mutating func value(_ number: Int) { unsafe element(Digits.limit) { unsafe Digits.write(number, to: $0) } }
 
     /// Writes a truth value.
     package mutating func value(_ flag: Bool) { verbatim(flag ? Self.yes : Self.no) }
 
     /// Writes a number rounded to 4 decimals; one that JSON cannot hold is 0.
     package mutating func value(_ number: Double) {
-        element(Digits.limit) { place in
-            if number.isFinite { return Digits.write(number, to: place) }
-            place[0] = UInt8(ascii: "0")
+        unsafe element(Digits.limit) { place in
+            if number.isFinite { return unsafe Digits.write(number, to: place) }
+            unsafe place[0] = UInt8(ascii: "0")
             return 1
         }
     }
 
     /// Writes two numbers as an array.
     package mutating func pair(_ first: Int, _ second: Int) {
-        element(2 * Digits.limit + 4) { place in
-            place[0] = UInt8(ascii: "[")
-            var count = 1 + Digits.write(first, to: place + 1)
-            place[count] = UInt8(ascii: ",")
-            place[count + 1] = UInt8(ascii: " ")
+        unsafe element(2 * Digits.limit + 4) { place in
+            unsafe place[0] = UInt8(ascii: "[")
+            var count = unsafe 1 + Digits.write(first, to: place + 1)
+            unsafe place[count] = UInt8(ascii: ",")
+            unsafe place[count + 1] = UInt8(ascii: " ")
             count += 2
-            count += Digits.write(second, to: place + count)
-            place[count] = UInt8(ascii: "]")
+            unsafe count += Digits.write(second, to: place + count)
+            unsafe place[count] = UInt8(ascii: "]")
             return count + 1
         }
     }
@@ -105,14 +105,16 @@ package struct JSONWriter: Sendable {
     /// A number rounded to 4 decimals, halves away from zero, without trailing zeros; nil for NaN and infinities.
     package static func decimal(_ number: Double) -> String? {
         guard number.isFinite else { return nil }
-        return String(unsafeUninitializedCapacity: Digits.limit) { Digits.write(number, to: $0.baseAddress!) }
+        return unsafe String(unsafeUninitializedCapacity: Digits.limit) {
+            unsafe Digits.write(number, to: $0.baseAddress!)
+        }
     }
 
     /// Writes a value that is JSON already.
     package mutating func verbatim(_ json: [UInt8]) {
-        json.withUnsafeBufferPointer { json in
-            element(json.count) { place in
-                if let start = json.baseAddress { place.update(from: start, count: json.count) }
+        unsafe json.withUnsafeBufferPointer { json in
+            unsafe element(json.count) { place in
+                if let start = json.baseAddress { unsafe place.update(from: start, count: json.count) }
                 return json.count
             }
         }
@@ -131,16 +133,18 @@ package struct JSONWriter: Sendable {
     private mutating func write(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
         if storage.count &- count < most { grow(most) }
         let start = count
-        count += storage.withUnsafeMutableBufferPointer { room in room.baseAddress.map { body($0 + start) } ?? 0 }
+        unsafe count += storage.withUnsafeMutableBufferPointer { room in
+            unsafe room.baseAddress.map { unsafe body($0 + start) } ?? 0
+        }
     }
 
     /// Makes room for so many bytes more, and for as many again.
     @inline(never)
     private mutating func grow(_ most: Int) {
         let size = max(512, 2 * (count + most))
-        storage = [UInt8](unsafeUninitializedCapacity: size) { [storage, count] room, counted in
+        storage = unsafe [UInt8](unsafeUninitializedCapacity: size) { [storage, count] room, counted in
             // Of what lies behind them no byte is read before it is written.
-            _ = room.initialize(from: storage[..<count])
+            _ = unsafe room.initialize(from: storage[..<count])
             counted = size
         }
     }
@@ -149,9 +153,9 @@ package struct JSONWriter: Sendable {
     @inline(__always)
     private mutating func element(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
         let (needsComma, isOnLine) = (needsComma, !followsKey && isLined)
-        write(most + 2) { place in
-            let count = Self.separate(place, needsComma, isOnLine)
-            return count + body(place + count)
+        unsafe write(most + 2) { place in
+            let count = unsafe Self.separate(place, needsComma, isOnLine)
+            return unsafe count + body(place + count)
         }
         self.needsComma = true
         followsKey = false
@@ -161,17 +165,17 @@ package struct JSONWriter: Sendable {
     @inline(__always)
     private static func separate(_ place: UnsafeMutablePointer<UInt8>, _ needsComma: Bool, _ isOnLine: Bool) -> Int {
         if needsComma {
-            place[0] = UInt8(ascii: ",")
-            place[1] = isOnLine ? UInt8(ascii: "\n") : UInt8(ascii: " ")
+            unsafe place[0] = UInt8(ascii: ",")
+            unsafe place[1] = isOnLine ? UInt8(ascii: "\n") : UInt8(ascii: " ")
             return 2
         }
-        if isOnLine { place[0] = UInt8(ascii: "\n") }
+        if isOnLine { unsafe place[0] = UInt8(ascii: "\n") }
         return isOnLine ? 1 : 0
     }
 
     private mutating func begin(_ bracket: UInt8, lines ownLines: Bool) {
-        element(1) { place in
-            place[0] = bracket
+        unsafe element(1) { place in
+            unsafe place[0] = bracket
             return 1
         }
         lines.append(ownLines)
@@ -181,9 +185,9 @@ package struct JSONWriter: Sendable {
 
     private mutating func end(_ bracket: UInt8) {
         let isParted = lines.removeLast() && needsComma
-        write(2) { place in
-            place[0] = UInt8(ascii: "\n")
-            place[isParted ? 1 : 0] = bracket
+        unsafe write(2) { place in
+            unsafe place[0] = UInt8(ascii: "\n")
+            unsafe place[isParted ? 1 : 0] = bracket
             return isParted ? 2 : 1
         }
         isLined = lines.last ?? false
@@ -196,13 +200,14 @@ package struct JSONWriter: Sendable {
         text.withUTF8 { text in
             let text = UnsafeRawBufferPointer(text)
             let first = min(text.count, EscapedText.piece)
-            element(EscapedText.growth * first + 4) { place in
-                place[0] = UInt8(ascii: "\"")
-                var count = 1 + EscapedText.write(UnsafeRawBufferPointer(rebasing: text[..<first]), to: place + 1)
-                if first == text.count { count += Self.close(place + count, isKey) }
+            unsafe element(EscapedText.growth * first + 4) { place in
+                unsafe place[0] = UInt8(ascii: "\"")
+                var count =
+                    unsafe 1 + EscapedText.write(UnsafeRawBufferPointer(rebasing: text[..<first]), to: place + 1)
+                if first == text.count { unsafe count += Self.close(place + count, isKey) }
                 return count
             }
-            if first < text.count { append(rest: UnsafeRawBufferPointer(rebasing: text[first...]), isKey) }
+            if first < text.count { unsafe append(rest: UnsafeRawBufferPointer(rebasing: text[first...]), isKey) }
         }
     }
 
@@ -210,19 +215,20 @@ package struct JSONWriter: Sendable {
     @inline(never)
     private mutating func append(rest: UnsafeRawBufferPointer, _ isKey: Bool) {
         for start in stride(from: 0, to: rest.count, by: EscapedText.piece) {
-            let piece = UnsafeRawBufferPointer(rebasing: rest[start..<min(rest.count, start + EscapedText.piece)])
-            write(EscapedText.growth * piece.count) { EscapedText.write(piece, to: $0) }
+            let piece = unsafe UnsafeRawBufferPointer(
+                rebasing: rest[start..<min(rest.count, start + EscapedText.piece)])
+            unsafe write(EscapedText.growth * piece.count) { unsafe EscapedText.write(piece, to: $0) }
         }
-        write(3) { Self.close($0, isKey) }
+        unsafe write(3) { unsafe Self.close($0, isKey) }
     }
 
     /// Closes a quoted text; how many bytes that takes, at most three.
     @inline(__always)
     private static func close(_ place: UnsafeMutablePointer<UInt8>, _ isKey: Bool) -> Int {
-        place[0] = UInt8(ascii: "\"")
+        unsafe place[0] = UInt8(ascii: "\"")
         guard isKey else { return 1 }
-        place[1] = UInt8(ascii: ":")
-        place[2] = UInt8(ascii: " ")
+        unsafe place[1] = UInt8(ascii: ":")
+        unsafe place[2] = UInt8(ascii: " ")
         return 3
     }
 }

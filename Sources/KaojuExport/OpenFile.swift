@@ -10,7 +10,7 @@ final class OpenFile: Sendable {
 
     /// Opens a file; nil where it cannot be.
     init?(_ path: String) {
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0 { return nil }
     }
 

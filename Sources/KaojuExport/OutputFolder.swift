@@ -31,12 +31,12 @@ package struct OutputFolder: Sendable {
 
     /// The paths of files that an interrupted build was writing, sorted. O(n log n).
     package func leftovers() -> [String] {
-        guard let scratch, let stream = opendir(scratch) else { return [] }
-        defer { closedir(stream) }
+        guard let scratch, let stream = unsafe opendir(scratch) else { return [] }
+        defer { unsafe closedir(stream) }
         var out: [String] = []
-        while let entry = readdir(stream) {
+        while let entry = unsafe readdir(stream) {
             guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { continue }
-            let name = String(
+            let name = unsafe String(
                 cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self))
             if name.hasPrefix(PendingFile.prefix) { out.append(scratch + "/" + name) }
         }
@@ -44,7 +44,7 @@ package struct OutputFolder: Sendable {
     }
 
     /// Removes what an interrupted build was writing; only while no other build writes here.
-    package func removeLeftovers() { for path in leftovers() { unlink(path) } }
+    package func removeLeftovers() { for path in leftovers() { unsafe unlink(path) } }
 
     /// Begins the file with this relative name; folders on the way are made. Errors: `export.name`, `export.create`.
     package func begin(_ name: String) throws(ExportError) -> PendingFile {
@@ -67,12 +67,12 @@ package struct OutputFolder: Sendable {
 
     /// Removes a file of an earlier build that this one does not make again; nothing happens where there is none.
     package func remove(_ name: String) {
-        unlink(path + "/" + name)
+        unsafe unlink(path + "/" + name)
     }
 
     /// Removes an empty folder; false where it is not empty or not there.
     @discardableResult
-    package func removeFolder(_ name: String) -> Bool { rmdir(path + "/" + name) == 0 }
+    package func removeFolder(_ name: String) -> Bool { unsafe rmdir(path + "/" + name) == 0 }
 
     /// Gives a file of the folder another name in it; nothing happens where there is none.
     package func rename(_ name: String, to other: String) { moved(path + "/" + name, path + "/" + other) }
@@ -80,7 +80,7 @@ package struct OutputFolder: Sendable {
     /// The bytes of a finished file. Errors: `export.read`.
     package func read(_ name: String) throws(ExportError) -> [UInt8] {
         let full = path + "/" + name
-        let descriptor = open(full, O_RDONLY | O_CLOEXEC)
+        let descriptor = unsafe open(full, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system("export.read", path: full, reason: Self.reason()) }
         defer { close(descriptor) }
         var out: [UInt8] = []
@@ -98,9 +98,9 @@ package struct OutputFolder: Sendable {
 
     /// One call of the system's read.
     static func systemRead(_ descriptor: Int32, _ chunk: inout [UInt8]) -> Int {
-        chunk.withUnsafeMutableBytes { buffer in
+        unsafe chunk.withUnsafeMutableBytes { buffer in
             #if canImport(Glibc)
-                Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             #else
                 Darwin.read(descriptor, buffer.baseAddress, buffer.count)
             #endif
@@ -108,7 +108,7 @@ package struct OutputFolder: Sendable {
     }
 
     /// The system's message for the last failure.
-    static func reason() -> String { String(cString: strerror(errno)) }
+    static func reason() -> String { unsafe String(cString: strerror(errno)) }
 
     /// Makes the folder and those above it; the first `from` bytes of the path are known to exist.
     private static func makeFolders(_ path: String, from: Int) throws(ExportError) {
@@ -118,24 +118,24 @@ package struct OutputFolder: Sendable {
             end += 1
             while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
             let part = String(decoding: bytes[..<end], as: UTF8.self)
-            if mkdir(part, 0o777) != 0, errno != EEXIST, !isFolder(part) {
+            if unsafe mkdir(part, 0o777) != 0, errno != EEXIST, !isFolder(part) {
                 throw .system("export.create", path: part, reason: reason())
             }
         }
         if !isFolder(path) {
-            throw .system("export.create", path: path, reason: String(cString: strerror(ENOTDIR)))
+            throw unsafe .system("export.create", path: path, reason: String(cString: strerror(ENOTDIR)))
         }
     }
 
     private static func isFolder(_ path: String) -> Bool {
         var info = stat()
-        return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+        return unsafe stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
     }
 }
 
 private func moved(_ path: String, _ other: String) {
     #if canImport(Glibc)
-        _ = Glibc.rename(path, other)
+        _ = unsafe Glibc.rename(path, other)
     #else
         _ = Darwin.rename(path, other)
     #endif

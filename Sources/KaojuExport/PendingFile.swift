@@ -26,7 +26,7 @@ package struct PendingFile: ~Copyable, ByteSink {
         var number = 0
         while true {
             let path = folder + "/" + Self.prefix + "\(getpid())-\(number)"
-            let made = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            let made = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             if made >= 0 {
                 self.target = target
                 temporary = path
@@ -40,7 +40,7 @@ package struct PendingFile: ~Copyable, ByteSink {
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
-        if !isCommitted { unlink(temporary) }
+        if !isCommitted { unsafe unlink(temporary) }
     }
 
     /// Takes the next bytes; they reach the system in pieces of 64 KiB. Errors: `export.write`.
@@ -68,7 +68,7 @@ package struct PendingFile: ~Copyable, ByteSink {
             // Within the system as far as it can; where it cannot, the rest goes the long way.
             var offset = off_t(at)
             while at < part.upperBound {
-                let sent = sendfile(descriptor, file.descriptor, &offset, part.upperBound - at)
+                let sent = unsafe sendfile(descriptor, file.descriptor, &offset, part.upperBound - at)
                 if sent < 0, errno == EINTR { continue }
                 if sent <= 0 { break }
                 at += sent
@@ -77,12 +77,13 @@ package struct PendingFile: ~Copyable, ByteSink {
         var chunk = [UInt8](repeating: 0, count: at < part.upperBound ? min(part.upperBound - at, 1 << 18) : 0)
         while at < part.upperBound {
             let size = min(chunk.count, part.upperBound - at)
-            let (got, code) = chunk.withUnsafeMutableBytes { bytes in
-                (pread(file.descriptor, bytes.baseAddress, size, off_t(at)), errno)
+            let (got, code) = unsafe chunk.withUnsafeMutableBytes { bytes in
+                unsafe (pread(file.descriptor, bytes.baseAddress, size, off_t(at)), errno)
             }
             if got < 0, code == EINTR { continue }
             guard got > 0 else {
-                throw .system("export.read", path: target, reason: String(cString: strerror(got < 0 ? code : EIO)))
+                throw unsafe .system(
+                    "export.read", path: target, reason: String(cString: strerror(got < 0 ? code : EIO)))
             }
             try Self.send(got < chunk.count ? Array(chunk[..<got]) : chunk, to: descriptor, path: target)
             at += got
@@ -95,7 +96,7 @@ package struct PendingFile: ~Copyable, ByteSink {
         let closed = close(descriptor)
         descriptor = -1
         guard closed == 0 else { throw .system("export.write", path: target, reason: OutputFolder.reason()) }
-        guard rename(temporary, target) == 0 else {
+        guard unsafe rename(temporary, target) == 0 else {
             throw .system("export.rename", path: target, reason: OutputFolder.reason())
         }
         isCommitted = true
@@ -114,13 +115,13 @@ package struct PendingFile: ~Copyable, ByteSink {
     static func send(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(ExportError) {
         var start = 0
         while start < bytes.count {
-            let (written, code) = bytes.withUnsafeBytes { bytes in
-                let count = systemWrite(descriptor, bytes.baseAddress! + start, bytes.count - start)
+            let (written, code) = unsafe bytes.withUnsafeBytes { bytes in
+                let count = unsafe systemWrite(descriptor, bytes.baseAddress! + start, bytes.count - start)
                 return (count, errno)
             }
             if written < 0 {
                 if code == EINTR { continue }
-                throw .system("export.write", path: path, reason: String(cString: strerror(code)))
+                throw unsafe .system("export.write", path: path, reason: String(cString: strerror(code)))
             }
             start += written
         }
@@ -129,7 +130,7 @@ package struct PendingFile: ~Copyable, ByteSink {
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
     #if canImport(Glibc)
-        Glibc.write(descriptor, bytes, count)
+        unsafe Glibc.write(descriptor, bytes, count)
     #else
         Darwin.write(descriptor, bytes, count)
     #endif

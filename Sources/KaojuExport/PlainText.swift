@@ -3,25 +3,25 @@ package enum PlainText {
     /// The text with white space and controls as single blanks, without marks that turn the writing direction. O(n).
     package static func oneLine(_ text: String) -> String {
         var text = text
-        return text.withUTF8 { line($0) } ?? text
+        return text.withUTF8 { unsafe line($0) } ?? text
     }
 
     /// The line that a text makes; nil where it is one already.
     private static func line(_ text: UnsafeBufferPointer<UInt8>) -> String? {
-        guard let start = firstChange(in: text) else { return nil }
-        var out = Array(text[..<start])
+        guard let start = unsafe firstChange(in: text) else { return nil }
+        var out = unsafe Array(text[..<start])
         out.reserveCapacity(text.count)
         var wantsBlank = false
         var at = start
         while at < text.count {
-            let (change, length) = change(in: text, at: at)
+            let (change, length) = unsafe change(in: text, at: at)
             switch change {
             case .left: break
             case .blank: wantsBlank = !out.isEmpty
             case .kept:
                 if wantsBlank { out.append(0x20) }
                 wantsBlank = false
-                out.append(contentsOf: text[at..<(at + length)])
+                unsafe out.append(contentsOf: text[at..<(at + length)])
             }
             at += length
         }
@@ -33,12 +33,12 @@ package enum PlainText {
     /// What becomes of the character at an offset, which is a part of it where it is kept and several bytes are alike.
     @inline(__always)
     private static func change(in text: UnsafeBufferPointer<UInt8>, at: Int) -> (Change, length: Int) {
-        let byte = text[at]
+        let byte = unsafe text[at]
         if byte <= 0x20 || byte == 0x7F { return (.blank, 1) }
         // U+0080 to U+00A0.
-        if byte == 0xC2, text[at + 1] <= 0xA0 { return (.blank, 2) }
-        if byte == 0xE2, text[at + 1] == 0x80 {
-            switch text[at + 2] {
+        if byte == 0xC2, unsafe text[at + 1] <= 0xA0 { return (.blank, 2) }
+        if byte == 0xE2, unsafe text[at + 1] == 0x80 {
+            switch unsafe text[at + 2] {
             // U+2028, U+2029.
             case 0xA8, 0xA9: return (.blank, 3)
             // U+200E, U+200F, U+202A to U+202E.
@@ -47,8 +47,8 @@ package enum PlainText {
             }
         }
         // U+2066 to U+2069, U+FEFF.
-        if byte == 0xE2, text[at + 1] == 0x81, (0xA6...0xA9).contains(text[at + 2]) { return (.left, 3) }
-        if byte == 0xEF, text[at + 1] == 0xBB, text[at + 2] == 0xBF { return (.left, 3) }
+        if byte == 0xE2, unsafe text[at + 1] == 0x81, unsafe (0xA6...0xA9).contains(text[at + 2]) { return (.left, 3) }
+        if byte == 0xEF, unsafe text[at + 1] == 0xBB, unsafe text[at + 2] == 0xBF { return (.left, 3) }
         return (.kept, 1)
     }
 
@@ -56,14 +56,16 @@ package enum PlainText {
     private static func firstChange(in text: UnsafeBufferPointer<UInt8>) -> Int? {
         var at = 0
         while at < text.count {
-            if text[at] == 0x20, at > 0, at + 1 < text.count, text[at + 1] > 0x20, text[at + 1] < 0x7F {
+            if unsafe text[at] == 0x20, at > 0, at + 1 < text.count, unsafe text[at + 1] > 0x20,
+                unsafe text[at + 1] < 0x7F
+            {
                 at += 2
                 continue
             }
-            let (change, length) = change(in: text, at: at)
+            let (change, length) = unsafe change(in: text, at: at)
             if change != .kept {
-                let isBlank = text[at] == 0x20 && at > 0 && at + 1 < text.count
-                guard isBlank, self.change(in: text, at: at + 1).0 == .kept else { return at }
+                let isBlank = unsafe text[at] == 0x20 && at > 0 && at + 1 < text.count
+                guard isBlank, unsafe self.change(in: text, at: at + 1).0 == .kept else { return at }
             }
             at += length
         }
@@ -73,21 +75,21 @@ package enum PlainText {
     /// Text for HTML, in elements and in quoted attributes.
     package static func html(_ text: String) -> String {
         var line = oneLine(text)
-        return line.withUTF8 { escaped($0) } ?? line
+        return line.withUTF8 { unsafe escaped($0) } ?? line
     }
 
     /// The line with what HTML would read escaped; nil where there is none.
     private static func escaped(_ line: UnsafeBufferPointer<UInt8>) -> String? {
-        guard let start = line.indices.first(where: { entity(in: line, at: $0) != nil }) else { return nil }
-        var out = Array(line[..<start])
+        guard let start = line.indices.first(where: { unsafe entity(in: line, at: $0) != nil }) else { return nil }
+        var out = unsafe Array(line[..<start])
         out.reserveCapacity(line.count + 32)
         var at = start
         while at < line.count {
-            if let (entity, length) = entity(in: line, at: at) {
+            if let (entity, length) = unsafe entity(in: line, at: at) {
                 out.append(contentsOf: entity.utf8)
                 at += length
             } else {
-                out.append(line[at])
+                unsafe out.append(line[at])
                 at += 1
             }
         }
@@ -97,15 +99,16 @@ package enum PlainText {
     /// What stands in HTML for the character at an offset, if not itself.
     @inline(__always)
     private static func entity(in line: UnsafeBufferPointer<UInt8>, at: Int) -> (String, length: Int)? {
-        switch line[at] {
+        switch unsafe line[at] {
         case UInt8(ascii: "&"): ("&amp;", 1)
         case UInt8(ascii: "<"): ("&lt;", 1)
         case UInt8(ascii: ">"): ("&gt;", 1)
         case UInt8(ascii: "\""): ("&quot;", 1)
         case UInt8(ascii: "'"): ("&#39;", 1)
         // U+FFFE, U+FFFF and their like in the other planes may not stand in HTML.
-        case 0xEF where line[at + 1] == 0xBF && line[at + 2] >= 0xBE: ("\u{FFFD}", 3)
-        case 0xF0... where line[at + 1] & 0x0F == 0x0F && line[at + 2] == 0xBF && line[at + 3] >= 0xBE: ("\u{FFFD}", 4)
+        case 0xEF where unsafe line[at + 1] == 0xBF && line[at + 2] >= 0xBE: ("\u{FFFD}", 3)
+        case 0xF0... where unsafe line[at + 1] & 0x0F == 0x0F && line[at + 2] == 0xBF && line[at + 3] >= 0xBE:
+            ("\u{FFFD}", 4)
         default: nil
         }
     }
@@ -119,8 +122,11 @@ package enum PlainText {
         return line.withUTF8 { line in
             var out: [UInt8] = []
             out.reserveCapacity(line.count + 16)
-            for (index, byte) in line.enumerated() {
-                if isMarkdown(byte), isSpecial(byte, before: line[(index + 1)...]) { out.append(UInt8(ascii: "\\")) }
+            for index in line.indices {
+                let byte = unsafe line[index]
+                if isMarkdown(byte), unsafe isSpecial(byte, before: line[(index + 1)...]) {
+                    out.append(UInt8(ascii: "\\"))
+                }
                 out.append(byte)
             }
             return String(decoding: out, as: UTF8.self)
@@ -139,11 +145,11 @@ package enum PlainText {
 
     /// Whether Markdown reads one of its characters before such a text.
     private static func isSpecial(_ byte: UInt8, before rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        func next(_ marks: String) -> Bool { rest.first.map { marks.utf8.contains($0) } ?? false }
+        func next(_ marks: String) -> Bool { unsafe rest.first.map { marks.utf8.contains($0) } ?? false }
         var nextIsLetter: Bool {
-            guard let first = rest.first else { return false }
+            guard let first = unsafe rest.first else { return false }
             if first < 0x80 { return (first | 0x20) &- 0x61 < 26 }
-            return String(decoding: rest.prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isAlphabetic
+            return unsafe String(decoding: rest.prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isAlphabetic
                 ?? false
         }
         return switch byte {

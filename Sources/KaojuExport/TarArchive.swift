@@ -20,7 +20,7 @@ package enum TarArchive {
         for name in names {
             let path = folder + "/" + name
             var info = stat()
-            guard stat(path, &info) == 0 else {
+            guard unsafe stat(path, &info) == 0 else {
                 throw .system("export.read", path: path, reason: OutputFolder.reason())
             }
             let size = Int(info.st_size)

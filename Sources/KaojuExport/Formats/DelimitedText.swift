@@ -42,12 +42,13 @@ package enum DelimitedText {
     private static func append(quoted text: String, to out: inout [UInt8]) {
         var text = text
         text.withUTF8 { bytes in
-            let isPlain = bytes.allSatisfy { byte in
+            let isPlain = unsafe bytes.allSatisfy { byte in
                 byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"") && byte != 0x0A && byte != 0x0D
             }
-            if isPlain { return out.append(contentsOf: bytes) }
+            if isPlain { return unsafe out.append(contentsOf: bytes) }
             out.append(UInt8(ascii: "\""))
-            for byte in bytes {
+            for index in bytes.indices {
+                let byte = unsafe bytes[index]
                 if byte == UInt8(ascii: "\"") { out.append(byte) }
                 out.append(byte)
             }

@@ -120,11 +120,11 @@ struct GraphMLDialect: Sendable {
                 rows.text(text)
             case .int(let number):
                 rows.markup(keys[index].tag)
-                rows.plain(limit: Digits.limit) { Digits.write(number, to: $0) }
+                unsafe rows.plain(limit: Digits.limit) { unsafe Digits.write(number, to: $0) }
             case .double(let number):
                 if !number.isFinite { continue }
                 rows.markup(keys[index].tag)
-                rows.plain(limit: Digits.limit) { Digits.write(number, to: $0) }
+                unsafe rows.plain(limit: Digits.limit) { unsafe Digits.write(number, to: $0) }
             case .list(let items):
                 if items.isEmpty { continue }
                 rows.markup(keys[index].tag)
