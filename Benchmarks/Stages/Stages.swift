@@ -118,7 +118,9 @@ struct Stages {
         try meter.measure("explorer.html", count: { graph.edges.count }) {
             guard var page = ExplorerPage(graph, language: language) else { return }
             for document in corpus.documents { page.add(document) }
-            try folder.write("explorer.html", page.bytes(plain: nil))
+            var file = try folder.begin("explorer.html")
+            try page.write(plain: nil, to: &file)
+            try file.commit()
         }
     }
 }

@@ -19,6 +19,7 @@ function makePanels(store, app) {
   const stances = ["for", "against", "undetermined"];
   const link = (text, run, ...more) => el("li", {}, el("button", { type: "button", click: run }, text, ...more));
   const sign = (value) => value > 0 ? "↑" : value < 0 ? "⊣" : "–";
+  const arrow = (value) => value > 0 ? "→" : value < 0 ? "⊣" : "—";
 
   function bar(a, b, c) {
     const total = Math.max(1, a + b + c), part = (name, n) => el("i", { class: name, style: "width:" + 100 * n / total + "%" });
@@ -99,7 +100,7 @@ function makePanels(store, app) {
       store.topics.length ? el("h3", {}, word("topics")) : null,
       el("ul", { class: "links" }, ...store.topics.slice(0, 300).map((topic) => {
         const [subject, object] = [store.nodes[topic[0]], store.nodes[topic[1]]];
-        return link(`${app.name(subject)} → ${app.name(object)}`, () => app.choosePair(subject, object),
+        return link(`${app.name(subject)} ${arrow(topic[6])} ${app.name(object)}`, () => app.choosePair(subject, object),
           el("span", { class: "soft" }, " " + word("status." + data.statuses[topic[2]])), bar(topic[3], topic[4], topic[5]));
       })));
   }

@@ -22,7 +22,7 @@ package final class AnalysisCache: Sendable {
     }
 
     /// The number of the tables' make-up.
-    private static let version = 4
+    private static let version = 5
     /// «Kaju»: what tells the file from other programs' databases.
     private static let application = 0x4B61_6A75
 

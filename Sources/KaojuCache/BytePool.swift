@@ -13,10 +13,7 @@ struct BytePool {
 
     /// The place of a run, which may be new: then it is `count` as it was before. O(its bytes).
     mutating func place(of range: Range<Int>, in source: [UInt8]) -> Int {
-        // FNV-1a, with a last mix: the low bits choose the slot.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in range { hash = (hash ^ UInt64(source[index])) &* 0x100_0000_01B3 }
-        hash ^= hash >> 29
+        let hash = CheckSum.of(source[range])
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let known = Int(slots[slot])

@@ -11,21 +11,43 @@ extension CitedReference: Storable {
         blob.write(label)
         blob.write(list)
         blob.write(span)
-        blob.write(raw)
-        blob.write(item)
         blob.write(isMarkedRetracted)
         blob.write(work)
+        blob.write(author)
+        blob.write(year)
+        let said = entry?.entry() ?? PrintedEntry()
+        var own = BlobWriter()
+        own.write(said.raw)
+        own.write(said.item)
+        blob.write(own.finish())
     }
     package init(from blob: inout BlobReader) throws(BlobDamage) {
-        self.init(id: try blob.text())
-        number = try blob.value()
-        label = try blob.text()
-        list = try blob.int()
-        span = try blob.value()
-        raw = try blob.text()
-        item = try blob.value()
-        isMarkedRetracted = try blob.bool()
-        work = try blob.text()
+        let id = try blob.text()
+        let number: Int? = try blob.value()
+        let (label, list) = (try blob.text(), try blob.int())
+        let span: ByteRange? = try blob.value()
+        let isMarked = try blob.bool()
+        let (work, author) = (try blob.text(), try blob.text())
+        let year: Int? = try blob.value()
+        self.init(
+            id: id, number: number, label: label, list: list, span: span, isMarkedRetracted: isMarked, work: work,
+            author: author, year: year, entry: StoredEntry(bytes: try blob.run()))
+    }
+}
+
+/// An entry as it lies in a document's blob: most builds never look at it, and as bytes it takes a quarter of the memory.
+private struct StoredEntry: EntrySource {
+    let bytes: [UInt8]
+
+    /// The check sum of the document's blob has told already that the bytes are whole.
+    func entry() -> PrintedEntry {
+        do throws(BlobDamage) {
+            var blob = try BlobReader(bytes)
+            let raw = try blob.text()
+            return PrintedEntry(raw: raw, item: try blob.value())
+        } catch {
+            return PrintedEntry()
+        }
     }
 }
 

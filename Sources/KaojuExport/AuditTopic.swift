@@ -71,14 +71,18 @@ enum AuditTopic {
         let names =
             [view.subject.zh, view.subject.en, view.object.zh, view.object.en] + topic.subject.synonyms
             + topic.object.synonyms
-        // Hundreds of sources tell a filter no more.
         func list(_ values: some Sequence<String>) -> String {
             var seen: Set<String> = []
             var kept: [String] = []
-            for value in values where kept.count < 300 && seen.insert(value).inserted { kept.append(value) }
+            for value in values {
+                // Hundreds of sources tell a filter no more.
+                if kept.count == 300 { break }
+                if seen.insert(value).inserted { kept.append(value) }
+            }
             return esc(kept.joined(separator: " | "))
         }
-        let sources = list(sources(view) + topic.statements.map(\.document))
+        let sources = list(
+            [AnySequence(sources(view)), AnySequence(topic.statements.lazy.map(\.document))].lazy.joined())
         var present: Set<StudyDesign> = []
         for side in view.sides { for index in side.all.indices { present.insert(side.all[index].design) } }
         let designs = present.map(\.rawValue).sorted().joined(separator: " ")
@@ -86,16 +90,12 @@ enum AuditTopic {
             + " data-names=\"\(list(names))\" data-sources=\"\(sources)\""
     }
 
-    /// The names of a topic's sources and documents, in the order of its claims. A source is worded once.
-    private static func sources(_ view: AuditView.TopicView) -> [String] {
+    /// The names of a topic's sources and documents, in the order of its claims, as they are asked for. A source is worded once.
+    private static func sources(_ view: AuditView.TopicView) -> some Sequence<String> {
         var seen: Set<ObjectIdentifier> = []
-        var out: [String] = []
-        for side in view.sides {
-            for stand in side.all where seen.insert(ObjectIdentifier(stand.cited)).inserted {
-                out += [view.wording.source(stand).en, stand.document]
-            }
-        }
-        return out
+        return view.sides.lazy.flatMap { $0.all.lazy }
+            .filter { seen.insert(ObjectIdentifier($0.cited)).inserted }
+            .flatMap { [view.wording.source($0).en, $0.document] }
     }
 
     /// The bar of sources for and against.

@@ -17,18 +17,23 @@ package struct Bibliography: Sendable {
     /// Adds one document's references.
     package mutating func add(_ document: DocumentEvidence) {
         for reference in document.references {
-            let author = reference.item.authors.first?.leading ?? ""
-            let parts = [author, reference.item.year.map(String.init) ?? ""].filter { !$0.isEmpty }
-            if !parts.isEmpty { byReference[reference.id] = parts.joined(separator: " ") }
+            add(reference.id, reference.author, reference.year)
         }
+    }
+
+    private mutating func add(_ reference: String, _ author: String, _ year: Int?) {
+        guard let year else {
+            if !author.isEmpty { byReference[reference] = author }
+            return
+        }
+        byReference[reference] = author.isEmpty ? "\(year)" : "\(author) \(year)"
     }
 
     /// The bibliography of a finished build. O(references).
     package init(_ references: [ReferenceRecord]) {
         for reference in references {
             let author = reference.author?.first.map { $0.family ?? $0.literal ?? "" } ?? ""
-            let parts = [author, reference.year.map(String.init) ?? ""].filter { !$0.isEmpty }
-            if !parts.isEmpty { byReference[reference.id] = parts.joined(separator: " ") }
+            add(reference.id, author, reference.year)
         }
     }
 

@@ -150,7 +150,9 @@ package struct BuildWriter: Sendable {
         let (svg, notices) = try await diagram(mechanisms, shelf)
         let (places, more) = try await layout.get()
         // Without a drawing there is no Graphviz, which has been said.
-        try folder.write("explorer.html", page.bytes(plain: svg == nil ? nil : places))
+        var file = try folder.begin("explorer.html")
+        try page.write(plain: svg == nil ? nil : places, to: &file)
+        try file.commit()
         return notices + (svg == nil ? [] : more)
     }
 

@@ -48,6 +48,8 @@ struct ClaimLedger {
     private var years: [[Int]] = []
     /// What each list of markers cites, by the list's place among all.
     private var cited: [CitedSources] = []
+    /// Of each of these.
+    private var digests: [UInt64] = []
     private var pairIndex: [Pair: Int] = [:]
     private var conceptIndex: [String: Int] = [:]
 
@@ -70,12 +72,11 @@ struct ClaimLedger {
         }
         sources.reserveCapacity(claims.count)
         var known: [String: Int] = [:]
+        known.reserveCapacity(documents.reduce(0) { $0 + $1.references.count })
         // What a document says and what others cite it for is one source.
         var published: [String: String] = [:]
-        var printed: [String: Int] = [:]
         for document in documents {
             for reference in document.references {
-                printed[reference.id] = reference.item.year
                 if let document = reference.citedDocument { published[document] = reference.work }
             }
         }
@@ -89,6 +90,8 @@ struct ClaimLedger {
         }
         var index = 0
         for document in documents {
+            var printed: [String: Int] = [:]
+            for reference in document.references { printed[reference.id] = reference.year }
             let lists = document.citations.map { citations in
                 var mine: [Int] = []
                 for id in Self.sourceIDs(of: citations, in: document.name, published) {
@@ -132,6 +135,7 @@ struct ClaimLedger {
                 if disputesOfPair[at].last != index { disputesOfPair[at].append(index) }
             }
         }
+        digests = cited.map(\.digest)
         ranks = Array(repeating: 0, count: concepts.count)
         for (rank, index) in concepts.indices.sorted(by: { concepts[$0] < concepts[$1] }).enumerated() {
             ranks[index] = rank
@@ -163,6 +167,9 @@ struct ClaimLedger {
         if cited.isEmpty, let year = circumstances.content.year { cited = [year] }
         return Conditions(circumstances, design: facts[index].design, years: cited)
     }
+
+    /// What tells the sources of a claim from those of others. O(1).
+    func digest(ofCitedBy index: Int) -> UInt64 { digests[claims.list(of: index)] }
 
     /// What the markers of a claim cite. O(1).
     func cited(by index: Int) -> CitedSources { cited[claims.list(of: index)] }

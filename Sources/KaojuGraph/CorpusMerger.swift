@@ -62,8 +62,8 @@ package struct CorpusMerger: Sendable {
         let entries = documents.flatMap { document in
             document.references.enumerated().map { ordinal, reference in
                 CitedEntry(
-                    id: reference.id, document: document.name, ordinal: ordinal, raw: reference.raw,
-                    item: reference.item)
+                    id: reference.id, document: document.name, ordinal: ordinal,
+                    source: reference.entry ?? PrintedEntry())
             }
         }
         return WorkMerger(jobs: jobs).works(

@@ -30,40 +30,46 @@ struct NodeAssembler {
 
     private func works(_ documents: [DocumentEvidence]) -> [EvidenceGraph.Node] {
         let isWork = ledger.sourceIDs.indices.map(ledger.isWork)
-        var claims: [[Int]] = Array(repeating: [], count: isWork.count)
-        for index in ledger.claims.indices {
-            for source in ledger.sources[index] where isWork[source] { claims[source].append(index) }
-        }
         var entries: [String: Entries] = [:]
+        entries.reserveCapacity(isWork.count)
         for document in documents {
-            for reference in document.references {
-                entries[reference.work, default: Entries(document: reference.citedDocument)].add(
-                    reference, of: document.name)
+            for index in document.references.indices {
+                entries[document.references[index].work, default: Entries()].add(
+                    document.references[index], of: document.name)
             }
         }
-        return claims.enumerated().compactMap { source, claims in
-            if claims.isEmpty { return nil }
+        let said = ledger.sourceIDs.map { entries[$0] }
+        var counts = Array(repeating: 0, count: isWork.count)
+        // Few works are named by what claims say of them.
+        var claims: [Int: [Int]] = [:]
+        for index in ledger.claims.indices {
+            for source in ledger.sources[index] where isWork[source] {
+                counts[source] += 1
+                if said[source]?.name == nil { claims[source, default: []].append(index) }
+            }
+        }
+        return counts.enumerated().compactMap { source, count in
+            if count == 0 { return nil }
             let id = ledger.sourceIDs[source]
             return EvidenceGraph.Node(
-                id: id, kind: .work, name: name(of: id, entries[id], claims), zh: "", en: "",
-                category: "biolink:Publication", claims: claims.count, document: entries[id]?.document)
+                id: id, kind: .work, name: name(of: id, said[source], claims[source] ?? []), zh: "", en: "",
+                category: "biolink:Publication", claims: count, document: said[source]?.document)
         }.sorted { $0.id < $1.id }
     }
 
     /// What the entries that cite one work say of it, each by the first that says it.
     private struct Entries {
         /// The document of the corpus that it is.
-        let document: String?
+        private(set) var document: String?
         /// «Pasch 2008».
         private(set) var name: String?
         /// «[10] a.txt».
         private(set) var number: String?
 
-        init(document: String?) { self.document = document }
-
         mutating func add(_ reference: CitedReference, of document: String) {
-            if name == nil, let family = reference.item.authors.first?.leading, !family.isEmpty {
-                name = NodeAssembler.joined(family, reference.item.year)
+            if self.document == nil { self.document = reference.citedDocument }
+            if name == nil, !reference.author.isEmpty {
+                name = NodeAssembler.joined(reference.author, reference.year)
             }
             if number == nil, let number = reference.number { self.number = "[\(number)] \(document)" }
         }

@@ -70,7 +70,7 @@ package final class TopicFingerprinter: Sendable {
                 let document = ledger.claims.document(of: claim)
                 print.add(documents[document])
                 print.add(claim - starts[document])
-                print.add(ledger.cited(by: claim).digest)
+                print.add(ledger.digest(ofCitedBy: claim))
             }
         }
         return print

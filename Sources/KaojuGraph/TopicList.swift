@@ -71,6 +71,14 @@ public struct TopicList: RandomAccessCollection, Sendable {
         }
     }
 
+    /// The direction of a topic. O(1).
+    package func direction(at index: Int) -> Direction {
+        switch storage {
+        case .made(let topics): topics[index].direction
+        case .assembled(_, let heads, let order): heads[order[index]].direction
+        }
+    }
+
     /// How many topics have a status. O(topics).
     public func count(_ status: Topic.Status) -> Int { indices.count { self.status(at: $0) == status } }
 

@@ -8,16 +8,13 @@ package struct CitedEntry: Sendable {
     package var document: String
     /// Its place among the document's references, from 0.
     package var ordinal: Int
-    /// The entry as printed, repaired; empty where there is no list.
-    package var raw: String
-    /// What the entry says of the work.
-    package var item: BibliographicItem
+    /// What the entry says.
+    package var source: any EntrySource
 
-    package init(id: String, document: String, ordinal: Int, raw: String, item: BibliographicItem) {
+    package init(id: String, document: String, ordinal: Int, source: any EntrySource) {
         self.id = id
         self.document = document
         self.ordinal = ordinal
-        self.raw = raw
-        self.item = item
+        self.source = source
     }
 }

@@ -3,7 +3,7 @@ import KaojuText
 
 /// A reference of a document as the steps over the whole corpus take it: what it says of the work, and what findings about
 /// it name, without the text that it stands in.
-package struct CitedReference: Sendable, Hashable {
+package struct CitedReference: Sendable {
     /// The reference's id.
     package var id: String
     /// The list's number, where it has one.
@@ -14,16 +14,18 @@ package struct CitedReference: Sendable, Hashable {
     package var list: Int
     /// Where its entry stands in the source text; nil where there is no list.
     package var span: ByteRange?
-    /// The entry as printed, repaired; empty where there is no list.
-    package var raw: String
-    /// What the entry says of the work.
-    package var item: BibliographicItem
     /// Whether the entry itself bears the mark of a retraction.
     package var isMarkedRetracted: Bool
     /// The name of the cited work: the document's own until the corpus's is known.
     package var work: String
     /// The document of the corpus that the work is, where it is one.
     package var citedDocument: String?
+    /// The family name, or whole name, of the first author; empty where it is not known.
+    package private(set) var author: String
+    /// The year of the work, where it is known.
+    package private(set) var year: Int?
+    /// What the entry says; nil when the works of the corpus are known, and nothing but author and year is wanted.
+    package private(set) var entry: (any EntrySource)?
 
     /// A reference of which nothing is known but what is named.
     package init(
@@ -36,21 +38,33 @@ package struct CitedReference: Sendable, Hashable {
         self.label = label
         self.list = list
         self.span = span
-        self.raw = raw
-        self.item = item
         self.isMarkedRetracted = isMarkedRetracted
         self.work = work
         self.citedDocument = citedDocument
+        author = item.authors.first?.leading ?? ""
+        year = item.year
+        entry = PrintedEntry(raw: raw, item: item)
     }
 
-    /// Forgets what only merging works needs: the entry as printed, and all that it says but its first author and its year.
-    package mutating func forgetEntry() {
-        raw = ""
-        var named = BibliographicItem()
-        named.authors = Array(item.authors.prefix(1))
-        named.issued = item.issued
-        item = named
+    /// A reference whose entry lies elsewhere.
+    package init(
+        id: String, number: Int?, label: String, list: Int, span: ByteRange?, isMarkedRetracted: Bool, work: String,
+        author: String, year: Int?, entry: any EntrySource
+    ) {
+        self.id = id
+        self.number = number
+        self.label = label
+        self.list = list
+        self.span = span
+        self.isMarkedRetracted = isMarkedRetracted
+        self.work = work
+        self.author = author
+        self.year = year
+        self.entry = entry
     }
+
+    /// Forgets what only merging works needs: all that the entry says but its first author and its year.
+    package mutating func forgetEntry() { entry = nil }
 
     /// The references of one document. O(references · lists).
     package static func all(of citations: Citations, in text: SegmentedText) -> [CitedReference] {
@@ -63,4 +77,16 @@ package struct CitedReference: Sendable, Hashable {
                 work: reference.work, citedDocument: reference.citedDocument)
         }
     }
+}
+
+extension CitedReference: Hashable {
+    /// Whether both say the same.
+    package static func == (one: CitedReference, other: CitedReference) -> Bool {
+        one.id == other.id && one.number == other.number && one.label == other.label && one.list == other.list
+            && one.span == other.span && one.isMarkedRetracted == other.isMarkedRetracted && one.work == other.work
+            && one.citedDocument == other.citedDocument && one.author == other.author && one.year == other.year
+            && one.entry?.entry() == other.entry?.entry()
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -27,8 +27,8 @@ struct DocumentLinker {
     }
 
     private func document(of work: Work) -> String? {
-        for key in work.keys { if let document = byIdentifier[key] { return document } }
-        let features = EntryFeatures(CitedEntry(id: "", document: "", ordinal: 0, raw: "", item: work.item))
+        for key in work.identifiers { if let document = byIdentifier[key] { return document } }
+        let features = EntryFeatures(PrintedEntry(item: work.item))
         guard features.hasTellingTitle, let same = byTitle[DocumentKeys.hash(features.title)] else { return nil }
         let authors = Set(work.item.authors.compactMap(DocumentKeys.family))
         let found = same.filter { $0.families.contains(where: authors.contains) }

@@ -35,7 +35,7 @@ struct EntryFeatures: Sendable {
     var hasLongTitle: Bool { isHanTitle ? title.count >= 48 : title.count >= 40 }
 
     /// Reads an entry. O(n).
-    init(_ entry: CitedEntry) {
+    init(_ entry: PrintedEntry) {
         let item = entry.item
         type = item.type
         let plain = TitleReader.builtIn.plain(item.title ?? "")

@@ -21,7 +21,7 @@ package struct WorkMerger: Sendable {
     /// O(n log n) in the entries, linear in their length.
     package func works(of entries: [CitedEntry], documents: [(name: String, keys: DocumentKeys)] = []) -> Works {
         let entries = entries.sorted { ($0.document, $0.ordinal) < ($1.document, $1.ordinal) }
-        let features = sideBySide(entries.count, jobs: jobs) { EntryFeatures(entries[$0]) }
+        let features = sideBySide(entries.count, jobs: jobs) { EntryFeatures(entries[$0].source.entry()) }
         let blocks = CandidateBlocks(features)
         var clusters = WorkClusters(features)
         var merges: [MergedPair] = []

@@ -15,7 +15,8 @@ struct WorkNamer {
         }
         return order.compactMap { root -> Work? in
             guard let members = clusters[root], let first = members.first else { return nil }
-            let item = CanonicalRecord(members.map { (entries[$0].item, features[$0]) }).item
+            let said = members.map { entries[$0].source.entry() }
+            let item = CanonicalRecord(zip(said, members).map { ($0.item, features[$1]) }).item
             let candidates = [item.doi.map { "work:doi:" + $0 }, item.pmid.map { "work:pmid:" + $0 }].compactMap { $0 }
             let id = candidates.first { !taken.contains($0) } ?? "work:" + entries[first].id
             taken.insert(id)
@@ -23,9 +24,7 @@ struct WorkNamer {
             for member in members where documents.last != entries[member].document {
                 documents.append(entries[member].document)
             }
-            let isRetracted = members.contains {
-                RetractionMarks.builtIn.mark(title: entries[$0].item.title, raw: entries[$0].raw)
-            }
+            let isRetracted = said.contains { RetractionMarks.builtIn.mark(title: $0.item.title, raw: $0.raw) }
             return Work(
                 id: id, item: item, entries: members.map { entries[$0].id }, documents: documents,
                 isRetracted: isRetracted, merges: merges[root] ?? [])

@@ -30,18 +30,27 @@ package struct Work: Sendable, Hashable {
         self.merges = merges
     }
 
-    /// All names of the work: identifiers, then entries.
-    package var keys: [String] {
+    /// The identifiers of the work.
+    var identifiers: [String] {
         [
             item.doi.map { "doi:" + $0 }, item.pmid.map { "pmid:" + $0 }, item.pmcid.map { "pmcid:" + $0 },
             item.arxiv.map { "arxiv:" + $0 },
-        ].compactMap { $0 } + entries
+        ].compactMap { $0 }
     }
 
-    /// The names of the work but the one that it is called by, and but `entry`.
-    package func sameAs(besides entry: String? = nil) -> [String] {
-        let own = entry == nil && entries.count == 1 ? entries[0] : entry
-        return keys.filter { "work:" + $0 != id && $0 != own }
+    /// More entries than this are left to the work's own record: with the names of all in the record of each, what a corpus
+    /// writes would grow with the square of it.
+    package static let namedEntries = 20
+
+    /// The names of the work but the one that it is called by, and but `entry`: identifiers, then the first entries. O(1).
+    package func sameAs(besides entry: String) -> [String] {
+        let others = entries.prefix(Self.namedEntries + 2).lazy.filter { $0 != entry && "work:" + $0 != id }
+        return identifiers.filter { "work:" + $0 != id } + others.prefix(Self.namedEntries)
+    }
+
+    /// All names of the work but the one that it is called by: identifiers, then entries. O(entries).
+    package func sameAs() -> [String] {
+        (identifiers + (entries.count == 1 ? [] : entries)).filter { "work:" + $0 != id }
     }
 }
 
@@ -66,7 +75,6 @@ package struct Works: Sendable {
     package private(set) var items: [Work]
     /// The work's place in `items`, by the entry's id.
     private var byEntry: [String: Int]
-    private var byDocument: [String: Int]
 
     /// Works without any entry.
     package init() { self.init(items: []) }
@@ -77,10 +85,8 @@ package struct Works: Sendable {
         self.items = isSorted ? items : items.sorted { $0.id < $1.id }
         byEntry = [:]
         byEntry.reserveCapacity(items.reduce(0) { $0 + $1.entries.count })
-        byDocument = [:]
         for (index, work) in self.items.enumerated() {
             for entry in work.entries { byEntry[entry] = index }
-            if let document = work.document, byDocument[document] == nil { byDocument[document] = index }
         }
     }
 
@@ -89,7 +95,4 @@ package struct Works: Sendable {
 
     /// The work of an entry. O(1).
     package func work(ofEntry id: String) -> Work? { byEntry[id].map { items[$0] } }
-
-    /// The work that a document of the corpus is, where another one cites it. O(1).
-    package func work(ofDocument name: String) -> Work? { byDocument[name].map { items[$0] } }
 }

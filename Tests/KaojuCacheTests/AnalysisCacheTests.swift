@@ -2,6 +2,7 @@ import Foundation
 import KaojuExport
 import KaojuGraph
 import KaojuText
+import KaojuWorks
 import TestSupport
 import Testing
 
@@ -86,7 +87,10 @@ struct AnalysisCacheTests {
                 try stored {
                     $0.disputes = []; $0.findings = []; $0.lexical = []
                 } == plain)
-            #expect(try stored { $0.references[0].raw += "." } != plain)
+            #expect(
+                try stored {
+                    $0.references[0] = CitedReference(id: $0.references[0].id, raw: "Other. 2001.")
+                } != plain)
             #expect(try stored { $0.references = [] } != plain)
             #expect(try stored { $0.keys.titles.append(1) } != plain)
             #expect(CorpusMerger.fingerprint(ofWorksOf: [results[0].evidence]) == nil, "not known before it was stored")

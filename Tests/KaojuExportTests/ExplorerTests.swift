@@ -27,7 +27,9 @@ struct ExplorerTests {
         page.add(DocumentEvidence(SampleAnalyses.chinese))
         let count = SampleGraphs.small.nodes.count { $0.kind == .concept }
         let plain = (0..<count).map { "node n\($0) \($0).5 2 0.1 0.1 \"\" solid point black lightgrey" }
-        let record = try record(page.bytes(plain: Array(("graph 1 9 9\n" + plain.joined(separator: "\n")).utf8)))
+        var sink = MemorySink()
+        try page.write(plain: Array(("graph 1 9 9\n" + plain.joined(separator: "\n")).utf8), to: &sink)
+        let record = try record(sink.bytes)
         let nodes = try #require(record["nodes"] as? [[Any]])
         #expect(nodes.count == count)
         #expect(nodes.compactMap { $0[4] as? Double } == (0..<count).map { (Double($0) + 0.5) * 72 })
@@ -46,9 +48,14 @@ struct ExplorerTests {
         var analysis = SampleAnalyses.chinese
         for index in analysis.claims.indices { analysis.claims[index].quote.text = "same" }
         record.add(DocumentEvidence(analysis))
-        let bytes = record.json(record.nodes.map { _ in .init(x: 0, y: 0) })
-        let json = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        var sink = MemorySink()
+        try record.write(record.nodes.map { _ in .init(x: 0, y: 0) }, to: &sink)
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(sink.bytes)) as? [String: Any])
         #expect((json["edges"] as? [[Any]])?.count == min(limit, graph.edges.count))
+        let topics = try #require(json["topics"] as? [[Any]])
+        let open = graph.topics.filter { $0.status == .contested || $0.status == .disputed }
+        #expect(
+            topics.map { $0[6] as? Int } == open.map { $0.direction == .plus ? 1 : $0.direction == .minus ? -1 : 0 })
         #expect(json["total"] as? Int == graph.edges.count)
         let quotes = try #require(json["quotes"] as? [String])
         let claims = try #require(json["claims"] as? [[Any]])
@@ -75,7 +82,9 @@ struct ExplorerTests {
             for index in analysis.claims.indices { analysis.claims[index].quote.text = name + "</script><!--" }
             page.add(DocumentEvidence(analysis))
         }
-        let bytes = page.bytes(plain: nil)
+        var sink = MemorySink()
+        try page.write(plain: nil, to: &sink)
+        let bytes = sink.bytes
         let record = try record(bytes)
         #expect((record["edges"] as? [Any])?.count == SampleGraphs.hostileGraph.edges.count)
         let text = String(decoding: bytes, as: UTF8.self)

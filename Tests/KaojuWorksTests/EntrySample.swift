@@ -8,7 +8,8 @@ import KaojuText
 enum EntrySample {
     static func entries(_ lines: [String], document: (Int) -> String = { "d\($0).txt" }) -> [CitedEntry] {
         lines.enumerated().map { index, line in
-            CitedEntry(id: "ref:\(index)", document: document(index), ordinal: index, raw: "", item: item(line))
+            CitedEntry(
+                id: "ref:\(index)", document: document(index), ordinal: index, source: PrintedEntry(item: item(line)))
         }
     }
 

@@ -20,8 +20,8 @@ struct WorkFindingTests {
             for (ordinal, reference) in citations.references.enumerated() {
                 entries.append(
                     CitedEntry(
-                        id: reference.id, document: text.document.name, ordinal: ordinal, raw: reference.raw,
-                        item: reference.item))
+                        id: reference.id, document: text.document.name, ordinal: ordinal,
+                        source: PrintedEntry(raw: reference.raw, item: reference.item)))
             }
         }
         let works = WorkMerger().works(

@@ -26,6 +26,18 @@ struct WorksTests {
         #expect(works.work(ofEntry: "ref:9") == nil)
     }
 
+    @Test("names in each reference only the first entries of a work that many cite")
+    func muchCited() throws {
+        let entries = (0..<90).map { "ref:\(100 + $0)" }
+        var work = Work(id: "work:doi:10.1000/a", item: BibliographicItem(), entries: entries, documents: [])
+        work.item.doi = "10.1000/a"
+        work.item.pmid = "123456"
+        let named = ["pmid:123456"] + entries.prefix(Work.namedEntries)
+        #expect(work.sameAs(besides: "ref:189") == named)
+        #expect(work.sameAs(besides: "ref:100") == ["pmid:123456"] + entries[1...Work.namedEntries])
+        #expect(work.sameAs() == ["pmid:123456"] + entries)
+    }
+
     @Test("have of each field what most say, in its fullest form")
     func canonical() throws {
         let item = try #require(WorkMerger().works(of: EntrySample.entries(Self.lines)).work(ofEntry: "ref:0")?.item)

@@ -23,23 +23,25 @@ package struct ExplorerPage: Sendable {
     /// What Graphviz's sfdp lays out for this page. O(nodes + edges).
     package var dot: String { ExplorerLayout.dot(nodes: record.nodes.count, pairs: record.pairs) }
 
-    /// The whole file; `plain` is what Graphviz made of `dot`, nil where it made nothing. O(nodes + edges + claims).
-    package func bytes(plain: [UInt8]?) -> [UInt8] {
+    /// Writes the whole file; `plain` is what Graphviz made of `dot`, nil where it made nothing. Errors: those of the sink.
+    /// O(nodes + edges + claims).
+    package func write<Sink: ByteSink & ~Copyable>(plain: [UInt8]?, to sink: inout Sink) throws(ExportError) {
         let places =
             plain.flatMap { ExplorerLayout.places(plain: $0, count: record.nodes.count) }
             ?? ExplorerLayout.lanes(record.lanes)
-        var out = Array(head.utf8)
-        out += Self.file("body.html")
-        out += Array("<script type=\"application/json\" id=\"data\">".utf8)
-        out += Self.escaped(record.json(places), "u003c")
-        out += Array("</script>\n<script>\n/*\n".utf8)
-        out += Self.escaped(Resource.bytes("library/copyright") ?? [], " ")
-        out += Array("\n*/\n".utf8)
-        out += library
-        out += Array("\n</script>\n<script>\n".utf8)
-        for name in ["store.js", "view.js", "panel.js", "main.js"] { out += Self.file(name) }
-        out += Array("</script>\n</body>\n</html>\n".utf8)
-        return out
+        try sink.write(head)
+        try sink.write(Self.file("body.html"))
+        try sink.write("<script type=\"application/json\" id=\"data\">")
+        try record.write(places, to: &sink)
+        try sink.write("</script>\n<script>\n/*\n")
+        // Nothing in it may end the comment's element.
+        let copyright = String(decoding: Resource.bytes("library/copyright") ?? [], as: UTF8.self)
+        try sink.write(copyright.replacing("<", with: "\\ "))
+        try sink.write("\n*/\n")
+        try sink.write(library)
+        try sink.write("\n</script>\n<script>\n")
+        for name in ["store.js", "view.js", "panel.js", "main.js"] { try sink.write(Self.file(name)) }
+        try sink.write("</script>\n</body>\n</html>\n")
     }
 
     // MARK: Parts
@@ -63,16 +65,6 @@ package struct ExplorerPage: Sendable {
     }
 
     private static func file(_ name: String) -> [UInt8] { Resource.bytes("explorer/" + name) ?? [] }
-
-    /// `<` as a backslash and `code`, so that nothing inside can end the script's element. O(n).
-    private static func escaped(_ bytes: [UInt8], _ code: String) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(bytes.count + bytes.count / 16)
-        for byte in bytes {
-            if byte == UInt8(ascii: "<") { out += [UInt8(ascii: "\\")] + Array(code.utf8) } else { out.append(byte) }
-        }
-        return out
-    }
 
     private static func word(_ key: String, _ language: Language) -> String {
         Words.table("explorer/words.tsv")[key]?[language] ?? key
