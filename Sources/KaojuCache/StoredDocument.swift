@@ -35,6 +35,22 @@ extension CitedReference: Storable {
     }
 }
 
+/// Findings as they lie in a document's blob.
+private struct StoredFindings: FindingSource {
+    let count: Int
+    let bytes: [UInt8]
+
+    /// The check sum of the document's blob has told already that the bytes are whole.
+    func findings() -> [Diagnostic] {
+        do throws(BlobDamage) {
+            var blob = try BlobReader(bytes)
+            return try blob.value()
+        } catch {
+            return []
+        }
+    }
+}
+
 /// An entry as it lies in a document's blob: most builds never look at it, and as bytes it takes a quarter of the memory.
 private struct StoredEntry: EntrySource {
     let bytes: [UInt8]
@@ -141,7 +157,11 @@ extension DocumentEvidence: Storable {
         blob.write(citations)
         blob.write(circumstances)
         blob.write(disputes)
-        blob.write(findings)
+        let findings = FindingCollector.sorted(findings.findings())
+        blob.write(findings.count)
+        var told = BlobWriter()
+        told.write(findings)
+        blob.write(told.finish())
     }
     package init(from blob: inout BlobReader) throws(BlobDamage) {
         let name = try blob.text()
@@ -157,7 +177,9 @@ extension DocumentEvidence: Storable {
         citations = try blob.value()
         circumstances = try blob.value()
         disputes = try blob.value()
-        findings = try blob.value()
+        let count = try blob.int()
+        let told = StoredFindings(count: count, bytes: try blob.run())
+        findings = count == 0 ? [Diagnostic]() : told
         guard lexical.allSatisfy(concepts.indices.contains),
             claims.allSatisfy({
                 citations.indices.contains($0.citations) && circumstances.indices.contains($0.circumstances)

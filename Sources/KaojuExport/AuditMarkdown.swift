@@ -24,7 +24,7 @@ package enum AuditMarkdown {
         if !view.rest[language].isEmpty { out += "\(view.rest[language])\n\n" }
         if view.selection != nil { return out }
         out += "## \(word("audit.findings"))\n\n"
-        if view.findings.isEmpty { return out + "\(word("audit.none"))\n" }
+        if view.diagnostics.isEmpty { return out + "\(word("audit.none"))\n" }
         let head = ["severity", "code", "document", "message"].map { word("audit.column.\($0)") }
         out += "| " + head.joined(separator: " | ") + " |\n|---|---|---|---|\n"
         for finding in view.findings.prefix(AuditPage.mostFindings) {
@@ -32,7 +32,7 @@ package enum AuditMarkdown {
                 .map(PlainText.markdown)
             out += "| " + cells.joined(separator: " | ") + " |\n"
         }
-        let more = view.findings.count - AuditPage.mostFindings
+        let more = view.diagnostics.count - AuditPage.mostFindings
         if more > 0 { out += "\n" + view.words.filled("audit.findings.more", "\(more)")[language] + "\n" }
         return out
     }

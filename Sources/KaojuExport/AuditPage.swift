@@ -109,7 +109,7 @@ package enum AuditPage {
     private static func findings(_ view: AuditView, to out: inout String) {
         let words = view.words
         out += "<h2 id=\"findings\">\(both(words["audit.findings"]))</h2>\n"
-        if view.findings.isEmpty {
+        if view.diagnostics.isEmpty {
             out += "<p>\(both(words["audit.none"]))</p>\n"
             return
         }
@@ -123,7 +123,7 @@ package enum AuditPage {
             out += "<td>\(both(finding.message))</td></tr>\n"
         }
         out += "</tbody></table></div>\n"
-        let more = view.findings.count - mostFindings
+        let more = view.diagnostics.count - mostFindings
         if more > 0 { out += "<p class=\"soft\">\(both(words.filled("audit.findings.more", "\(more)")))</p>\n" }
     }
 }

@@ -56,16 +56,18 @@ package enum AuditRecords {
     }
 
     private static func lines<Item, Sink: ByteSink & ~Copyable>(
-        _ items: [Item], to sink: inout Sink, _ write: (Item, inout JSONWriter) -> Void
+        _ items: some Sequence<Item>, to sink: inout Sink, _ write: (Item, inout JSONWriter) -> Void
     ) throws(ExportError) {
         var json = JSONWriter()
-        for (index, item) in items.enumerated() {
+        var isEmpty = true
+        for item in items {
             write(item, &json)
-            try sink.write(index == 0 ? "\n" : ",\n")
+            try sink.write(isEmpty ? "\n" : ",\n")
             try sink.write(json.bytes)
             json.reset()
+            isEmpty = false
         }
-        if !items.isEmpty { try sink.write("\n") }
+        if !isEmpty { try sink.write("\n") }
     }
 
     private static func write(_ topic: Topic, worded explanation: LocalizedText, to json: inout JSONWriter) {

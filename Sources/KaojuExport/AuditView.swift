@@ -154,11 +154,11 @@ package struct AuditView: Sendable {
     /// What a part of an audit was chosen by; nil for the whole.
     let selection: LocalizedText?
     let room: Room
-    private let diagnostics: [Diagnostic]
+    let diagnostics: FindingList
     private let wording: StandWording
 
     /// The findings, each worded when it is asked for: pages show some hundreds.
-    var findings: LazyMapSequence<[Diagnostic], Finding> {
+    var findings: LazyMapSequence<FindingList, Finding> {
         diagnostics.lazy.map { [words] in
             Finding(
                 level: $0.severity, severity: words["severity.\($0.severity.rawValue)"], code: $0.code,
@@ -182,7 +182,7 @@ package struct AuditView: Sendable {
     ///   - selection: what the topics were chosen by; then all of them are written out, whatever their status.
     /// O(stands).
     package init(
-        topics: TopicList, findings: [Diagnostic], bibliography: Bibliography, documents: Int, language: Language,
+        topics: TopicList, findings: FindingList, bibliography: Bibliography, documents: Int, language: Language,
         selection: LocalizedText? = nil, room: Room = Room()
     ) {
         let spoken = BilingualWords()

@@ -5,7 +5,8 @@ import KaojuText
 /// `graph.dot`: the mechanism diagram for Graphviz, layered drug → mechanism → target or process → disease.
 ///
 /// An arrow's head says its sign (normal, tee, open dot), its width how many sources there are, its label which
-/// reference numbers stand for it and, after a slash, against it. Contested arrows have a colour of their own.
+/// reference numbers stand for it and, after a slash, against it, or, after a question mark, where it is disputed. Contested
+/// arrows have a colour of their own.
 package enum DOTExport {
     /// Fonts that hold Chinese, the first that is installed is taken.
     package static let fonts =
@@ -74,13 +75,17 @@ package enum DOTExport {
         return "\(quoted(short(arrow.from))) -> \(quoted(short(arrow.to))) [\(attributes)];\n"
     }
 
-    /// The reference numbers for an arrow and against it: «[10][30] / [11]»; their count where nothing is numbered.
+    /// The reference numbers for an arrow and against it: «[10][30] / [11]»; where there are none, those of a dispute («? [6][7]»),
+    /// else the number of sources.
     static func evidence(_ arrow: MechanismDiagram.Arrow) -> String {
         func list(_ numbers: [Int]) -> String {
             let shown = numbers.prefix(4).map { "[\($0)]" }.joined()
             return numbers.count > 4 ? shown + "+\(numbers.count - 4)" : shown
         }
-        if arrow.supporting.isEmpty && arrow.opposing.isEmpty { return arrow.sources > 1 ? "×\(arrow.sources)" : "" }
+        if arrow.supporting.isEmpty && arrow.opposing.isEmpty {
+            if !arrow.disputed.isEmpty { return "? " + list(arrow.disputed) }
+            return arrow.sources > 1 ? "×\(arrow.sources)" : ""
+        }
         if arrow.opposing.isEmpty { return list(arrow.supporting) }
         return (arrow.supporting.isEmpty ? "–" : list(arrow.supporting)) + " / " + list(arrow.opposing)
     }
@@ -107,6 +112,9 @@ package enum DOTExport {
         }
         if diagram.arrows.contains(where: \.isContested) { sign("━━", vermillion, "diagram.contested") }
         if diagram.arrows.contains(where: \.isHedged) { sign("- - -", "#444444", "diagram.hedged") }
+        if diagram.arrows.contains(where: { evidence($0).hasPrefix("?") }) {
+            sign("? [n]", "#444444", "diagram.disputed")
+        }
         signs += "<font color=\"#444444\">\(PlainText.html(words["diagram.width"]))"
         if diagram.candidates > diagram.arrows.count {
             let more = words.filled("diagram.more", "\(diagram.candidates)", "\(diagram.arrows.count)")

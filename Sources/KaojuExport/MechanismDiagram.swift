@@ -14,6 +14,8 @@ package struct MechanismDiagram: Sendable {
         /// Reference numbers as printed, ascending.
         package var supporting: [Int]
         package var opposing: [Int]
+        /// Those that stand where the text disputes it.
+        package var disputed: [Int]
         /// Whether its topic is contested; whether no source asserts it without a hedge.
         package var isContested: Bool
         package var isHedged: Bool
@@ -91,16 +93,20 @@ package struct MechanismDiagram: Sendable {
         let direction = sign(leading)
         var supporting: Set<Int> = []
         var opposing: Set<Int> = []
+        var disputed: Set<Int> = []
         var works: Set<String> = []
         for edge in edges {
             let agrees = sign(edge) == direction || sign(edge) == .neutral
             supporting.formUnion(agrees ? edge.supportingNumbers : edge.opposingNumbers)
             opposing.formUnion(agrees ? edge.opposingNumbers : edge.supportingNumbers)
+            disputed.formUnion(edge.disputedNumbers)
             works.formUnion(edge.works)
         }
         return Arrow(
             from: leading.subject, to: leading.object, direction: direction, supporting: supporting.sorted(),
-            opposing: opposing.sorted(), isContested: edges.contains { $0.status == .contested },
+            opposing: opposing.sorted(),
+            disputed: disputed.subtracting(supporting).subtracting(opposing).sorted(),
+            isContested: edges.contains { $0.status == .contested },
             isHedged: edges.allSatisfy { $0.supporting == 0 },
             // A document's own finding is a source without a work.
             sources: max(works.count, edges.map { sources($0) + $0.opposing }.max() ?? 0),

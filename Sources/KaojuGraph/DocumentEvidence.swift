@@ -30,7 +30,7 @@ package struct DocumentEvidence: Sendable {
     /// Where the text itself says that something is disputed or unclear.
     package var disputes: [Dispute]
     /// The findings of the audit that the document alone can tell.
-    package var findings: [Diagnostic]
+    package var findings: any FindingSource
 
     /// What tells all of this from what another state of the document would give; nil where that is not known.
     package var fingerprint: Fingerprint?
@@ -51,7 +51,7 @@ package struct DocumentEvidence: Sendable {
         citations = []
         circumstances = []
         disputes = []
-        findings = []
+        findings = [Diagnostic]()
     }
 
     /// What the corpus needs of an analysis. Linear in it.

@@ -61,8 +61,11 @@ struct EdgeAssembler {
                 supporting: strengths, opposing: ledger.strengths(of: against, by: weights)),
             weight: Double(sources.count), status: status,
             designs: designs(own),
-            claims: ClaimIDs(own, in: ledger.claims), supportingNumbers: numbers(affirming),
-            opposingNumbers: numbers(against))
+            claims: ClaimIDs(own, in: ledger.claims),
+            // Whom a disputed claim cites may be who disputes it.
+            supportingNumbers: numbers(affirming.filter { ledger.facts[$0].certainty != .disputed }),
+            opposingNumbers: numbers(against),
+            disputedNumbers: numbers(affirming.filter { ledger.facts[$0].certainty == .disputed }))
     }
 
     private func designs(_ claims: [Int]) -> [StudyDesign] {

@@ -10,7 +10,7 @@ public struct EvidenceGraph: Sendable {
     /// The audit's topics: most contested first, then by number of works, then by id.
     public var topics: TopicList
     /// The audit's findings, in document order.
-    public var findings: [Diagnostic]
+    public var findings: FindingList
 
     /// What is broader, opposite and donated: for each concept that claims name and all above it,
     /// sorted by id; those without a relation are left out.
@@ -20,11 +20,11 @@ public struct EvidenceGraph: Sendable {
         nodes: [Node], edges: [Edge], topics: [Topic], findings: [Diagnostic], concepts: [ConceptPlace] = []
     ) {
         self.init(
-            nodes: nodes, edges: edges, topics: TopicList(topics), findings: findings, concepts: concepts)
+            nodes: nodes, edges: edges, topics: TopicList(topics), findings: FindingList(findings), concepts: concepts)
     }
 
     init(
-        nodes: [Node], edges: [Edge], topics: TopicList, findings: [Diagnostic], concepts: [ConceptPlace]
+        nodes: [Node], edges: [Edge], topics: TopicList, findings: FindingList, concepts: [ConceptPlace]
     ) {
         self.nodes = nodes
         self.edges = edges
@@ -112,11 +112,14 @@ public struct EvidenceGraph: Sendable {
         public var supportingNumbers: [Int]
         /// Reference numbers as printed of the claims against it.
         public var opposingNumbers: [Int]
+        /// Reference numbers as printed of the claims that the text disputes: who says so, or whom it contradicts.
+        public var disputedNumbers: [Int]
 
         package init(
             id: String, subject: String, predicate: Predicate, object: String, polarity: String, supporting: Int,
             opposing: Int, hedged: Int, works: [String], belief: Double, weight: Double, status: Topic.Status,
-            designs: [StudyDesign], claims: ClaimIDs, supportingNumbers: [Int], opposingNumbers: [Int]
+            designs: [StudyDesign], claims: ClaimIDs, supportingNumbers: [Int], opposingNumbers: [Int],
+            disputedNumbers: [Int] = []
         ) {
             self.id = id
             self.subject = subject
@@ -134,6 +137,7 @@ public struct EvidenceGraph: Sendable {
             self.claims = claims
             self.supportingNumbers = supportingNumbers
             self.opposingNumbers = opposingNumbers
+            self.disputedNumbers = disputedNumbers
         }
     }
 }

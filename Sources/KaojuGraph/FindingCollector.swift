@@ -6,20 +6,25 @@ package struct FindingCollector {
     /// The codes of a stage's diagnostics that are findings of the audit start with one of these.
     private static let kept = ["marker.", "reference.", "references."]
 
-    /// The findings of all documents and topics, in document order. O(claims + diagnostics), but for sorting.
-    func findings(in corpus: MergedCorpus, _ topics: TopicList) -> [Diagnostic] {
+    /// The findings of all documents, which are sorted by name, and topics. O(claims + references).
+    func findings(in corpus: MergedCorpus, _ topics: TopicList) -> FindingList {
         let documents = corpus.documents
-        var out: [Diagnostic] = []
-        for document in documents {
-            out += document.findings
-            out +=
-                WorkAuditor(document: document.name, references: document.references, works: corpus.works).findings()
-        }
+        var oneSided: [String: [Diagnostic]] = [:]
         if documents.count > 1 {
-            out += topics.indices.filter { topics.status(at: $0) == .contested && topics.isOfOneDocument(at: $0) }
-                .compactMap { oneSided(topics[$0]) }
+            for place in topics.indices
+            where topics.status(at: place) == .contested && topics.isOfOneDocument(at: place) {
+                if let finding = self.oneSided(topics[place]) {
+                    oneSided[finding.document, default: []].append(finding)
+                }
+            }
         }
-        return Self.sorted(out)
+        return FindingList(
+            parts: documents.map { document in
+                let works = WorkAuditor(
+                    document: document.name, references: document.references, works: corpus.works)
+                return FindingList.Part(
+                    own: document.findings, more: works.findings() + (oneSided[document.name] ?? []))
+            })
     }
 
     /// The findings among a stage's diagnostics. O(n).

@@ -49,7 +49,8 @@ package struct GraphAssembler: Sendable {
             }
         }
         var graph = EvidenceGraph(
-            nodes: [], edges: [], topics: ranked, findings: [], concepts: hierarchy.places(of: ledger.concepts))
+            nodes: [], edges: [], topics: ranked, findings: FindingList([]),
+            concepts: hierarchy.places(of: ledger.concepts))
         for part in parts {
             switch part {
             case .edges(let edges): graph.edges = edges
@@ -63,6 +64,6 @@ package struct GraphAssembler: Sendable {
     private enum Part: Sendable {
         case edges([EvidenceGraph.Edge])
         case nodes([EvidenceGraph.Node])
-        case findings([Diagnostic])
+        case findings(FindingList)
     }
 }

@@ -85,7 +85,7 @@ struct AnalysisCacheTests {
             let plain = try #require(try stored { _ in })
             #expect(
                 try stored {
-                    $0.disputes = []; $0.findings = []; $0.lexical = []
+                    $0.disputes = []; $0.findings = [Diagnostic](); $0.lexical = []
                 } == plain)
             #expect(
                 try stored {

@@ -58,6 +58,23 @@ import Testing
         #expect(DOTExport.text(graph, language: .en).contains("[2][3][9] / [7]"))
     }
 
+    @Test func whoDisputesAnArrowIsNotNamedAsItsSupport() throws {
+        var edge = SampleGraphs.edge("a:1", .decreases, "b:1", for: [2], against: [])
+        (edge.supportingNumbers, edge.disputedNumbers) = ([], [7])
+        func label(_ edge: EvidenceGraph.Edge) -> String {
+            let graph = EvidenceGraph(
+                nodes: [
+                    SampleGraphs.concept("a:1", "甲", "a", "Drug"), SampleGraphs.concept("b:1", "乙", "b", "Disease"),
+                ], edges: [edge], topics: [], findings: [])
+            return DOTExport.text(graph, language: .en)
+        }
+        #expect(label(edge).contains("label=\" ? [7] \""))
+        #expect(label(edge).contains("disputed by the text itself"))
+        edge.supportingNumbers = [2, 7]
+        #expect(label(edge).contains("label=\" [2][7] \""))
+        #expect(!label(edge).contains("disputed by the text itself"))
+    }
+
     @Test func theSameWhateverTheOrderOfEdges() {
         let graph = SampleGraphs.synthetic(seed: 8)
         var turned = graph

@@ -119,7 +119,8 @@ import Testing
         var room = AuditView.Room()
         (room.topics, room.stands, room.quotations) = (3, 4, 12)
         let view = AuditView(
-            topics: TopicList(topics), findings: [], bibliography: Bibliography(), documents: 1, language: .en,
+            topics: TopicList(topics), findings: FindingList([]), bibliography: Bibliography(), documents: 1,
+            language: .en,
             room: room)
         let page = AuditPage.text(view)
         // 5 quotations a topic: the third fills the page, so that the uncertain topic is left out too.
@@ -135,7 +136,8 @@ import Testing
     @Test("a part of an audit shows topics of every status and says what they were chosen by")
     func part() {
         let view = AuditView(
-            topics: SampleGraphs.small.topics, findings: [], bibliography: Bibliography(), documents: 1, language: .zh,
+            topics: SampleGraphs.small.topics, findings: FindingList([]), bibliography: Bibliography(), documents: 1,
+            language: .zh,
             selection: LocalizedText(zh: "仅列出：<甲>", en: "Only: <A>"))
         let page = AuditPage.text(view)
         #expect(page.contains("仅列出：&lt;甲&gt;") && !page.contains("id=\"findings\""))
@@ -160,7 +162,8 @@ import Testing
         topics[0].supporting[1] = SampleGraphs.stand(
             2, .treats, certainty: .hedged, design: .rct, quote: "镁可能延缓钙化进展[2]。", via: "narrower", topic: "topic:2")
         let view = AuditView(
-            topics: TopicList(topics), findings: [], bibliography: Bibliography(), documents: 1, language: .en)
+            topics: TopicList(topics), findings: FindingList([]), bibliography: Bibliography(), documents: 1,
+            language: .en)
         let text = AuditMarkdown.text(view)
         #expect(text.contains("- Takes in: 2. alphanol – betosis (betosis is a kind of gammosis)"))
         #expect(text.contains("- Stands under: 1. magnesium – vascular calcification (betosis is a kind of gammosis)"))

@@ -22,6 +22,16 @@ import Testing
         #expect(Array(edge.claims) == [0, 1, 2, 4, 5, 6].map { "claim:a.txt#\($0)" })
     }
 
+    @Test func aDisputedClaimNamesNobodyWhoSupportsIt() throws {
+        // «It was held that A lowers B; however, [7] found …»
+        let edge = try #require(
+            ClaimSample.graph(["A decreases B", "A decreases B [7] disputed", "A decreases B [8] hypothesis"])
+                .edge("A", .decreases, "B"))
+        #expect(edge.supportingNumbers == [8])
+        #expect(edge.disputedNumbers == [7])
+        #expect(edge.works.contains("work:a.txt-7"))
+    }
+
     @Test func onlyNegatedClaimsSupportNothing() throws {
         let edge = try #require(ClaimSample.graph(["A !increases B [1]"]).edge("A", .increases, "B"))
         #expect(edge.supporting == 0 && edge.hedged == 0 && edge.opposing == 1)

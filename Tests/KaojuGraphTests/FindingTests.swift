@@ -12,9 +12,10 @@ import Testing
     }
 
     private func findings(_ lines: [String], references: [Reference] = [], markers: Bool = true) -> [Diagnostic] {
-        GraphAssembler().graph(
-            of: [ClaimSample.analysis("a.txt", lines, references: references, markers: markers)], language: .zh
-        ).findings
+        Array(
+            GraphAssembler().graph(
+                of: [ClaimSample.analysis("a.txt", lines, references: references, markers: markers)], language: .zh
+            ).findings)
     }
 
     @Test func aClaimWithoutASource() {

@@ -114,7 +114,7 @@ import Testing
         #expect(Set(both.nodes) == Set(first.nodes + second.nodes))
         #expect(Set(both.edges) == Set(first.edges + second.edges))
         #expect(Set(both.topics) == Set(first.topics).union(second.topics))
-        #expect(Set(both.findings) == Set(first.findings + second.findings))
+        #expect(Set(both.findings) == Set(first.findings).union(second.findings))
         #expect(both.nodes.count == first.nodes.count + second.nodes.count)
     }
 

@@ -37,7 +37,9 @@ package struct AuditReport: Sendable {
         let isWhole = selection.conditions.isEmpty
         let said = topics.flatMap { $0.supporting + $0.opposing + $0.undetermined }.map(\.document)
         return AuditView(
-            topics: TopicList(topics), findings: selection.findings.map { AuditReading.diagnostic($0.finding) },
+            topics: TopicList(topics),
+            findings: FindingList(selection.findings.map { AuditReading.diagnostic($0.finding) }),
+
             bibliography: Bibliography(selection.references.values.sorted { $0.id < $1.id }),
             documents: isWhole
                 ? selection.documents : Set(said + topics.flatMap { $0.statements.map(\.document) }).count,
