@@ -19,26 +19,46 @@ enum AuditTables {
         zip(view.groups, written).filter { view.selection != nil || $0.0.status != .uncertain }.flatMap { $0.1 }
     }
 
+    /// A row of a table of topics.
+    private struct Line {
+        var number: Int
+        var topic: Topic
+        var title: String
+        var counts: (supporting: Int, opposing: Int, undetermined: Int)
+        /// What filters look at.
+        var data: String
+    }
+
     /// Every topic that is contested or disputed, with its bar.
     static func ranked(_ topics: [AuditView.TopicView], _ view: AuditView, to out: inout String) {
         if topics.isEmpty { return }
         out += "<h2 id=\"ranked\">\(both(view.words["audit.ranked"]))</h2>\n"
-        table(topics, view, linked: true, to: &out)
+        let lines = topics.lazy.map { topic in
+            Line(
+                number: topic.number, topic: topic.topic, title: AuditTopic.title(topic),
+                counts: (topic.sources("for"), topic.sources("against"), topic.sources("undetermined")),
+                data: AuditTopic.number(topic.number))
+        }
+        table(lines, view, linked: true, to: &out)
     }
 
     /// The agreed topics, those with most sources first.
     static func agreed(_ view: AuditView, to out: inout String) {
         if let group = view.agreed {
             out += "<h2 id=\"agreed\">\(both(view.words["audit.agreed"]))</h2>\n"
-            table(Array(view.views(group, limit: view.room.topics)), view, linked: false, to: &out)
+            let lines = view.rows(group, limit: view.room.topics).lazy.map { row in
+                Line(
+                    number: row.number, topic: row.topic,
+                    title: AuditTopic.title(row.subject, row.topic, row.object), counts: row.counts,
+                    data: AuditTopic.data(row))
+            }
+            table(lines, view, linked: false, to: &out)
             AuditPage.rest(group.topics.count - view.room.topics, view.words, to: &out)
         }
         if !view.rest.en.isEmpty { out += "<p class=\"soft\">\(both(view.rest))</p>\n" }
     }
 
-    private static func table(
-        _ topics: [AuditView.TopicView], _ view: AuditView, linked: Bool, to out: inout String
-    ) {
+    private static func table(_ lines: some Sequence<Line>, _ view: AuditView, linked: Bool, to out: inout String) {
         let words = view.words
         func head(_ key: String, _ kind: String = "") -> String {
             "<th scope=\"col\"\(kind.isEmpty ? "" : " class=\"\(kind)\"")>\(both(words[key]))</th>"
@@ -47,19 +67,17 @@ enum AuditTables {
         out += head("audit.topic") + (linked ? head("audit.filter.status", "wordy") : "") + head("audit.evidence")
         out += head("audit.for", "num") + head("audit.against", "num") + head("audit.belief", "num")
         out += "</tr></thead>\n<tbody>\n"
-        for topic in topics {
-            let status = topic.topic.status.rawValue
-            let title = AuditTopic.title(topic)
-            let data = linked ? AuditTopic.number(topic) : AuditTopic.data(topic)
-            out += "<tr\(data)><td class=\"num soft\">\(topic.number)</td><td>"
-            out += linked ? "<a href=\"#topic-\(topic.number)\">\(title)</a></td>" : "\(title)</td>"
+        for line in lines {
+            let status = line.topic.status.rawValue
+            out += "<tr\(line.data)><td class=\"num soft\">\(line.number)</td><td>"
+            out += linked ? "<a href=\"#topic-\(line.number)\">\(line.title)</a></td>" : "\(line.title)</td>"
             if linked {
                 out +=
                     "<td class=\"wordy\"><span class=\"badge \(status)\">\(both(words["short.\(status)"]))</span></td>"
             }
-            out += "<td>\(AuditTopic.meter(topic, words))</td>"
-            out += "<td class=\"num\">\(topic.sources("for"))</td><td class=\"num\">\(topic.sources("against"))</td>"
-            out += "<td class=\"num\">\(GradingWords.decimal(topic.topic.grading.belief))</td></tr>\n"
+            out += "<td>\(AuditTopic.meter(line.counts))</td>"
+            out += "<td class=\"num\">\(line.counts.supporting)</td><td class=\"num\">\(line.counts.opposing)</td>"
+            out += "<td class=\"num\">\(GradingWords.decimal(line.topic.grading.belief))</td></tr>\n"
         }
         out += "</tbody></table></div>\n"
     }
@@ -177,7 +195,7 @@ enum AuditTables {
         }
         out += "</tr></thead>\n<tbody>\n"
         for row in rows {
-            out += "<tr\(AuditTopic.number(row.topic))><th scope=\"row\">"
+            out += "<tr\(AuditTopic.number(row.topic.number))><th scope=\"row\">"
             out += "<a href=\"#topic-\(row.topic.number)\">\(AuditTopic.title(row.topic))</a>"
             if row.left > 0 {
                 out += " <span class=\"soft\">+ \(both(words.filled("audit.matrix.more", "\(row.left)")))</span>"

@@ -21,7 +21,7 @@ enum AuditTopic {
         out += "<article id=\"topic-\(view.number)\"\(data(view))>\n<header><h3>"
         out += "<span class=\"no\">\(view.number).</span> \(title(view))</h3>"
         out += "<span class=\"badge \(status)\">\(both(words["short.\(status)"]))</span></header>\n"
-        out += "<div class=\"grade\">\(meter(view, words))<span>\(both(view.explanation))</span></div>\n"
+        out += "<div class=\"grade\">\(meter(view))<span>\(both(view.explanation))</span></div>\n"
         if !view.differences.isEmpty {
             out += "<div class=\"differ\">\(both(words["audit.difference"]))<ul>"
             out += view.differences.map { "<li>\(both($0))</li>" }.joined() + "</ul></div>\n"
@@ -58,49 +58,62 @@ enum AuditTopic {
     }
 
     /// Subject, arrow and object.
-    static func title(_ view: AuditView.TopicView) -> String {
-        "\(both(view.subject)) <span class=\"soft\">\(view.arrow)</span> \(both(view.object))"
+    static func title(_ view: AuditView.TopicView) -> String { title(view.subject, view.topic, view.object) }
+
+    /// Subject, arrow and object.
+    static func title(_ subject: LocalizedText, _ topic: Topic, _ object: LocalizedText) -> String {
+        "\(both(subject)) <span class=\"soft\">\(topic.direction.arrow)</span> \(both(object))"
     }
 
     /// The number by which a row shares what filters look at with the topic's article.
-    static func number(_ view: AuditView.TopicView) -> String { " data-topic=\"\(view.number)\"" }
+    static func number(_ number: Int) -> String { " data-topic=\"\(number)\"" }
 
     /// What filters look at.
-    static func data(_ view: AuditView.TopicView) -> String {
-        let topic = view.topic
-        let names =
-            [view.subject.zh, view.subject.en, view.object.zh, view.object.en] + topic.subject.synonyms
-            + topic.object.synonyms
-        func list(_ values: some Sequence<String>) -> String {
-            var seen: Set<String> = []
-            var kept: [String] = []
-            for value in values {
-                // Hundreds of sources tell a filter no more.
-                if kept.count == 300 { break }
-                if seen.insert(value).inserted { kept.append(value) }
+    private static func data(_ view: AuditView.TopicView) -> String {
+        var names = DistinctNames()
+        // A source is worded once.
+        var seen: Set<ObjectIdentifier> = []
+        var designs: Set<StudyDesign> = []
+        for side in view.sides {
+            for index in side.all.indices {
+                designs.insert(side.all[index].design)
+                guard !names.isFull, seen.insert(ObjectIdentifier(side.all[index].cited)).inserted else { continue }
+                names.add(view.wording.source(side.all[index].cited).en)
+                names.add(side.all[index].document)
             }
-            return esc(kept.joined(separator: " | "))
         }
-        let sources = list(
-            [AnySequence(sources(view)), AnySequence(topic.statements.lazy.map(\.document))].lazy.joined())
-        var present: Set<StudyDesign> = []
-        for side in view.sides { for index in side.all.indices { present.insert(side.all[index].design) } }
-        let designs = present.map(\.rawValue).sorted().joined(separator: " ")
-        return " data-topic=\"\(view.number)\" data-status=\"\(topic.status.rawValue)\" data-designs=\"\(designs)\""
-            + " data-names=\"\(list(names))\" data-sources=\"\(sources)\""
+        for statement in view.topic.statements { names.add(statement.document) }
+        return data(view.number, view.topic, view.subject, view.object, designs, names.kept)
     }
 
-    /// The names of a topic's sources and documents, in the order of its claims, as they are asked for. A source is worded once.
-    private static func sources(_ view: AuditView.TopicView) -> some Sequence<String> {
-        var seen: Set<ObjectIdentifier> = []
-        return view.sides.lazy.flatMap { $0.all.lazy }
-            .filter { seen.insert(ObjectIdentifier($0.cited)).inserted }
-            .flatMap { [view.wording.source($0).en, $0.document] }
+    /// What filters look at.
+    static func data(_ row: AuditView.Row) -> String {
+        data(row.number, row.topic, row.subject, row.object, row.designs, row.sources)
+    }
+
+    private static func data(
+        _ number: Int, _ topic: Topic, _ subject: LocalizedText, _ object: LocalizedText,
+        _ present: Set<StudyDesign>, _ sources: [String]
+    ) -> String {
+        var names = DistinctNames()
+        let all = [subject.zh, subject.en, object.zh, object.en] + topic.subject.synonyms + topic.object.synonyms
+        for name in all { names.add(name) }
+        let designs = present.map(\.rawValue).sorted().joined(separator: " ")
+        return Self.number(number) + " data-status=\"\(topic.status.rawValue)\" data-designs=\"\(designs)\""
+            + " data-names=\"\(esc(names.kept.joined(separator: " | ")))\""
+            + " data-sources=\"\(esc(sources.joined(separator: " | ")))\""
     }
 
     /// The bar of sources for and against.
-    static func meter(_ view: AuditView.TopicView, _ words: BilingualWords) -> String {
-        let counts = ["for", "against", "undetermined"].map { ($0, view.sources($0)) }
+    static func meter(_ view: AuditView.TopicView) -> String {
+        meter((view.sources("for"), view.sources("against"), view.sources("undetermined")))
+    }
+
+    /// The bar of sources for and against.
+    static func meter(_ counts: (supporting: Int, opposing: Int, undetermined: Int)) -> String {
+        let counts = [
+            ("for", counts.supporting), ("against", counts.opposing), ("undetermined", counts.undetermined),
+        ]
         let all = counts.reduce(0) { $0 + $1.1 }
         let parts = counts.filter { $0.1 > 0 }.map { key, count in
             "<i class=\"\(key)\" style=\"width:\(all == 0 ? 0 : count * 100 / all)%\"></i>"
@@ -131,4 +144,13 @@ enum AuditTopic {
         if !via.en.isEmpty { out += "<p class=\"facts\">\(both(via))</p>" }
         out += "<span class=\"place\">\(both(stand.place))</span></div>\n"
     }
+}
+
+/// The first names of some, each once: hundreds of sources tell a filter no more.
+struct DistinctNames {
+    private var seen: Set<String> = []
+    private(set) var kept: [String] = []
+    var isFull: Bool { kept.count >= 300 }
+
+    mutating func add(_ name: String) { if !isFull, seen.insert(name).inserted { kept.append(name) } }
 }

@@ -81,8 +81,7 @@ package struct AuditView: Sendable {
         let sides: [Side]
         let wording: StandWording
 
-        /// →, ⊣ or —.
-        var arrow: String { topic.direction == .plus ? "→" : topic.direction == .minus ? "⊣" : "—" }
+        var arrow: String { topic.direction.arrow }
         var direction: LocalizedText { wording.words["direction.\(topic.direction.rawValue)"] }
         var explanation: LocalizedText { wording.words.explanation(of: topic.grading) }
         var differences: [LocalizedText] { topic.differences.map(wording.difference) }
@@ -99,6 +98,20 @@ package struct AuditView: Sendable {
 
         /// The number of distinct sources of a side.
         func sources(_ key: String) -> Int { sides.first { $0.key == key }?.sources ?? 0 }
+    }
+
+    /// A topic as a row of a table tells it.
+    struct Row: Sendable {
+        let number: Int
+        /// Names, direction, status and grading.
+        let topic: Topic
+        let subject: LocalizedText
+        let object: LocalizedText
+        /// The distinct sources of its sides.
+        let counts: (supporting: Int, opposing: Int, undetermined: Int)
+        let designs: Set<StudyDesign>
+        /// The names of its sources and documents, as many as a filter takes.
+        let sources: [String]
     }
 
     /// The topics of one status.
@@ -247,6 +260,14 @@ package struct AuditView: Sendable {
     /// The topics that pages write out, by group. O(their stands).
     func written() -> [[TopicView]] { groups.map { Array(views($0, limit: $0.shown)) } }
 
+    /// The topics of a group as rows of a table, at most so many. O(claims).
+    func rows(_ group: Group, limit: Int) -> [Row] {
+        let topics = group.topics.base
+        return group.topics.indices.prefix(limit).enumerated().map { index, place in
+            wording.row(topics.brief(at: place), number: group.first + index, sources: topics.sources(at: place))
+        }
+    }
+
     /// The topics of a group as people read them, at most so many, each made when it is asked for. O(stands) each.
     func views(_ group: Group, limit: Int = .max) -> some Sequence<TopicView> {
         let topics = group.topics.base
@@ -254,4 +275,9 @@ package struct AuditView: Sendable {
             wording.view(topics[place], number: group.first + index, sources: topics.sources(at: place))
         }
     }
+}
+
+extension Direction {
+    /// →, ⊣ or —.
+    var arrow: String { self == .plus ? "→" : self == .minus ? "⊣" : "—" }
 }

@@ -20,12 +20,16 @@ package enum ReferenceRecords {
 
     /// A line with what the corpus knows of its work. O(line).
     package static func line(_ line: DocumentRecords.ReferenceLine, _ works: Works) -> [UInt8] {
-        let work = works.work(ofEntry: line.id)
         var json = JSONWriter()
         json.object { json in
-            json.member(nonempty: "work", work?.id ?? line.work)
-            if let others = work?.sameAs(besides: line.id), !others.isEmpty { json.member("same_as", others) }
-            json.member("cited_document", work?.document)
+            guard let work = works.index(ofEntry: line.id) else {
+                json.member(nonempty: "work", line.work)
+                return
+            }
+            json.member(nonempty: "work", works.items[work].id)
+            let others = works.items[work].sameAs(besides: line.id)
+            if !others.isEmpty { json.member("same_as", others) }
+            json.member("cited_document", works.items[work].document)
         }
         let middle = json.drain().dropFirst().dropLast()
         return line.head + (middle.isEmpty ? [] : Array(", ".utf8)) + middle + line.tail

@@ -35,6 +35,22 @@ final class StandWording: Sendable {
             wording: self)
     }
 
+    /// A topic as a row of a table tells it. O(claims).
+    func row(
+        _ brief: TopicBrief, number: Int, sources: (supporting: Int, opposing: Int, undetermined: Int)
+    ) -> AuditView.Row {
+        var names = DistinctNames()
+        for (cited, document) in brief.cited {
+            if names.isFull { break }
+            names.add(source(cited).en)
+            names.add(document)
+        }
+        for document in brief.disputing { names.add(document) }
+        return AuditView.Row(
+            number: number, topic: brief.topic, subject: name(brief.topic.subject), object: name(brief.topic.object),
+            counts: sources, designs: brief.designs, sources: names.kept)
+    }
+
     /// A place where the text itself disputes.
     func statement(_ statement: Topic.Statement) -> AuditView.Statement {
         AuditView.Statement(
@@ -88,10 +104,13 @@ final class StandWording: Sendable {
     }
 
     /// «[10] Pasch 2008», or the document itself.
-    func source(_ stand: Topic.Stand) -> LocalizedText {
-        let numbers = stand.numbers.map { "[\($0)]" }.joined()
+    func source(_ stand: Topic.Stand) -> LocalizedText { source(stand.cited) }
+
+    /// «[10] Pasch 2008», or the document itself.
+    func source(_ cited: CitedSources) -> LocalizedText {
+        let numbers = cited.numbers.map { "[\($0)]" }.joined()
         var names: [String] = []
-        for name in stand.references.compactMap({ bibliography[$0] }) where !names.contains(name) { names.append(name) }
+        for name in cited.references.compactMap({ bibliography[$0] }) where !names.contains(name) { names.append(name) }
         let source = [numbers, names.joined(separator: "; ")].filter { !$0.isEmpty }.joined(separator: " ")
         return source.isEmpty ? words["audit.own"] : LocalizedText(source)
     }

@@ -80,6 +80,9 @@ package final class CorpusClaims: RandomAccessCollection, Sendable {
     /// Which of all documents a claim stands in. O(1).
     func document(of index: Int) -> Int { Int(owners[index]) }
 
+    /// The name of the document that a claim stands in. O(1).
+    func documentName(of index: Int) -> String { rows[Int(owners[index])].rows.document }
+
     /// What a claim holds under. O(1).
     func circumstances(of index: Int) -> Circumstances { circumstances[Int(conditions[index])] }
 }

@@ -78,13 +78,8 @@ package struct DocumentEvidence: Sendable {
     mutating func adopt(_ works: Works) {
         var byReference: [String: String] = [:]
         for index in references.indices {
-            references[index].forgetEntry()
-            let id = references[index].id
-            guard let work = works.index(ofEntry: id) else { continue }
-            let name = works.items[work].id
-            byReference[id] = name
-            references[index].work = name
-            references[index].citedDocument = works.items[work].document
+            references[index].adopt(works)
+            if references[index].place != nil { byReference[references[index].id] = references[index].work }
         }
         for list in citations.indices {
             for citation in citations[list].indices {

@@ -22,7 +22,7 @@ final class TopicAssembler: Sendable {
     let catalogue: ConceptCatalogue
     private let hierarchy: ConceptHierarchy
     let language: Language
-    private let weights: EvidenceWeights
+    let weights: EvidenceWeights
     /// By the ledger's pairs.
     let ids: [String]
     let names: [ConceptCatalogue.Names]
@@ -64,7 +64,7 @@ final class TopicAssembler: Sendable {
     }
 
     /// The claims that a topic hears, in document order.
-    private func voices(ofPair pair: Int) -> [TopicRule.Voice] {
+    func voices(ofPair pair: Int) -> [TopicRule.Voice] {
         let facts = ledger.facts
         func voices(_ pair: Int, _ fold: TopicFolder.Fold?) -> [TopicRule.Voice] {
             ledger.claimsOfPair[pair].map { TopicRule.Voice($0, facts[$0], via: fold) }

@@ -5,14 +5,14 @@ import KaojuClaims
 /// A corpus has nearly as many topics as claims, and each is looked at a few times: they are made when they are asked for,
 /// O(their claims), and what can be told without making them is told.
 public struct TopicList: RandomAccessCollection, Sendable {
-    private enum Storage: Sendable {
+    enum Storage: Sendable {
         /// As they are.
         case made([Topic])
         /// By the pairs of a ledger.
         case assembled(TopicAssembler, [TopicAssembler.Head], order: [Int])
     }
 
-    private let storage: Storage
+    let storage: Storage
 
     /// These topics; those of one status are brought together.
     package init(_ topics: [Topic]) {

@@ -20,6 +20,8 @@ package struct CitedReference: Sendable {
     package var work: String
     /// The document of the corpus that the work is, where it is one.
     package var citedDocument: String?
+    /// The work's place among those of the corpus, once it is known.
+    package private(set) var place: Int?
     /// The family name, or whole name, of the first author; empty where it is not known.
     package private(set) var author: String
     /// The year of the work, where it is known.
@@ -63,8 +65,15 @@ package struct CitedReference: Sendable {
         self.entry = entry
     }
 
-    /// Forgets what only merging works needs: all that the entry says but its first author and its year.
-    package mutating func forgetEntry() { entry = nil }
+    /// Takes the work that a corpus knows it as, and forgets what only merging works needs: all that the entry says but its
+    /// first author and its year. O(1).
+    package mutating func adopt(_ works: Works) {
+        entry = nil
+        guard let found = works.index(ofEntry: id) else { return }
+        place = found
+        work = works.items[found].id
+        citedDocument = works.items[found].document
+    }
 
     /// The references of one document. O(references · lists).
     package static func all(of citations: Citations, in text: SegmentedText) -> [CitedReference] {

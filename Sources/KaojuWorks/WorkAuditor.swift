@@ -23,7 +23,7 @@ package struct WorkAuditor {
         var first: [Place: Int] = [:]
         return references.indices.compactMap { index in
             let reference = references[index]
-            guard reference.span != nil, let work = works.index(ofEntry: reference.id) else { return nil }
+            guard reference.span != nil, let work = work(of: index) else { return nil }
             let place = Place(list: reference.list, work: work)
             guard let known = first[place] else {
                 first[place] = index
@@ -38,8 +38,9 @@ package struct WorkAuditor {
     }
 
     private func retracted() -> [Diagnostic] {
-        references.compactMap { reference in
-            guard let work = works.index(ofEntry: reference.id), works.items[work].isRetracted else { return nil }
+        references.indices.compactMap { index in
+            guard let work = work(of: index), works.items[work].isRetracted else { return nil }
+            let reference = references[index]
             let label = reference.label
             return reference.isMarkedRetracted
                 ? finding(
@@ -50,6 +51,9 @@ package struct WorkAuditor {
                     en: "Reference\(label) was retracted, as another document marks it; here it is not marked.")
         }
     }
+
+    /// The place of a reference's work.
+    private func work(of index: Int) -> Int? { references[index].place ?? works.index(ofEntry: references[index].id) }
 
     private func finding(_ code: String, _ reference: CitedReference, zh: String, en: String) -> Diagnostic {
         Diagnostic(
