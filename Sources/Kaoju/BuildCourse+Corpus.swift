@@ -4,6 +4,7 @@ import KaojuExport
 import KaojuGraph
 import KaojuText
 import KaojuWorks
+import Synchronization
 
 extension BuildCourse {
     /// Merges what was collected and writes the files of the corpus.
@@ -46,6 +47,7 @@ extension BuildCourse {
         } catch {
             throw .error(BuildError(error))
         }
+        if options.isLast { Remains.keep(corpus, graph) }
         return Build.Summary(
             documents: corpus.documents.count, claims: corpus.documents.reduce(0) { $0 + $1.claims.count },
             contested: graph.topics.count(.contested),
@@ -232,6 +234,13 @@ extension BuildCourse {
             }
         }
     }
+}
+
+/// What is left to the system when the process ends.
+private enum Remains {
+    private static let all = Mutex<[any Sendable]>([])
+
+    static func keep(_ values: any Sendable...) { all.withLock { $0 += values } }
 }
 
 extension Build.Summary {

@@ -116,6 +116,8 @@ struct BuildCommand: AsyncParsableCommand {
         options.curation = curation
         options.formats = (formats ?? "").split(separator: ",").map { String($0).trimmingCharacters(in: .whitespaces) }
         options.usesCache = !withoutCache
+        // Exports come after the build.
+        options.isLast = options.formats.isEmpty
         let line = !quiet && !verbose && Terminal.isWatched ? ProgressLine(wording: wording) : nil
         let lists = verbose
         let summary: Build.Summary

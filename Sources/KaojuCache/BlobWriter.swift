@@ -92,6 +92,32 @@ private struct NumberList: Hashable {
     func hash(into hasher: inout Hasher) { unsafe numbers.withUnsafeBytes { unsafe hasher.combine(bytes: $0) } }
 }
 
+/// Runs of bytes, compared eight at a time.
+enum ByteRun {
+    /// Whether both hold the same bytes. O(n).
+    static func areEqual(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+        guard one.count == other.count else { return false }
+        return unsafe one.withUnsafeBytes { a in
+            unsafe other.withUnsafeBytes { b in
+                var at = 0
+                while at + 8 <= a.count {
+                    let (first, second) = unsafe (
+                        a.loadUnaligned(fromByteOffset: at, as: UInt64.self),
+                        b.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                    )
+                    if first != second { return false }
+                    at += 8
+                }
+                while at < a.count {
+                    if unsafe a[at] != b[at] { return false }
+                    at += 1
+                }
+                return true
+            }
+        }
+    }
+}
+
 /// A check sum against damage, not against forgery: eight bytes at a time, each step a bijection of the state, so that no
 /// single changed word goes unnoticed.
 enum CheckSum {

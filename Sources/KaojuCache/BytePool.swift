@@ -31,9 +31,7 @@ struct BytePool {
 
     private func equals(_ known: Int, _ range: Range<Int>, _ source: [UInt8]) -> Bool {
         let start = known == 0 ? 0 : ends[known - 1]
-        guard ends[known] - start == range.count else { return false }
-        for offset in 0..<range.count where bytes[start + offset] != source[range.lowerBound + offset] { return false }
-        return true
+        return ByteRun.areEqual(bytes[start..<ends[known]], source[range])
     }
 
     private mutating func grow() {

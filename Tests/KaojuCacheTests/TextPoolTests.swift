@@ -36,6 +36,19 @@ struct TextPoolTests {
         }
     }
 
+    @Test("tells runs apart that differ in one byte, wherever it is", arguments: [0, 1, 7, 8, 9, 16, 63, 64])
+    func oneByte(_ length: Int) {
+        let plain = [UInt8](repeating: 0x61, count: length)
+        let frame: [UInt8] = [1, 2, 3]
+        #expect(ByteRun.areEqual(plain[...], (frame + plain + frame)[3..<(3 + length)]))
+        #expect(!ByteRun.areEqual(plain[...], (plain + [0x61])[...]))
+        for place in plain.indices {
+            var other = plain
+            other[place] ^= 0x80
+            #expect(!ByteRun.areEqual(plain[...], other[...]))
+        }
+    }
+
     @Test("gives the texts that would come without it, over many blobs")
     func equality() throws {
         let pool = TextPool()
