@@ -107,6 +107,7 @@ struct ClauseReader {
         readRiskFactors(&discourse)
         readEnumeration(&discourse)
         readContrast(discourse)
+        readArm(&discourse)
         if out.isEmpty { readExamples(&discourse) }
         readChains(discourse)
         if !out.isEmpty { discourse.last = out }
