@@ -44,6 +44,8 @@ import Testing
                 "⟦Troponin⟧ rose in the placebo group but fell in the ⟦drug:trimetazidine⟧ group.",
                 ["trimetazidine decreases Troponin"]
             ),
+            ("随机接受⟦drug:曲美他嗪⟧者⟦利钠肽⟧降低。", ["曲美他嗪 decreases 利钠肽"]),
+            ("随机给予⟦drug:曲美他嗪⟧可降低⟦利钠肽⟧。", ["曲美他嗪 decreases 利钠肽"]),
             ("After ⟦drug:endotoxin⟧, ⟦IL-6⟧ rose in control mice.", ["endotoxin increases IL-6"]),
         ] as [(String, [String])])
     func treated(_ marked: String, _ said: [String]) { #expect(statements(marked) == said) }
@@ -116,10 +118,9 @@ import Testing
         #expect(claims(in: text).map { "\($0.subject.surface) \($0.predicate.rawValue) \($0.object.surface)" } == said)
     }
 
-    @Test("Places go along with what stands before")
-    func places() {
-        let plain =
-            "⟦drug:Ivabradine⟧ helps. After 8 weeks of ⟦drug:trimetazidine⟧, ⟦troponin⟧ increased in the placebo group."
-        #expect(statements(plain) == [])
+    @Test("Names told side by side share the head of the last")
+    func sharedHeads() {
+        #expect(said(in: "芹菜素可抑制促炎和抗炎细胞因子的表达。") == ["芹菜素 decreases 促炎细胞因子", "芹菜素 decreases 抗炎细胞因子"])
+        #expect(said(in: "芹菜素具有抗炎和抗氧化作用。").allSatisfy { !$0.contains("促炎") })
     }
 }

@@ -69,12 +69,12 @@ struct TrialArms {
     }
 
     /// The relations that hold, those between arms turned to what they say. O(relations · n).
-    func kept(_ relations: [Relation], in bytes: [UInt8]) -> [Relation] {
+    func kept(_ relations: [Relation], in bytes: [UInt8], table: ConceptTable) -> [Relation] {
         var out: [Relation] = []
         // The clause in which a control arm was told of last: what follows without a subject is told of it, too.
         var told: Int?
         for relation in relations {
-            switch verdict(relation, told: told, in: bytes) {
+            switch verdict(relation, told: told, in: bytes, table) {
             case .kept: out.append(relation)
             case .dropped: break
             case .ofControl: told = relation.clause
@@ -87,11 +87,13 @@ struct TrialArms {
         return out
     }
 
-    private func verdict(_ relation: Relation, told: Int?, in bytes: [UInt8]) -> Verdict {
+    private func verdict(
+        _ relation: Relation, told: Int?, in bytes: [UInt8], _ table: ConceptTable
+    ) -> Verdict {
         let subject = local(relation.subject.range)
         let object = local(relation.object.range)
         let trigger = local(relation.trigger)
-        if isOneArm(subject, object) || isAllotted(subject, object, trigger, relation.effect) { return .dropped }
+        if isOneArm(subject, object) || isAllotted(relation, table) { return .dropped }
         guard isChange(relation.effect), !isBred else { return .kept }
         if relation.effect == .cause, lexis.eventRules.contains(relation.rule) {
             let counted = OutcomeFigures(arms: self, subject: subject, from: trigger.start).verdict(in: bytes)
@@ -119,10 +121,14 @@ struct TrialArms {
     }
 
     /// «D 患者随机分为 A 组和 B 组», "patients were randomised to A or B": a method, no relation.
-    private func isAllotted(_ subject: ByteRange, _ object: ByteRange, _ trigger: ByteRange, _ effect: Effect) -> Bool {
+    private func isAllotted(_ relation: Relation, _ table: ConceptTable) -> Bool {
+        let (subject, object) = (local(relation.subject.range), local(relation.object.range))
         guard let list = allotments.first(where: { $0.contains(subject) || $0.contains(object) }) else { return false }
-        if list.contains(subject), list.contains(object) { return effect != .treat && effect != .prevent }
-        guard trigger.start < list.start else { return false }
+        if list.contains(subject), list.contains(object) {
+            // «随机接受 S 的患者 O 下降» tells of S.
+            return (relation.subject.nominals + relation.object.nominals).allSatisfy { table.isGiven($0.concept) }
+        }
+        guard local(relation.trigger).start < list.start else { return false }
         return lexis.language == .zh || lexis.start(of: .passive, endingAt: list.start, in: text) != nil
     }
 
