@@ -98,6 +98,14 @@ import Testing
                 "⟦disease:Dizziness⟧ occurred in 12% of patients receiving ⟦drug:ivabradine⟧.",
                 ["ivabradine causes Dizziness"]
             ),
+            (
+                "⟦disease:Dizziness⟧ developed in 30% of patients taking ⟦drug:ivabradine⟧ compared with 12% in the control group.",
+                ["ivabradine causes Dizziness"]
+            ),
+            (
+                "⟦disease:Stroke⟧ occurred in 41 of 910 patients (4.5%) in the ⟦drug:ivabradine⟧ group and in 66 of 905 patients (7.3%) in the placebo group (hazard ratio, 0.61; 95% CI, 0.44 to 0.88).",
+                ["ivabradine decreases Stroke"]
+            ),
             ("⟦drug:伊伐布雷定⟧组发生⟦disease:头晕⟧ 12 例，安慰剂组 3 例。", ["伊伐布雷定 causes 头晕"]),
             ("⟦drug:伊伐布雷定⟧组发生⟦disease:头晕⟧ 12 例，安慰剂组 11 例。", []),
             ("⟦drug:伊伐布雷定⟧组发生⟦disease:头晕⟧ 3 例，安慰剂组 12 例(P<0.05)。", ["伊伐布雷定 decreases 头晕"]),

@@ -19,12 +19,26 @@ struct OutcomeFigures {
         self.arms = arms
         self.subject = subject
         let open = max(0, min(start, subject.start >= 0 ? subject.start : start))
-        var end = arms.text[open...].firstIndex(of: UInt8(ascii: ";")) ?? arms.text.count
-        if let wide = String(decoding: arms.text[open..<end], as: UTF8.self).firstRange(of: "；") {
-            end = open + String(decoding: arms.text[open..<end], as: UTF8.self)[..<wide.lowerBound].utf8.count
-        }
+        let end = Self.end(of: arms.text, from: open)
         span = ByteRange(open, end)
         figures = Self.figures(in: span, of: arms)
+    }
+
+    /// Where a semicolon outside brackets ends what is told, or the sentence does.
+    private static func end(of text: [UInt8], from open: Int) -> Int {
+        var depth = 0
+        var at = open
+        while at < text.count {
+            let (value, length) = UTF8Scanner.scalar(text, at: at)
+            switch value {
+            case 0x28, 0x5B, 0xFF08: depth += 1
+            case 0x29, 0x5D, 0xFF09: depth -= 1
+            case 0x3B, 0xFF1B: if depth <= 0 { return at }
+            default: break
+            }
+            at += max(1, length)
+        }
+        return text.count
     }
 
     /// Whether the drug that is said to cause an outcome does: clearly more of it than without makes it a cause, clearly
@@ -68,7 +82,7 @@ struct OutcomeFigures {
     }
 
     private func isControl(_ range: ByteRange) -> Bool {
-        arms.arms.contains { $0.kind == .untreated && range.contains($0.range) }
+        arms.arms.contains { ($0.kind == .untreated || $0.kind == .control) && range.contains($0.range) }
     }
 
     // MARK: Numbers

@@ -9,7 +9,12 @@ import KaojuText
 struct TrialArms {
     /// An arm, where it is named.
     struct Arm {
-        enum Kind { case untreated, treated, both, named }
+        enum Kind {
+            case untreated
+            /// Named a control where no trial is told: all may have been given something.
+            case control
+            case treated, both, named
+        }
 
         var kind: Kind
         var range: ByteRange
@@ -51,7 +56,7 @@ struct TrialArms {
         for word in words {
             switch word.kind {
             case .untreated: add(.untreated, word.range)
-            case .control: add(isTrial ? .untreated : .both, word.range)
+            case .control: add(isTrial ? .untreated : .control, word.range)
             case .treated: add(.treated, word.range)
             case .both: add(.both, word.range)
             case .group: add(.named, word.range)
@@ -155,7 +160,7 @@ struct TrialArms {
         switch arm.kind {
         case .untreated: return ownArm(of: subject)?.kind == .untreated ? .kept : .ofControl
         case .treated: return ownArm(of: subject)?.kind == .untreated ? .dropped : .kept
-        case .both, .named: return .kept
+        case .control, .both, .named: return .kept
         }
     }
 
