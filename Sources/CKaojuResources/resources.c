@@ -72,326 +72,334 @@ static const unsigned char resource_16[] = {
 };
 
 static const unsigned char resource_17[] = {
-#embed "../../Resources/claims/aspects.en.tsv"
+#embed "../../Resources/claims/arms.en.tsv"
 };
 
 static const unsigned char resource_18[] = {
-#embed "../../Resources/claims/aspects.zh.tsv"
+#embed "../../Resources/claims/arms.zh.tsv"
 };
 
 static const unsigned char resource_19[] = {
-#embed "../../Resources/claims/constructions.zh.tsv"
+#embed "../../Resources/claims/aspects.en.tsv"
 };
 
 static const unsigned char resource_20[] = {
-#embed "../../Resources/claims/cues.en.tsv"
+#embed "../../Resources/claims/aspects.zh.tsv"
 };
 
 static const unsigned char resource_21[] = {
-#embed "../../Resources/claims/cues.zh.tsv"
+#embed "../../Resources/claims/constructions.zh.tsv"
 };
 
 static const unsigned char resource_22[] = {
-#embed "../../Resources/claims/designs.tsv"
+#embed "../../Resources/claims/cues.en.tsv"
 };
 
 static const unsigned char resource_23[] = {
-#embed "../../Resources/claims/directions.en.tsv"
+#embed "../../Resources/claims/cues.zh.tsv"
 };
 
 static const unsigned char resource_24[] = {
-#embed "../../Resources/claims/directions.zh.tsv"
+#embed "../../Resources/claims/designs.tsv"
 };
 
 static const unsigned char resource_25[] = {
-#embed "../../Resources/claims/disputes.en.tsv"
+#embed "../../Resources/claims/directions.en.tsv"
 };
 
 static const unsigned char resource_26[] = {
-#embed "../../Resources/claims/disputes.zh.tsv"
+#embed "../../Resources/claims/directions.zh.tsv"
 };
 
 static const unsigned char resource_27[] = {
-#embed "../../Resources/claims/names.tsv"
+#embed "../../Resources/claims/disputes.en.tsv"
 };
 
 static const unsigned char resource_28[] = {
-#embed "../../Resources/claims/neighbours.zh.tsv"
+#embed "../../Resources/claims/disputes.zh.tsv"
 };
 
 static const unsigned char resource_29[] = {
-#embed "../../Resources/claims/shapes.en.tsv"
+#embed "../../Resources/claims/names.tsv"
 };
 
 static const unsigned char resource_30[] = {
-#embed "../../Resources/claims/species.tsv"
+#embed "../../Resources/claims/neighbours.zh.tsv"
 };
 
 static const unsigned char resource_31[] = {
-#embed "../../Resources/claims/statistics.tsv"
+#embed "../../Resources/claims/shapes.en.tsv"
 };
 
 static const unsigned char resource_32[] = {
-#embed "../../Resources/claims/studies.tsv"
+#embed "../../Resources/claims/species.tsv"
 };
 
 static const unsigned char resource_33[] = {
-#embed "../../Resources/claims/surnames.tsv"
+#embed "../../Resources/claims/statistics.tsv"
 };
 
 static const unsigned char resource_34[] = {
-#embed "../../Resources/claims/triggers.en.tsv"
+#embed "../../Resources/claims/studies.tsv"
 };
 
 static const unsigned char resource_35[] = {
-#embed "../../Resources/claims/triggers.zh.tsv"
+#embed "../../Resources/claims/surnames.tsv"
 };
 
 static const unsigned char resource_36[] = {
-#embed "../../Resources/claims/units.tsv"
+#embed "../../Resources/claims/triggers.en.tsv"
 };
 
 static const unsigned char resource_37[] = {
-#embed "../../Resources/claims/valence.tsv"
+#embed "../../Resources/claims/triggers.zh.tsv"
 };
 
 static const unsigned char resource_38[] = {
-#embed "../../Resources/explorer/body.html"
+#embed "../../Resources/claims/units.tsv"
 };
 
 static const unsigned char resource_39[] = {
-#embed "../../Resources/explorer/explorer.css"
+#embed "../../Resources/claims/valence.tsv"
 };
 
 static const unsigned char resource_40[] = {
-#embed "../../Resources/explorer/main.js"
+#embed "../../Resources/explorer/body.html"
 };
 
 static const unsigned char resource_41[] = {
-#embed "../../Resources/explorer/panel.js"
+#embed "../../Resources/explorer/explorer.css"
 };
 
 static const unsigned char resource_42[] = {
-#embed "../../Resources/explorer/store.js"
+#embed "../../Resources/explorer/main.js"
 };
 
 static const unsigned char resource_43[] = {
-#embed "../../Resources/explorer/view.js"
+#embed "../../Resources/explorer/panel.js"
 };
 
 static const unsigned char resource_44[] = {
-#embed "../../Resources/explorer/words.tsv"
+#embed "../../Resources/explorer/store.js"
 };
 
 static const unsigned char resource_45[] = {
-#embed "../../Resources/export/audit.css"
+#embed "../../Resources/explorer/view.js"
 };
 
 static const unsigned char resource_46[] = {
-#embed "../../Resources/export/audit.js"
+#embed "../../Resources/explorer/words.tsv"
 };
 
 static const unsigned char resource_47[] = {
-#embed "../../Resources/export/biolink.tsv"
+#embed "../../Resources/export/audit.css"
 };
 
 static const unsigned char resource_48[] = {
-#embed "../../Resources/export/lanes.tsv"
+#embed "../../Resources/export/audit.js"
 };
 
 static const unsigned char resource_49[] = {
-#embed "../../Resources/export/prefixes.tsv"
+#embed "../../Resources/export/biolink.tsv"
 };
 
 static const unsigned char resource_50[] = {
-#embed "../../Resources/export/words.tsv"
+#embed "../../Resources/export/lanes.tsv"
 };
 
 static const unsigned char resource_51[] = {
-#embed "../../Resources/graph/certainties.tsv"
+#embed "../../Resources/export/prefixes.tsv"
 };
 
 static const unsigned char resource_52[] = {
-#embed "../../Resources/graph/doses.tsv"
+#embed "../../Resources/export/words.tsv"
 };
 
 static const unsigned char resource_53[] = {
-#embed "../../Resources/graph/weights.tsv"
+#embed "../../Resources/graph/certainties.tsv"
 };
 
 static const unsigned char resource_54[] = {
-#embed "../../Resources/ingestion/entities.tsv"
+#embed "../../Resources/graph/doses.tsv"
 };
 
 static const unsigned char resource_55[] = {
-#embed "../../Resources/ingestion/frequent.tsv"
+#embed "../../Resources/graph/weights.tsv"
 };
 
 static const unsigned char resource_56[] = {
-#embed "../../Resources/ingestion/kinds.tsv"
+#embed "../../Resources/ingestion/entities.tsv"
 };
 
 static const unsigned char resource_57[] = {
-#embed "../../Resources/query/names.tsv"
+#embed "../../Resources/ingestion/frequent.tsv"
 };
 
 static const unsigned char resource_58[] = {
-#embed "../../Resources/segmentation/abbreviations.tsv"
+#embed "../../Resources/ingestion/kinds.tsv"
 };
 
 static const unsigned char resource_59[] = {
-#embed "../../Resources/segmentation/furniture.tsv"
+#embed "../../Resources/query/names.tsv"
 };
 
 static const unsigned char resource_60[] = {
-#embed "../../Resources/segmentation/hyphens.tsv"
+#embed "../../Resources/segmentation/abbreviations.tsv"
 };
 
 static const unsigned char resource_61[] = {
-#embed "../../Resources/segmentation/repairs.tsv"
+#embed "../../Resources/segmentation/furniture.tsv"
 };
 
 static const unsigned char resource_62[] = {
-#embed "../../Resources/segmentation/sections.tsv"
+#embed "../../Resources/segmentation/hyphens.tsv"
 };
 
 static const unsigned char resource_63[] = {
-#embed "../../Resources/terminology/anatomy.tsv"
+#embed "../../Resources/segmentation/repairs.tsv"
 };
 
-_Alignas(64) static const unsigned char resource_64[] = {
-#embed "../../Resources/terminology/built-in.kj"
+static const unsigned char resource_64[] = {
+#embed "../../Resources/segmentation/sections.tsv"
 };
 
 static const unsigned char resource_65[] = {
-#embed "../../Resources/terminology/chemicals.tsv"
+#embed "../../Resources/terminology/anatomy.tsv"
 };
 
-static const unsigned char resource_66[] = {
-#embed "../../Resources/terminology/diseases.tsv"
+_Alignas(64) static const unsigned char resource_66[] = {
+#embed "../../Resources/terminology/built-in.kj"
 };
 
 static const unsigned char resource_67[] = {
-#embed "../../Resources/terminology/drugs.tsv"
+#embed "../../Resources/terminology/chemicals.tsv"
 };
 
 static const unsigned char resource_68[] = {
-#embed "../../Resources/terminology/fold.tsv"
+#embed "../../Resources/terminology/diseases.tsv"
 };
 
 static const unsigned char resource_69[] = {
-#embed "../../Resources/terminology/identifiers.tsv"
+#embed "../../Resources/terminology/drugs.tsv"
 };
 
 static const unsigned char resource_70[] = {
-#embed "../../Resources/terminology/measures.tsv"
+#embed "../../Resources/terminology/fold.tsv"
 };
 
 static const unsigned char resource_71[] = {
-#embed "../../Resources/terminology/model-labels.tsv"
+#embed "../../Resources/terminology/identifiers.tsv"
 };
 
 static const unsigned char resource_72[] = {
-#embed "../../Resources/terminology/pathways.tsv"
+#embed "../../Resources/terminology/measures.tsv"
 };
 
 static const unsigned char resource_73[] = {
-#embed "../../Resources/terminology/patterns/acronyms.tsv"
+#embed "../../Resources/terminology/model-labels.tsv"
 };
 
 static const unsigned char resource_74[] = {
-#embed "../../Resources/terminology/patterns/adjectives-en.tsv"
+#embed "../../Resources/terminology/pathways.tsv"
 };
 
 static const unsigned char resource_75[] = {
-#embed "../../Resources/terminology/patterns/boundaries.tsv"
+#embed "../../Resources/terminology/patterns/acronyms.tsv"
 };
 
 static const unsigned char resource_76[] = {
-#embed "../../Resources/terminology/patterns/contexts-en.tsv"
+#embed "../../Resources/terminology/patterns/adjectives-en.tsv"
 };
 
 static const unsigned char resource_77[] = {
-#embed "../../Resources/terminology/patterns/definitions.tsv"
+#embed "../../Resources/terminology/patterns/boundaries.tsv"
 };
 
 static const unsigned char resource_78[] = {
-#embed "../../Resources/terminology/patterns/generic.tsv"
+#embed "../../Resources/terminology/patterns/contexts-en.tsv"
 };
 
 static const unsigned char resource_79[] = {
-#embed "../../Resources/terminology/patterns/senses.tsv"
+#embed "../../Resources/terminology/patterns/definitions.tsv"
 };
 
 static const unsigned char resource_80[] = {
-#embed "../../Resources/terminology/patterns/single.tsv"
+#embed "../../Resources/terminology/patterns/generic.tsv"
 };
 
 static const unsigned char resource_81[] = {
-#embed "../../Resources/terminology/patterns/stems.tsv"
+#embed "../../Resources/terminology/patterns/senses.tsv"
 };
 
 static const unsigned char resource_82[] = {
-#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
+#embed "../../Resources/terminology/patterns/single.tsv"
 };
 
 static const unsigned char resource_83[] = {
-#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
+#embed "../../Resources/terminology/patterns/stems.tsv"
 };
 
 static const unsigned char resource_84[] = {
-#embed "../../Resources/terminology/patterns/variants.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-en.tsv"
 };
 
 static const unsigned char resource_85[] = {
-#embed "../../Resources/terminology/phenotypes.tsv"
+#embed "../../Resources/terminology/patterns/suffixes-zh.tsv"
 };
 
 static const unsigned char resource_86[] = {
-#embed "../../Resources/terminology/plurals.tsv"
+#embed "../../Resources/terminology/patterns/variants.tsv"
 };
 
 static const unsigned char resource_87[] = {
-#embed "../../Resources/terminology/procedures.tsv"
+#embed "../../Resources/terminology/phenotypes.tsv"
 };
 
 static const unsigned char resource_88[] = {
-#embed "../../Resources/terminology/processes.tsv"
+#embed "../../Resources/terminology/plurals.tsv"
 };
 
 static const unsigned char resource_89[] = {
-#embed "../../Resources/terminology/proteins.tsv"
+#embed "../../Resources/terminology/procedures.tsv"
 };
 
 static const unsigned char resource_90[] = {
-#embed "../../Resources/terminology/spelling.tsv"
+#embed "../../Resources/terminology/processes.tsv"
 };
 
 static const unsigned char resource_91[] = {
-#embed "../../Resources/terminology/traditional.tsv"
+#embed "../../Resources/terminology/proteins.tsv"
 };
 
 static const unsigned char resource_92[] = {
-#embed "../../Resources/terminology/vocabularies.tsv"
+#embed "../../Resources/terminology/spelling.tsv"
 };
 
 static const unsigned char resource_93[] = {
-#embed "../../Resources/works/common-surnames.tsv"
+#embed "../../Resources/terminology/traditional.tsv"
 };
 
 static const unsigned char resource_94[] = {
-#embed "../../Resources/works/heads.tsv"
+#embed "../../Resources/terminology/vocabularies.tsv"
 };
 
 static const unsigned char resource_95[] = {
-#embed "../../Resources/works/journal-words.tsv"
+#embed "../../Resources/works/common-surnames.tsv"
 };
 
 static const unsigned char resource_96[] = {
-#embed "../../Resources/works/kinds.tsv"
+#embed "../../Resources/works/heads.tsv"
 };
 
 static const unsigned char resource_97[] = {
+#embed "../../Resources/works/journal-words.tsv"
+};
+
+static const unsigned char resource_98[] = {
+#embed "../../Resources/works/kinds.tsv"
+};
+
+static const unsigned char resource_99[] = {
 #embed "../../Resources/works/retractions.tsv"
 };
 
@@ -425,87 +433,89 @@ static const kaoju_resource table[] = {
     {"citations/fields/words.tsv", resource_14, sizeof resource_14},
     {"citations/headings.tsv", resource_15, sizeof resource_15},
     {"claims/affixes.tsv", resource_16, sizeof resource_16},
-    {"claims/aspects.en.tsv", resource_17, sizeof resource_17},
-    {"claims/aspects.zh.tsv", resource_18, sizeof resource_18},
-    {"claims/constructions.zh.tsv", resource_19, sizeof resource_19},
-    {"claims/cues.en.tsv", resource_20, sizeof resource_20},
-    {"claims/cues.zh.tsv", resource_21, sizeof resource_21},
-    {"claims/designs.tsv", resource_22, sizeof resource_22},
-    {"claims/directions.en.tsv", resource_23, sizeof resource_23},
-    {"claims/directions.zh.tsv", resource_24, sizeof resource_24},
-    {"claims/disputes.en.tsv", resource_25, sizeof resource_25},
-    {"claims/disputes.zh.tsv", resource_26, sizeof resource_26},
-    {"claims/names.tsv", resource_27, sizeof resource_27},
-    {"claims/neighbours.zh.tsv", resource_28, sizeof resource_28},
-    {"claims/shapes.en.tsv", resource_29, sizeof resource_29},
-    {"claims/species.tsv", resource_30, sizeof resource_30},
-    {"claims/statistics.tsv", resource_31, sizeof resource_31},
-    {"claims/studies.tsv", resource_32, sizeof resource_32},
-    {"claims/surnames.tsv", resource_33, sizeof resource_33},
-    {"claims/triggers.en.tsv", resource_34, sizeof resource_34},
-    {"claims/triggers.zh.tsv", resource_35, sizeof resource_35},
-    {"claims/units.tsv", resource_36, sizeof resource_36},
-    {"claims/valence.tsv", resource_37, sizeof resource_37},
-    {"explorer/body.html", resource_38, sizeof resource_38},
-    {"explorer/explorer.css", resource_39, sizeof resource_39},
-    {"explorer/main.js", resource_40, sizeof resource_40},
-    {"explorer/panel.js", resource_41, sizeof resource_41},
-    {"explorer/store.js", resource_42, sizeof resource_42},
-    {"explorer/view.js", resource_43, sizeof resource_43},
-    {"explorer/words.tsv", resource_44, sizeof resource_44},
-    {"export/audit.css", resource_45, sizeof resource_45},
-    {"export/audit.js", resource_46, sizeof resource_46},
-    {"export/biolink.tsv", resource_47, sizeof resource_47},
-    {"export/lanes.tsv", resource_48, sizeof resource_48},
-    {"export/prefixes.tsv", resource_49, sizeof resource_49},
-    {"export/words.tsv", resource_50, sizeof resource_50},
-    {"graph/certainties.tsv", resource_51, sizeof resource_51},
-    {"graph/doses.tsv", resource_52, sizeof resource_52},
-    {"graph/weights.tsv", resource_53, sizeof resource_53},
-    {"ingestion/entities.tsv", resource_54, sizeof resource_54},
-    {"ingestion/frequent.tsv", resource_55, sizeof resource_55},
-    {"ingestion/kinds.tsv", resource_56, sizeof resource_56},
-    {"query/names.tsv", resource_57, sizeof resource_57},
-    {"segmentation/abbreviations.tsv", resource_58, sizeof resource_58},
-    {"segmentation/furniture.tsv", resource_59, sizeof resource_59},
-    {"segmentation/hyphens.tsv", resource_60, sizeof resource_60},
-    {"segmentation/repairs.tsv", resource_61, sizeof resource_61},
-    {"segmentation/sections.tsv", resource_62, sizeof resource_62},
-    {"terminology/anatomy.tsv", resource_63, sizeof resource_63},
-    {"terminology/built-in.kj", resource_64, sizeof resource_64},
-    {"terminology/chemicals.tsv", resource_65, sizeof resource_65},
-    {"terminology/diseases.tsv", resource_66, sizeof resource_66},
-    {"terminology/drugs.tsv", resource_67, sizeof resource_67},
-    {"terminology/fold.tsv", resource_68, sizeof resource_68},
-    {"terminology/identifiers.tsv", resource_69, sizeof resource_69},
-    {"terminology/measures.tsv", resource_70, sizeof resource_70},
-    {"terminology/model-labels.tsv", resource_71, sizeof resource_71},
-    {"terminology/pathways.tsv", resource_72, sizeof resource_72},
-    {"terminology/patterns/acronyms.tsv", resource_73, sizeof resource_73},
-    {"terminology/patterns/adjectives-en.tsv", resource_74, sizeof resource_74},
-    {"terminology/patterns/boundaries.tsv", resource_75, sizeof resource_75},
-    {"terminology/patterns/contexts-en.tsv", resource_76, sizeof resource_76},
-    {"terminology/patterns/definitions.tsv", resource_77, sizeof resource_77},
-    {"terminology/patterns/generic.tsv", resource_78, sizeof resource_78},
-    {"terminology/patterns/senses.tsv", resource_79, sizeof resource_79},
-    {"terminology/patterns/single.tsv", resource_80, sizeof resource_80},
-    {"terminology/patterns/stems.tsv", resource_81, sizeof resource_81},
-    {"terminology/patterns/suffixes-en.tsv", resource_82, sizeof resource_82},
-    {"terminology/patterns/suffixes-zh.tsv", resource_83, sizeof resource_83},
-    {"terminology/patterns/variants.tsv", resource_84, sizeof resource_84},
-    {"terminology/phenotypes.tsv", resource_85, sizeof resource_85},
-    {"terminology/plurals.tsv", resource_86, sizeof resource_86},
-    {"terminology/procedures.tsv", resource_87, sizeof resource_87},
-    {"terminology/processes.tsv", resource_88, sizeof resource_88},
-    {"terminology/proteins.tsv", resource_89, sizeof resource_89},
-    {"terminology/spelling.tsv", resource_90, sizeof resource_90},
-    {"terminology/traditional.tsv", resource_91, sizeof resource_91},
-    {"terminology/vocabularies.tsv", resource_92, sizeof resource_92},
-    {"works/common-surnames.tsv", resource_93, sizeof resource_93},
-    {"works/heads.tsv", resource_94, sizeof resource_94},
-    {"works/journal-words.tsv", resource_95, sizeof resource_95},
-    {"works/kinds.tsv", resource_96, sizeof resource_96},
-    {"works/retractions.tsv", resource_97, sizeof resource_97},
+    {"claims/arms.en.tsv", resource_17, sizeof resource_17},
+    {"claims/arms.zh.tsv", resource_18, sizeof resource_18},
+    {"claims/aspects.en.tsv", resource_19, sizeof resource_19},
+    {"claims/aspects.zh.tsv", resource_20, sizeof resource_20},
+    {"claims/constructions.zh.tsv", resource_21, sizeof resource_21},
+    {"claims/cues.en.tsv", resource_22, sizeof resource_22},
+    {"claims/cues.zh.tsv", resource_23, sizeof resource_23},
+    {"claims/designs.tsv", resource_24, sizeof resource_24},
+    {"claims/directions.en.tsv", resource_25, sizeof resource_25},
+    {"claims/directions.zh.tsv", resource_26, sizeof resource_26},
+    {"claims/disputes.en.tsv", resource_27, sizeof resource_27},
+    {"claims/disputes.zh.tsv", resource_28, sizeof resource_28},
+    {"claims/names.tsv", resource_29, sizeof resource_29},
+    {"claims/neighbours.zh.tsv", resource_30, sizeof resource_30},
+    {"claims/shapes.en.tsv", resource_31, sizeof resource_31},
+    {"claims/species.tsv", resource_32, sizeof resource_32},
+    {"claims/statistics.tsv", resource_33, sizeof resource_33},
+    {"claims/studies.tsv", resource_34, sizeof resource_34},
+    {"claims/surnames.tsv", resource_35, sizeof resource_35},
+    {"claims/triggers.en.tsv", resource_36, sizeof resource_36},
+    {"claims/triggers.zh.tsv", resource_37, sizeof resource_37},
+    {"claims/units.tsv", resource_38, sizeof resource_38},
+    {"claims/valence.tsv", resource_39, sizeof resource_39},
+    {"explorer/body.html", resource_40, sizeof resource_40},
+    {"explorer/explorer.css", resource_41, sizeof resource_41},
+    {"explorer/main.js", resource_42, sizeof resource_42},
+    {"explorer/panel.js", resource_43, sizeof resource_43},
+    {"explorer/store.js", resource_44, sizeof resource_44},
+    {"explorer/view.js", resource_45, sizeof resource_45},
+    {"explorer/words.tsv", resource_46, sizeof resource_46},
+    {"export/audit.css", resource_47, sizeof resource_47},
+    {"export/audit.js", resource_48, sizeof resource_48},
+    {"export/biolink.tsv", resource_49, sizeof resource_49},
+    {"export/lanes.tsv", resource_50, sizeof resource_50},
+    {"export/prefixes.tsv", resource_51, sizeof resource_51},
+    {"export/words.tsv", resource_52, sizeof resource_52},
+    {"graph/certainties.tsv", resource_53, sizeof resource_53},
+    {"graph/doses.tsv", resource_54, sizeof resource_54},
+    {"graph/weights.tsv", resource_55, sizeof resource_55},
+    {"ingestion/entities.tsv", resource_56, sizeof resource_56},
+    {"ingestion/frequent.tsv", resource_57, sizeof resource_57},
+    {"ingestion/kinds.tsv", resource_58, sizeof resource_58},
+    {"query/names.tsv", resource_59, sizeof resource_59},
+    {"segmentation/abbreviations.tsv", resource_60, sizeof resource_60},
+    {"segmentation/furniture.tsv", resource_61, sizeof resource_61},
+    {"segmentation/hyphens.tsv", resource_62, sizeof resource_62},
+    {"segmentation/repairs.tsv", resource_63, sizeof resource_63},
+    {"segmentation/sections.tsv", resource_64, sizeof resource_64},
+    {"terminology/anatomy.tsv", resource_65, sizeof resource_65},
+    {"terminology/built-in.kj", resource_66, sizeof resource_66},
+    {"terminology/chemicals.tsv", resource_67, sizeof resource_67},
+    {"terminology/diseases.tsv", resource_68, sizeof resource_68},
+    {"terminology/drugs.tsv", resource_69, sizeof resource_69},
+    {"terminology/fold.tsv", resource_70, sizeof resource_70},
+    {"terminology/identifiers.tsv", resource_71, sizeof resource_71},
+    {"terminology/measures.tsv", resource_72, sizeof resource_72},
+    {"terminology/model-labels.tsv", resource_73, sizeof resource_73},
+    {"terminology/pathways.tsv", resource_74, sizeof resource_74},
+    {"terminology/patterns/acronyms.tsv", resource_75, sizeof resource_75},
+    {"terminology/patterns/adjectives-en.tsv", resource_76, sizeof resource_76},
+    {"terminology/patterns/boundaries.tsv", resource_77, sizeof resource_77},
+    {"terminology/patterns/contexts-en.tsv", resource_78, sizeof resource_78},
+    {"terminology/patterns/definitions.tsv", resource_79, sizeof resource_79},
+    {"terminology/patterns/generic.tsv", resource_80, sizeof resource_80},
+    {"terminology/patterns/senses.tsv", resource_81, sizeof resource_81},
+    {"terminology/patterns/single.tsv", resource_82, sizeof resource_82},
+    {"terminology/patterns/stems.tsv", resource_83, sizeof resource_83},
+    {"terminology/patterns/suffixes-en.tsv", resource_84, sizeof resource_84},
+    {"terminology/patterns/suffixes-zh.tsv", resource_85, sizeof resource_85},
+    {"terminology/patterns/variants.tsv", resource_86, sizeof resource_86},
+    {"terminology/phenotypes.tsv", resource_87, sizeof resource_87},
+    {"terminology/plurals.tsv", resource_88, sizeof resource_88},
+    {"terminology/procedures.tsv", resource_89, sizeof resource_89},
+    {"terminology/processes.tsv", resource_90, sizeof resource_90},
+    {"terminology/proteins.tsv", resource_91, sizeof resource_91},
+    {"terminology/spelling.tsv", resource_92, sizeof resource_92},
+    {"terminology/traditional.tsv", resource_93, sizeof resource_93},
+    {"terminology/vocabularies.tsv", resource_94, sizeof resource_94},
+    {"works/common-surnames.tsv", resource_95, sizeof resource_95},
+    {"works/heads.tsv", resource_96, sizeof resource_96},
+    {"works/journal-words.tsv", resource_97, sizeof resource_97},
+    {"works/kinds.tsv", resource_98, sizeof resource_98},
+    {"works/retractions.tsv", resource_99, sizeof resource_99},
 #if __has_embed("../../.build-tools/d3/d3.min.js")
     {"library/d3.min.js", library_d3, sizeof library_d3},
 #endif

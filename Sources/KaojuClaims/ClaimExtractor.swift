@@ -51,7 +51,8 @@ package struct ClaimExtractor: Sendable {
             } else {
                 (relations, readings) = reader.english(index, table: &table, discourse: &english)
             }
-            builder.add(relations, readings: readings, sentence: index, table: table)
+            builder.add(
+                reader.concluded(relations, from: index, table), readings: readings, sentence: index, table: table)
         }
         return builder.finish()
     }
@@ -130,6 +131,17 @@ final class SentenceReader {
             }
         }
         return (relations, CertaintyReader(signs: signs, clauses: clauses))
+    }
+
+    /// The relations that may be concluded from what a sentence tells of the arms of a study.
+    func concluded(_ relations: [Relation], from index: Int, _ table: ConceptTable) -> [Relation] {
+        guard !relations.isEmpty else { return relations }
+        let sentence = text.sentences[index]
+        let arms = TrialArms(
+            bytes: text.reading.bytes, sentence: sentence.range,
+            clauses: sentence.clauses.map { text.clauses[$0].range },
+            language: sentence.language)
+        return arms?.kept(relations, in: text.reading.bytes, table: table) ?? relations
     }
 
     /// «A 提高了 1.2%(P>0.05)»: a probability of error right behind a change that makes it none.

@@ -78,6 +78,8 @@ package enum Trait: String, Sendable, Hashable, CaseIterable {
     case clause
     /// «控制»: it lowers what is suffered or measured; of a substance it says that its amount is set.
     case ill
+    /// «强化»: before a treatment that nothing acts on it tells how it is done.
+    case intensive
     /// «原因», «机制»: the noun names causes, so that what is listed behind it are means.
     case reason
 }

@@ -124,6 +124,7 @@ extension ClauseReader {
                 return
             }
         }
+        if readTurnedComparison(sign) { return }
         guard let group = parts[..<sign].firstIndex(where: { $0.isAfter }), group > 0,
             let treated = parts[group - 1].phrase,
             isRemedy(treated),
@@ -133,5 +134,17 @@ extension ClauseReader {
             treated, measured, parts[sign].cue == .more ? .raise : .lower, Construction.comparison.rule,
             parts[sign].range,
             negated: isNegated(sign), doubt: 0.1)
+    }
+
+    /// «对照组的 Y 高于 S 组»: the other way round.
+    private mutating func readTurnedComparison(_ sign: Int) -> Bool {
+        guard parts[0].cue == .group, let group = parts[sign...].firstIndex(where: { $0.cue == .group }),
+            group == sign + 2, let treated = parts[group - 1].phrase, isRemedy(treated), !treated.isContext,
+            let measured = parts[..<sign].last(where: { $0.phrase.map { !$0.isContext } ?? false })?.phrase
+        else { return false }
+        emit(
+            treated, measured, parts[sign].cue == .more ? .lower : .raise, Construction.comparison.rule,
+            parts[sign].range, negated: isNegated(sign), doubt: 0.1)
+        return true
     }
 }

@@ -40,6 +40,7 @@ struct ClauseReader {
             phrase.isContext = true
             self.view.parts[index].kind = .phrase(phrase)
         }
+        readIntensives()
         // «S 治疗 D 小鼠后 Y 升高»: what was given.
         for index in view.parts.indices.dropFirst(3) where view.parts[index].isAfter {
             guard view.parts[index - 1].phrase?.isContext ?? (view.parts[index - 1].cue == .population),
@@ -107,6 +108,7 @@ struct ClauseReader {
         readRiskFactors(&discourse)
         readEnumeration(&discourse)
         readContrast(discourse)
+        readArm(&discourse)
         if out.isEmpty { readExamples(&discourse) }
         readChains(discourse)
         if !out.isEmpty { discourse.last = out }

@@ -103,4 +103,22 @@ extension ClauseReader {
             emit(applied, only, .none, rule.name, use.range, negated: true, doubt: 0.2)
         }
     }
+
+    /// «强化运动疗法持续三年»: a word that tells how a treatment is done, where nothing stands before it that could do it.
+    mutating func readIntensives() {
+        for index in view.parts.indices.dropLast() {
+            guard let use = view.parts[index].trigger, lexis.rules[use.rule].traits.contains(.intensive),
+                view.parts[index + 1].range.start == use.range.end,
+                !view.parts[..<index].contains(where: { $0.phrase.map { !$0.isContext } ?? false })
+            else { continue }
+            let isTreatment =
+                view.parts[index + 1].phrase.map { phrase in
+                    phrase.nominals.allSatisfy {
+                        ["Procedure", "Treatment"].contains(table.category($0.concept))
+                            && !table.isInspection($0.concept)
+                    }
+                } ?? (view.parts[index + 1].trigger.map { lexis.rules[$0.rule].frame == .therapy } ?? false)
+            if isTreatment { view.parts[index].kind = .cue(.skip) }
+        }
+    }
 }

@@ -29,6 +29,8 @@ struct Discourse {
     var place: Phrase?
     /// «X 每升高 …», «X 越高»: what the next clause goes along with.
     var correlate: Phrase?
+    /// What the clause before said to change in an arm of a study («对照组 O 升高，S 组则降低»).
+    var measured: Phrase?
     /// The relations of the clause before, for examples that follow («…，如 A、B»).
     var last: [Relation] = []
     /// The last list, for «这些因素».
@@ -81,6 +83,7 @@ struct Discourse {
         diagnosisAge += 1
         if diagnosisAge > 1 { diagnosis = nil }
         place = nil
+        measured = nil
         last = []
         namesMeans = false
         topic?.change = nil

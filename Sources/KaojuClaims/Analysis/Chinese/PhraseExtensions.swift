@@ -117,6 +117,11 @@ extension PhraseReader {
                 language: language)
             added.modifiers = [modifier]
         }
+        if let head = Affixes.builtIn.sharedHead(phrase.nominals[last].range, added.range, clause.bytes) {
+            // «促炎和抗炎细胞因子»: factors of both kinds.
+            phrase.nominals[last].concept = table.listed(
+                clause.text(phrase.nominals[last].range) + clause.text(head), beside: added.concept, language: language)
+        }
         // «清除自由基、抗氧化», «诱导凋亡、抗氧化»: an action is no second object.
         let isObject = start > 0 && clause[start - 1].hasTrigger
         if isObject || table.isSubstance(phrase.nominals[last].concept),

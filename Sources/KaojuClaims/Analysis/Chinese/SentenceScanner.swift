@@ -187,6 +187,7 @@ struct Affixes: Sendable {
     private let places: ScalarSet
     private let heads: ScalarSet
     private let tails: ScalarSet
+    private let paired: ScalarSet
 
     private init() {
         let rows = Table(Resource.bytes("claims/affixes.tsv") ?? []).rows
@@ -199,6 +200,7 @@ struct Affixes: Sendable {
         places = scalars("place")
         heads = scalars("head")
         tails = scalars("tail")
+        paired = scalars("paired")
     }
 
     /// Whether such a character stands right behind a Chinese name. O(1).
@@ -214,6 +216,17 @@ struct Affixes: Sendable {
     /// Whether text is a character that makes an action of what stands behind it. O(1).
     func isCounter(_ range: ByteRange, _ bytes: [UInt8]) -> Bool {
         range.count == 3 && counters.contains(UTF8Scanner.scalar(bytes, at: range.start).value)
+    }
+
+    /// «促炎» and «抗炎细胞因子»: what the second has behind the part that both have, and so is the first's head, too; nil
+    /// where they are not made alike. O(n).
+    func sharedHead(_ first: ByteRange, _ second: ByteRange, _ bytes: [UInt8]) -> ByteRange? {
+        guard first.count >= 6, second.count >= first.count + 6, bytes[first.end - 1] >= 0x80,
+            bytes[(first.start + 3)..<first.end].elementsEqual(
+                bytes[(second.start + 3)..<(second.start + first.count)]),
+            [first, second].allSatisfy({ paired.contains(UTF8Scanner.scalar(bytes, at: $0.start).value) })
+        else { return nil }
+        return ByteRange(second.start + first.count, second.end)
     }
 
     /// Whether such a character stands right before a name in a sentence. O(1).

@@ -21,6 +21,10 @@ extension EnglishReader {
         _ changing: EnglishPhrase, _ index: Int, _ verb: VerbGroup, _ sign: Int, _ rule: Int
     ) {
         let negated = verb.isNegated != changing.isNegated
+        if let treated = comparedArm(behind: index) {
+            emit(treated, changing.phrase.nominals, rule, -sign, verb.range, negated, doubt: 0.15)
+            return
+        }
         var surroundings = places(after: index).filter { [.at, .after, .with].contains($0.cue) }
         if surroundings.isEmpty || !surroundings.contains(where: { tells($0.phrase) }),
             changing.agents.isEmpty, changing.conditions.isEmpty, let opener = fronted(before: index),
@@ -54,6 +58,22 @@ extension EnglishReader {
         } else if !changing.conditions.isEmpty {
             correlate(changing.phrase.nominals, changing.conditions, sign, rule, verb.range, negated)
         }
+    }
+
+    /// «O was higher in the placebo group than in the S group»: what the other arm was given, where the first was given
+    /// nothing.
+    private func comparedArm(behind index: Int) -> [Nominal]? {
+        let isStop = { (piece: EnglishPiece) in
+            piece.small == .than || piece.small == .turn || piece.verb != nil || piece.isComma || piece.isBreak
+        }
+        guard let than = pieces[(index + 1)...].firstIndex(where: isStop), than > index + 1,
+            pieces[than].small == .than, than + 1 < pieces.count, pieces[index + 1].small == .at
+        else { return nil }
+        let first = places(after: index)
+        guard !first.isEmpty, first.allSatisfy({ !tells($0.phrase) && $0.phrase.isPopulation }) else { return nil }
+        let at = pieces[than + 1].small.map(phrases.isPreposition) == true ? than + 2 : than + 1
+        let treated = phrases.list(at: at).map { drugs($0.agents) } ?? []
+        return treated.isEmpty ? nil : treated
     }
 
     /// Whether a place names who was given what, or who suffers what.

@@ -1,0 +1,147 @@
+import KaojuMatching
+import KaojuText
+
+/// How often an outcome was counted in two arms: «A 组发生 O 12 例，对照组 3 例», "O occurred in 3 % of the A group and 9 %
+/// of the placebo group".
+struct OutcomeFigures {
+    private struct Figure {
+        var value: Double
+        var range: ByteRange
+    }
+
+    private let arms: TrialArms
+    private let subject: ByteRange
+    private let span: ByteRange
+    private let figures: [Figure]
+
+    /// The figures behind a place of a sentence, up to a semicolon. O(n).
+    init(arms: TrialArms, subject: ByteRange, from start: Int) {
+        self.arms = arms
+        self.subject = subject
+        let open = max(0, min(start, subject.start >= 0 ? subject.start : start))
+        let end = Self.end(of: arms.text, from: open)
+        span = ByteRange(open, end)
+        figures = Self.figures(in: span, of: arms)
+    }
+
+    /// Where a semicolon outside brackets ends what is told, or the sentence does.
+    private static func end(of text: [UInt8], from open: Int) -> Int {
+        var depth = 0
+        var at = open
+        while at < text.count {
+            let (value, length) = UTF8Scanner.scalar(text, at: at)
+            switch value {
+            case 0x28, 0x5B, 0xFF08: depth += 1
+            case 0x29, 0x5D, 0xFF09: depth -= 1
+            case 0x3B, 0xFF1B: if depth <= 0 { return at }
+            default: break
+            }
+            at += max(1, length)
+        }
+        return text.count
+    }
+
+    /// Whether the drug that is said to cause an outcome does: clearly more of it than without makes it a cause, clearly
+    /// less turns the sign, and what cannot be told from the figures is no claim. One arm alone is not compared.
+    func verdict(in bytes: [UInt8]) -> TrialArms.Verdict {
+        guard let (own, other, isControl) = pair() else { return .kept }
+        guard isControl, own != other else { return .dropped }
+        if own > other { return own >= other * 1.5 || isSignificant(in: bytes) ? .kept : .dropped }
+        return isSignificant(in: bytes) ? .turned : .dropped
+    }
+
+    // MARK: Which figure is whose
+
+    private func pair() -> (own: Double, other: Double, isControl: Bool)? {
+        guard figures.count > 1, subject.start >= 0, subject.end <= arms.text.count else { return nil }
+        // «in 12 % of those given S and 3 % of those given placebo»: figures stand before their arms.
+        if let at = figures.lastIndex(where: { $0.range.end <= subject.start }) {
+            let own = figures[at]
+            if at + 1 < figures.count {
+                let other = figures[at + 1]
+                let rest = ByteRange(other.range.end, at + 2 < figures.count ? figures[at + 2].range.start : span.end)
+                if tellsArm(rest) { return (own.value, other.value, isControl(rest)) }
+            }
+            guard at > 0 else { return nil }
+            let rest = ByteRange(figures[at - 1].range.end, own.range.start)
+            return tellsArm(rest) ? (own.value, figures[at - 1].value, isControl(rest)) : nil
+        }
+        // «A 组 12 例，对照组 3 例», "with S than with placebo (12 % vs 3 %)": behind them.
+        guard let at = figures.firstIndex(where: { $0.range.start >= subject.end }), at + 1 < figures.count else {
+            return nil
+        }
+        let (own, other) = (figures[at], figures[at + 1])
+        let between = ByteRange(own.range.end, other.range.start)
+        if tellsArm(between) { return (own.value, other.value, isControl(between)) }
+        let before = ByteRange(subject.end, own.range.start)
+        return isControl(before) ? (own.value, other.value, true) : nil
+    }
+
+    private func tellsArm(_ range: ByteRange) -> Bool {
+        arms.lexis.has(.other, in: range, of: arms.text) || arms.arms.contains { range.contains($0.range) }
+    }
+
+    private func isControl(_ range: ByteRange) -> Bool {
+        arms.arms.contains { ($0.kind == .untreated || $0.kind == .control) && range.contains($0.range) }
+    }
+
+    // MARK: Numbers
+
+    /// Shares and counts, shares alone where there are two of them.
+    private static func figures(in span: ByteRange, of arms: TrialArms) -> [Figure] {
+        let (text, lexis) = (arms.text, arms.lexis)
+        var shares: [Figure] = []
+        var counts: [Figure] = []
+        var at = span.start
+        while at < span.end {
+            let isInside = at > 0 && (isLetter(text[at - 1]) || text[at - 1].isASCIIDigit)
+            guard text[at].isASCIIDigit, !isInside, let number = Numeral(at: at, in: text, before: span.end) else {
+                at += 1
+                continue
+            }
+            at = max(at + 1, number.range.end)
+            if lexis.end(of: .interval, at: number.range.end, in: text) != nil { continue }
+            if let end = lexis.end(of: .share, at: number.range.end, in: text),
+                let whole = whole(at: end, in: text, before: span.end), whole.value > 0, whole.value >= number.value
+            {
+                counts.append(
+                    Figure(
+                        value: number.value / whole.value * 100, range: ByteRange(number.range.start, whole.range.end)))
+                at = whole.range.end
+            } else if let end = lexis.end(of: .counted, at: number.range.end, in: text) {
+                let figure = Figure(value: number.value, range: ByteRange(number.range.start, end))
+                if [UInt8(ascii: "%"), 0x85, UInt8(ascii: "t")].contains(text[end - 1]) {
+                    shares.append(figure)
+                } else {
+                    counts.append(figure)
+                }
+            }
+        }
+        return shares.count > 1 ? shares : counts.count > 1 ? counts : shares
+    }
+
+    private static func whole(at start: Int, in text: [UInt8], before end: Int) -> Numeral? {
+        var at = start
+        while at < end, text[at] == 0x20 { at += 1 }
+        return Numeral(at: at, in: text, before: end)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+
+    /// Whether the sentence says that the difference is more than chance: in words, by a p value, or by an interval
+    /// that does not hold what no difference would be.
+    private func isSignificant(in bytes: [UInt8]) -> Bool {
+        if arms.lexis.has(.significant, in: span, of: arms.text) { return true }
+        var reader = QuantityReader(bytes: bytes, lexis: .builtIn)
+        let place = ByteRange(span.start + arms.base, span.end + arms.base)
+        return reader.quantities(in: place, changed: nil).contains { quantity in
+            switch quantity.role {
+            case "p":
+                quantity.comparator.hasPrefix("<") && quantity.value <= 0.05
+                    || quantity.comparator == "=" && quantity.value < 0.05
+            case "ci": quantity.upper.map { $0 < 0 || quantity.value > 1 || quantity.value > 0 && $0 < 1 } ?? false
+            default: false
+            }
+        }
+    }
+}
