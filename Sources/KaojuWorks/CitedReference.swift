@@ -35,17 +35,11 @@ package struct CitedReference: Sendable {
         item: BibliographicItem = BibliographicItem(), isMarkedRetracted: Bool = false, work: String = "",
         citedDocument: String? = nil
     ) {
-        self.id = id
-        self.number = number
-        self.label = label
-        self.list = list
-        self.span = span
-        self.isMarkedRetracted = isMarkedRetracted
-        self.work = work
+        self.init(
+            id: id, number: number, label: label, list: list, span: span, isMarkedRetracted: isMarkedRetracted,
+            work: work, author: item.authors.first?.leading ?? "", year: item.year,
+            entry: PrintedEntry(raw: raw, item: item))
         self.citedDocument = citedDocument
-        author = item.authors.first?.leading ?? ""
-        year = item.year
-        entry = PrintedEntry(raw: raw, item: item)
     }
 
     /// A reference whose entry lies elsewhere.
