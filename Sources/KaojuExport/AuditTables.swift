@@ -84,18 +84,39 @@ enum AuditTables {
 
     // MARK: Topics × sources
 
-    /// One cell: the sides on which a source stands, and its strongest design.
+    /// One cell: the sides on which a source stands, and its designs.
     private struct Cell {
-        var sides: Set<String> = []
-        var designs: Set<StudyDesign> = []
+        private(set) var sides: [String] = []
+        private(set) var designs: [StudyDesign] = []
+
+        mutating func add(_ side: String, _ design: StudyDesign) {
+            if !sides.contains(side) { sides.append(side) }
+            if !designs.contains(design) { designs.append(design) }
+        }
     }
 
     /// A topic's cells by source.
     private struct Row {
-        var topic: AuditView.TopicView
-        var cells: [String: Cell] = [:]
+        let topic: AuditView.TopicView
+        private(set) var cells: [Cell] = []
+        private var places: [String: Int] = [:]
         /// The sources, as they come; no more than fit a table.
         var works: [String] = []
+
+        init(_ topic: AuditView.TopicView) { self.topic = topic }
+
+        mutating func add(_ work: String, _ side: String, _ design: StudyDesign) {
+            let place = places[work] ?? cells.count
+            if place == cells.count {
+                places[work] = place
+                works.append(work)
+                cells.append(Cell())
+            }
+            cells[place].add(side, design)
+        }
+
+        /// What is told of a source; nil where the topic doesn't have it.
+        func cell(_ work: String) -> Cell? { places[work].map { cells[$0] } }
         /// How many more there are.
         var left = 0
         /// The document of the first claim.
@@ -121,7 +142,7 @@ enum AuditTables {
     }
 
     private static func row(_ topic: AuditView.TopicView, naming names: inout [String: LocalizedText]) -> Row {
-        var row = Row(topic: topic)
+        var row = Row(topic)
         struct Said: Hashable { var cited: ObjectIdentifier, design: StudyDesign }
         for side in topic.sides {
             var seen: Set<Said> = []
@@ -130,11 +151,7 @@ enum AuditTables {
                 if stand.works.contains(where: { names[$0] == nil }) {
                     for work in topic.wording.works(stand) where names[work.key] == nil { names[work.key] = work.name }
                 }
-                for work in stand.works {
-                    if row.cells[work] == nil { row.works.append(work) }
-                    row.cells[work, default: Cell()].sides.insert(side.key)
-                    row.cells[work, default: Cell()].designs.insert(stand.design)
-                }
+                for work in stand.works { row.add(work, side.key, stand.design) }
             }
         }
         if row.works.count > width { trim(&row) }
@@ -145,7 +162,7 @@ enum AuditTables {
     private static func trim(_ row: inout Row) {
         let rank = Dictionary(uniqueKeysWithValues: designs.enumerated().map { ($1, $0) })
         func key(_ work: String) -> (Int, Int) {
-            guard let cell = row.cells[work] else { return (2, 0) }
+            guard let cell = row.cell(work) else { return (2, 0) }
             return (cell.sides.contains("against") ? 0 : 1, cell.designs.compactMap { rank[$0] }.min() ?? designs.count)
         }
         let keys = row.works.map(key)
@@ -175,7 +192,7 @@ enum AuditTables {
         for (side, sign) in [("for", "▲"), ("against", "▼"), ("undetermined", "?")] {
             out += "<span><i class=\"dot \(side)\"></i>\(sign) \(both(words["audit.\(side)"]))</span> "
         }
-        let present = Set(rows.flatMap { $0.cells.values.flatMap(\.designs) })
+        let present = Set(rows.flatMap { $0.cells.flatMap(\.designs) })
         for design in designs where present.contains(design) && design != .unspecified {
             out +=
                 "<span><b>\(both(words["code.\(design.rawValue)"]))</b> \(both(words["design.\(design.rawValue)"]))</span> "
@@ -201,14 +218,14 @@ enum AuditTables {
                 out += " <span class=\"soft\">+ \(both(words.filled("audit.matrix.more", "\(row.left)")))</span>"
             }
             out += "</th>"
-            for work in works { out += row.cells[work].map { cell($0, words) } ?? "<td></td>" }
+            for work in works { out += row.cell(work).map { cell($0, words) } ?? "<td></td>" }
             out += "</tr>\n"
         }
         out += "</tbody></table></div>\n"
     }
 
     private static func cell(_ cell: Cell, _ words: BilingualWords) -> String {
-        let isBoth = cell.sides.isSuperset(of: ["for", "against"])
+        let isBoth = ["for", "against"].allSatisfy(cell.sides.contains)
         let side = isBoth ? "both" : ["for", "against"].first(where: cell.sides.contains) ?? "undetermined"
         let sign = ["both": "▲▼", "for": "▲", "against": "▼"][side] ?? "?"
         let design = designs.first(where: cell.designs.contains) ?? .unspecified

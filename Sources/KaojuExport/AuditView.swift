@@ -45,9 +45,7 @@ package struct AuditView: Sendable {
         /// order; and how many are left out.
         func shown(_ limit: Int) -> (stands: [Stand], left: Int) {
             if all.count <= limit { return (Array(stands), 0) }
-            let ranks = all.indices.map { (all[$0].isOwn ? 0 : 1, -all[$0].weight, $0) }
-            let best = ranks.sorted(by: <).map(\.2)
-            return (best.prefix(limit).sorted().map { worded(all[$0]) }, all.count - limit)
+            return (Topic.Stand.weightiest(limit, of: all).map { worded(all[$0]) }, all.count - limit)
         }
 
         private func worded(_ stand: Topic.Stand) -> Stand {

@@ -117,13 +117,22 @@ package enum DOTExport {
         }
         signs += "<font color=\"#444444\">\(PlainText.html(words["diagram.width"]))"
         if diagram.candidates > diagram.arrows.count {
-            let more = words.filled("diagram.more", "\(diagram.candidates)", "\(diagram.arrows.count)")
-            signs += "   \(PlainText.html(more))"
+            signs += "   \(PlainText.html(selection(diagram, words)))"
         }
         signs += "</font>"
         return "<<table border=\"0\" cellspacing=\"0\" cellpadding=\"2\"><tr><td align=\"left\">"
             + "<table border=\"0\" cellspacing=\"6\" cellpadding=\"3\"><tr>\(groups)</tr></table></td></tr>"
             + "<tr><td align=\"left\">\(signs)</td></tr></table>>"
+    }
+
+    /// How many arrows were chosen of how many. From a thousand on two digits are told: a legend that no other paper changes is
+    /// not drawn again for it.
+    private static func selection(_ diagram: MechanismDiagram, _ words: Words) -> String {
+        let shown = "\(diagram.arrows.count)"
+        if diagram.candidates < 1000 { return words.filled("diagram.more", "\(diagram.candidates)", shown) }
+        var unit = 100
+        while diagram.candidates / unit >= 100 { unit *= 10 }
+        return words.filled("diagram.about", "\((diagram.candidates + unit / 2) / unit * unit)", shown)
     }
 
     /// An id that Graphviz's scanner takes: its buffer ends at 16 KB.

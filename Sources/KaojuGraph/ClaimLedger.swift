@@ -6,8 +6,12 @@ import KaojuText
 struct ClaimLedger {
     /// A subject and an object, as indices of `concepts`.
     struct Pair: Hashable {
-        var subject: Int
-        var object: Int
+        private let numbers: UInt64
+
+        init(subject: Int, object: Int) { numbers = UInt64(subject) << 32 | UInt64(object) }
+
+        var subject: Int { Int(numbers >> 32) }
+        var object: Int { Int(numbers & 0xFFFF_FFFF) }
     }
 
     /// What counting needs of a claim: a claim as a whole is too large to pass around.
@@ -35,22 +39,22 @@ struct ClaimLedger {
     /// has.
     private(set) var pairs: [Pair] = []
     /// The indices of each pair's claims, ascending; none for a pair that is only disputed.
-    private(set) var claimsOfPair: [[Int]] = []
+    private(set) var claimsOfPair = NumberLists()
     /// The ids of the distinct sources: works, or documents.
     private(set) var sourceIDs: [String] = []
     /// The statements of dispute, by document, then by place.
     let disputes: [Dispute]
-    /// The indices of each pair's statements, ascending.
-    private(set) var disputesOfPair: [[Int]] = []
+    /// The indices of a pair's statements, ascending; few pairs have any.
+    private var disputesByPair: [Int: [Int]] = [:]
     /// The distinct sources of each claim, as indices of `sourceIDs`, in the order of its markers.
-    private(set) var sources = SourceLists()
+    private(set) var sources = NumberLists()
     /// The years of the works that each list of markers cites, ascending, by the list's place among all.
     private var years: [[Int]] = []
     /// What each list of markers cites, by the list's place among all.
     private var cited: [CitedSources] = []
     /// Of each of these.
     private var digests: [UInt64] = []
-    private var pairIndex: [Pair: Int] = [:]
+    private var pairIndex: [Pair: Int32] = [:]
     private var conceptIndex: [String: Int] = [:]
 
     /// Puts the claims of all documents in order. O(n log n).
@@ -88,7 +92,8 @@ struct ClaimLedger {
             conceptOfNames[ObjectIdentifier(names)] = index
             return index
         }
-        var index = 0
+        var pairOfClaim: [Int32] = []
+        pairOfClaim.reserveCapacity(claims.count)
         for document in documents {
             var printed: [String: Int] = [:]
             for reference in document.references { printed[reference.id] = reference.year }
@@ -120,8 +125,7 @@ struct ClaimLedger {
             for claim in document.claims {
                 let (subject, object) = claim.pair
                 let pair = Pair(subject: named(subject, in: &self), object: named(object, in: &self))
-                claimsOfPair[place(of: pair)].append(index)
-                index += 1
+                pairOfClaim.append(Int32(place(of: pair)))
                 sources.append(lists[claim.citations])
             }
         }
@@ -132,9 +136,10 @@ struct ClaimLedger {
                         subject: intern(catalogue.canonical(pair.subject.concept)),
                         object: intern(catalogue.canonical(pair.object.concept))))
                 // Two of its pairs may be one after merging.
-                if disputesOfPair[at].last != index { disputesOfPair[at].append(index) }
+                if disputesByPair[at]?.last != index { disputesByPair[at, default: []].append(index) }
             }
         }
+        claimsOfPair = NumberLists(ofGroups: pairOfClaim, count: pairs.count)
         digests = cited.map(\.digest)
         ranks = Array(repeating: 0, count: concepts.count)
         for (rank, index) in concepts.indices.sorted(by: { concepts[$0] < concepts[$1] }).enumerated() {
@@ -148,7 +153,10 @@ struct ClaimLedger {
     }
 
     /// The index of a pair, if it has a claim. O(1).
-    func index(of pair: Pair) -> Int? { pairIndex[pair] }
+    func index(of pair: Pair) -> Int? { pairIndex[pair].map { Int($0) } }
+
+    /// The indices of a pair's statements of dispute, ascending. O(1).
+    func disputes(ofPair pair: Int) -> [Int] { disputesByPair[pair] ?? [] }
 
     /// The index of a concept that a claim names. O(1).
     func index(ofConcept id: String) -> Int? { conceptIndex[id] }
@@ -221,11 +229,9 @@ struct ClaimLedger {
 
     /// The index of a pair, which may be new.
     private mutating func place(of pair: Pair) -> Int {
-        if let at = pairIndex[pair] { return at }
-        pairIndex[pair] = pairs.count
+        if let at = pairIndex[pair] { return Int(at) }
+        pairIndex[pair] = Int32(pairs.count)
         pairs.append(pair)
-        claimsOfPair.append([])
-        disputesOfPair.append([])
         return pairs.count - 1
     }
 

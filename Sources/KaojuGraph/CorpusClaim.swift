@@ -67,6 +67,8 @@ package struct CorpusClaim: Sendable {
 
     /// The claim's id. O(its bytes), as all texts.
     package var id: String { text(.id) }
+    /// Puts the claim's id behind other bytes.
+    func addID(to bytes: inout [UInt8]) { bytes += rows.bytes(number(.id)) }
     /// Its document.
     package var document: String { rows.document }
     /// The titles of the sections around it, outermost first.

@@ -44,10 +44,12 @@ package struct DocumentClaims: RandomAccessCollection, Sendable {
         }
 
         /// A text by its number. O(its bytes).
-        func text(_ number: UInt32) -> String {
+        func text(_ number: UInt32) -> String { String(decoding: bytes(number), as: UTF8.self) }
+
+        /// The bytes of a text. O(1).
+        func bytes(_ number: UInt32) -> ArraySlice<UInt8> {
             let place = Int(number)
-            let start = place == 0 ? 0 : Int(ends[place - 1])
-            return String(decoding: texts[start..<Int(ends[place])], as: UTF8.self)
+            return texts[(place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place])]
         }
     }
 

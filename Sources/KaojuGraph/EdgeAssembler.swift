@@ -2,53 +2,68 @@ import KaojuClaims
 import KaojuText
 
 /// Makes the edges of a ledger: the claims of one pair, by predicate, counted by distinct source.
-struct EdgeAssembler {
+final class EdgeAssembler: Sendable {
+    /// Which edge: a pair of the ledger, and the place of a predicate among `predicates`.
+    struct Key {
+        private let number: Int32
+        private let predicate: UInt8
+
+        init(pair: Int, predicate: Int) {
+            number = Int32(pair)
+            self.predicate = UInt8(predicate)
+        }
+
+        var pair: Int { Int(number) }
+        var place: Int { Int(predicate) }
+    }
+
     let ledger: ClaimLedger
-    let weights: EvidenceWeights
+    private let weights: EvidenceWeights
+    /// Those of the topics, in the order of the ledger's pairs.
+    private let statuses: [Topic.Status]
+    /// By name.
+    private static let predicates = Predicate.allCases.sorted { $0.rawValue < $1.rawValue }
 
-    /// One edge a (subject, predicate, object), sorted by these. `statuses` are those of the topics, in the order of the
-    /// ledger's pairs. O(claims), but for sorting.
-    func edges(_ statuses: [Topic.Status]) -> [EvidenceGraph.Edge] {
-        let predicates = Predicate.allCases.sorted { $0.rawValue < $1.rawValue }
-        var place: [Predicate: Int] = [:]
-        for (index, predicate) in predicates.enumerated() { place[predicate] = index }
-        // Made in the order of the claims, then sorted: neighbours in the texts are neighbours in memory.
-        var keys: [(Int, Int, Int)] = []
-        var out: [EvidenceGraph.Edge] = []
+    init(ledger: ClaimLedger, weights: EvidenceWeights, statuses: [Topic.Status]) {
+        self.ledger = ledger
+        self.weights = weights
+        self.statuses = statuses
+    }
+
+    /// One edge a (subject, predicate, object), sorted by these. O(claims), but for sorting.
+    func edges() -> EdgeList {
+        var places: [Predicate: Int] = [:]
+        for (index, predicate) in Self.predicates.enumerated() { places[predicate] = index }
+        var keys: [Key] = []
         keys.reserveCapacity(ledger.pairs.count)
-        out.reserveCapacity(ledger.pairs.count)
+        var known: [Predicate] = []
         for pair in ledger.pairs.indices {
-            let rank = ledger.rank(ofPair: pair)
-            var byPredicate: [[Int]] = Array(repeating: [], count: predicates.count)
-            for index in ledger.claimsOfPair[pair] {
-                byPredicate[place[ledger.facts[index].predicate] ?? 0].append(index)
-            }
-            for (index, claims) in byPredicate.enumerated() where !claims.isEmpty {
-                keys.append((rank.subject, index, rank.object))
-                out.append(edge(predicates[index], claims, pair, statuses[pair]))
+            known.removeAll(keepingCapacity: true)
+            for index in ledger.claimsOfPair[pair] where !known.contains(ledger.facts[index].predicate) {
+                known.append(ledger.facts[index].predicate)
+                keys.append(Key(pair: pair, predicate: places[ledger.facts[index].predicate] ?? 0))
             }
         }
-        out.arrange(keys.indices.sorted { keys[$0] < keys[$1] })
-        return out
-    }
-
-    /// The claims of a pair that count against a direction: any «no effect», and an effect of the other sign.
-    private func opposing(_ direction: Direction, inPair pair: Int) -> [Int] {
-        ledger.claimsOfPair[pair].filter { index in
-            let fact = ledger.facts[index]
-            guard fact.isCounted else { return false }
-            return fact.isNegated || direction != .neutral && fact.predicate.direction == direction.turned
+        keys.sort { a, b in
+            let (one, other) = (ledger.rank(ofPair: a.pair), ledger.rank(ofPair: b.pair))
+            return (one.subject, a.place, one.object) < (other.subject, b.place, other.object)
         }
+        return EdgeList(self, keys)
     }
 
-    private func edge(
-        _ predicate: Predicate, _ own: [Int], _ pair: Int, _ status: Topic.Status
-    ) -> EvidenceGraph.Edge {
-        let subject = ledger.concepts[ledger.pairs[pair].subject]
-        let object = ledger.concepts[ledger.pairs[pair].object]
-        let against = opposing(predicate.direction, inPair: pair)
-        let affirming = own.filter { !ledger.facts[$0].isNegated }
-        let asserting = ledger.sources(of: affirming.filter { ledger.facts[$0].certainty == .asserted })
+    /// The ids of the concepts of a pair.
+    func ends(ofPair pair: Int) -> (subject: String, object: String) {
+        (ledger.concepts[ledger.pairs[pair].subject], ledger.concepts[ledger.pairs[pair].object])
+    }
+
+    /// An edge. O(claims of its pair), but for sorting.
+    func edge(_ key: Key) -> EvidenceGraph.Edge {
+        let predicate = Self.predicates[key.place]
+        let (subject, object) = ends(ofPair: key.pair)
+        let own = Array(ledger.claimsOfPair[key.pair].lazy.filter { self.ledger.facts[$0].predicate == predicate })
+        let against = opposing(predicate.direction, inPair: key.pair)
+        let affirming = own.filter { !self.ledger.facts[$0].isNegated }
+        let asserting = ledger.sources(of: affirming.lazy.filter { self.ledger.facts[$0].certainty == .asserted })
         let opposing = ledger.sources(of: against)
         let strengths = ledger.strengths(of: affirming, by: weights)
         let sources = ledger.sources(of: own)
@@ -56,23 +71,38 @@ struct EdgeAssembler {
             id: Digest.identifier("edge", [subject, predicate.rawValue, object]), subject: subject,
             predicate: predicate, object: object, polarity: Self.polarity(predicate.direction),
             supporting: asserting.count, opposing: opposing.count, hedged: strengths.count - asserting.count,
-            works: sources.filter(ledger.isWork).map { ledger.sourceIDs[$0] }.sorted(),
+            works: sources.filter { self.ledger.isWork($0) }.map { ledger.sourceIDs[$0] }.sorted(),
             belief: EvidenceWeights.belief(
                 supporting: strengths, opposing: ledger.strengths(of: against, by: weights)),
-            weight: Double(sources.count), status: status,
+            weight: Double(sources.count), status: statuses[key.pair],
             designs: designs(own),
             claims: ClaimIDs(own, in: ledger.claims),
             // Whom a disputed claim cites may be who disputes it.
-            supportingNumbers: numbers(affirming.filter { ledger.facts[$0].certainty != .disputed }),
+            supportingNumbers: numbers(affirming.lazy.filter { self.ledger.facts[$0].certainty != .disputed }),
             opposingNumbers: numbers(against),
-            disputedNumbers: numbers(affirming.filter { ledger.facts[$0].certainty == .disputed }))
+            disputedNumbers: numbers(affirming.lazy.filter { self.ledger.facts[$0].certainty == .disputed }))
+    }
+
+    /// The claims of a pair that count against a direction: any «no effect», and an effect of the other sign.
+    private func opposing(_ direction: Direction, inPair pair: Int) -> [Int] {
+        var out: [Int] = []
+        for index in ledger.claimsOfPair[pair] {
+            let fact = ledger.facts[index]
+            guard fact.isCounted else { continue }
+            if fact.isNegated || direction != .neutral && fact.predicate.direction == direction.turned {
+                out.append(index)
+            }
+        }
+        return out
     }
 
     private func designs(_ claims: [Int]) -> [StudyDesign] {
-        Set(claims.lazy.map { ledger.facts[$0].design }).sorted { $0.rawValue < $1.rawValue }
+        var out: [StudyDesign] = []
+        for claim in claims where !out.contains(ledger.facts[claim].design) { out.append(ledger.facts[claim].design) }
+        return out.sorted { $0.rawValue < $1.rawValue }
     }
 
-    private func numbers(_ claims: [Int]) -> [Int] {
+    private func numbers(_ claims: some Sequence<Int>) -> [Int] {
         var out: [Int] = []
         for claim in claims { out += ledger.cited(by: claim).numbers }
         return out.sortedUnique()

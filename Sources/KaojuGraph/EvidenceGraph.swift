@@ -6,7 +6,7 @@ public struct EvidenceGraph: Sendable {
     /// Concept nodes, then work nodes, each sorted by id.
     public var nodes: [Node]
     /// Edges sorted by subject, predicate, object.
-    public var edges: [Edge]
+    public var edges: EdgeList
     /// The audit's topics: most contested first, then by number of works, then by id.
     public var topics: TopicList
     /// The audit's findings, in document order.
@@ -20,11 +20,12 @@ public struct EvidenceGraph: Sendable {
         nodes: [Node], edges: [Edge], topics: [Topic], findings: [Diagnostic], concepts: [ConceptPlace] = []
     ) {
         self.init(
-            nodes: nodes, edges: edges, topics: TopicList(topics), findings: FindingList(findings), concepts: concepts)
+            nodes: nodes, edges: EdgeList(edges), topics: TopicList(topics), findings: FindingList(findings),
+            concepts: concepts)
     }
 
     init(
-        nodes: [Node], edges: [Edge], topics: TopicList, findings: FindingList, concepts: [ConceptPlace]
+        nodes: [Node], edges: EdgeList, topics: TopicList, findings: FindingList, concepts: [ConceptPlace]
     ) {
         self.nodes = nodes
         self.edges = edges

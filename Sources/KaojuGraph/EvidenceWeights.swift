@@ -43,6 +43,9 @@ package struct EvidenceWeights: Sendable {
 
     private var grades: [StudyDesign: Grade] = [:]
     private var factors: [Certainty: Double] = [:]
+    /// w·c of each design and certainty, in the order of their types: every claim asks for one, and texts as keys take their time.
+    private var products: [Double] = []
+    private static let (designs, certainties) = (StudyDesign.allCases, Certainty.allCases)
 
     /// Reads the two tables; a line with an unknown name or a number outside (0, 1] is passed over. O(n).
     package init(designs: [UInt8], certainties: [UInt8]) {
@@ -55,6 +58,13 @@ package struct EvidenceWeights: Sendable {
         for row in Table(certainties).rows {
             guard let certainty = Certainty(rawValue: row[0]), let factor = Self.share(row[1]) else { continue }
             factors[certainty] = factor
+        }
+        multiply()
+    }
+
+    private mutating func multiply() {
+        products = Self.designs.flatMap { design in
+            Self.certainties.map { grade(of: design).weight * (factors[$0] ?? 1) }
         }
     }
 
@@ -76,6 +86,7 @@ package struct EvidenceWeights: Sendable {
             }
             if let certainty = Certainty(rawValue: row[0]) { out.factors[certainty] = value }
         }
+        out.multiply()
         return out
     }
 
@@ -91,7 +102,8 @@ package struct EvidenceWeights: Sendable {
 
     /// The weight w·c of one claim's evidence.
     package func weight(of design: StudyDesign, _ certainty: Certainty) -> Double {
-        grade(of: design).weight * (factors[certainty] ?? 1)
+        let (row, column) = (Self.designs.firstIndex(of: design) ?? 0, Self.certainties.firstIndex(of: certainty) ?? 0)
+        return products[row * Self.certainties.count + column]
     }
 
     /// How much sources say together: 1 − ∏ (1 − w·c), 0 for none. Order does not matter. O(n log n).

@@ -39,12 +39,25 @@ public struct Grading: Sendable, Hashable {
 
     /// The grading of two sides, each a list of claims. O(n log n).
     init(supporting: [Int], opposing: [Int], in ledger: ClaimLedger, by weights: EvidenceWeights) {
-        let s = ledger.strengths(of: supporting, by: weights)
-        let o = ledger.strengths(of: opposing, by: weights)
+        let (one, other) = (ledger.strongest(of: supporting, by: weights), ledger.strongest(of: opposing, by: weights))
+        let (s, o) = (one.map(\.weight), other.map(\.weight))
         belief = EvidenceWeights.belief(supporting: s, opposing: o)
         opposingBelief = EvidenceWeights.belief(supporting: o, opposing: s)
-        self.supporting = ledger.tallies(of: supporting, by: weights)
-        self.opposing = ledger.tallies(of: opposing, by: weights)
+        self.supporting = Self.tallies(one, by: weights)
+        self.opposing = Self.tallies(other, by: weights)
+    }
+
+    /// Distinct sources by design, the weightiest design first. O(n).
+    private static func tallies(
+        _ sources: [(weight: Double, design: StudyDesign)], by weights: EvidenceWeights
+    ) -> [Tally] {
+        var counts: [StudyDesign: Int] = [:]
+        for one in sources { counts[one.design, default: 0] += 1 }
+        return StudyDesign.allCases.compactMap { design in
+            counts[design].map { (design, weights.grade(of: design), $0) }
+        }
+        .sorted { $0.1.weight != $1.1.weight ? $0.1.weight > $1.1.weight : $0.0.rawValue < $1.0.rawValue }
+        .map { Tally(design: $0.0, level: $0.1.level, sources: $0.2) }
     }
 
     /// The number of distinct sources for it and against it.
@@ -55,13 +68,19 @@ public struct Grading: Sendable, Hashable {
 
 extension ClaimLedger {
     /// The weightiest claim of each distinct source, by source. O(n log n).
-    private func strongest(of claims: [Int], by weights: EvidenceWeights) -> [(weight: Double, design: StudyDesign)] {
+    fileprivate func strongest(of claims: [Int], by weights: EvidenceWeights) -> [(weight: Double, design: StudyDesign)]
+    {
         var all: [(source: Int, weight: Double, design: StudyDesign)] = []
         for index in claims {
             let weight = weights.weight(of: facts[index].design, facts[index].certainty)
             for source in sources[index] { all.append((source, weight, facts[index].design)) }
         }
-        all.sort { ($0.source, $0.weight, $0.design.rawValue) < ($1.source, $1.weight, $1.design.rawValue) }
+        if all.count > 1 {
+            all.sort { a, b in
+                if a.source != b.source { return a.source < b.source }
+                return a.weight != b.weight ? a.weight < b.weight : a.design.rawValue < b.design.rawValue
+            }
+        }
         // Of each source's run the last is the strongest.
         return all.indices.filter { $0 + 1 == all.count || all[$0 + 1].source != all[$0].source }
             .map { (all[$0].weight, all[$0].design) }
@@ -70,16 +89,5 @@ extension ClaimLedger {
     /// w·c of each distinct source: that of the weightiest of its claims. O(n log n).
     func strengths(of claims: [Int], by weights: EvidenceWeights) -> [Double] {
         strongest(of: claims, by: weights).map(\.weight)
-    }
-
-    /// The distinct sources by design, the weightiest design first. O(n log n).
-    func tallies(of claims: [Int], by weights: EvidenceWeights) -> [Grading.Tally] {
-        var counts: [StudyDesign: Int] = [:]
-        for one in strongest(of: claims, by: weights) { counts[one.design, default: 0] += 1 }
-        return StudyDesign.allCases.compactMap { design in
-            counts[design].map { (design, weights.grade(of: design), $0) }
-        }
-        .sorted { $0.1.weight != $1.1.weight ? $0.1.weight > $1.1.weight : $0.0.rawValue < $1.0.rawValue }
-        .map { Grading.Tally(design: $0.0, level: $0.1.level, sources: $0.2) }
     }
 }

@@ -42,14 +42,14 @@ package struct GraphAssembler: Sendable {
         // These know nothing of each other.
         let parts = sideBySide(3, jobs: jobs) { part -> Part in
             switch part {
-            case 0: .edges(EdgeAssembler(ledger: ledger, weights: weights).edges(statuses))
+            case 0: .edges(EdgeAssembler(ledger: ledger, weights: weights, statuses: statuses).edges())
             case 1:
                 .nodes(NodeAssembler(ledger: ledger, catalogue: catalogue, language: language).nodes(sorted))
             default: .findings(FindingCollector().findings(in: corpus, ranked))
             }
         }
         var graph = EvidenceGraph(
-            nodes: [], edges: [], topics: ranked, findings: FindingList([]),
+            nodes: [], edges: EdgeList([]), topics: ranked, findings: FindingList([]),
             concepts: hierarchy.places(of: ledger.concepts))
         for part in parts {
             switch part {
@@ -62,7 +62,7 @@ package struct GraphAssembler: Sendable {
     }
 
     private enum Part: Sendable {
-        case edges([EvidenceGraph.Edge])
+        case edges(EdgeList)
         case nodes([EvidenceGraph.Node])
         case findings(FindingList)
     }

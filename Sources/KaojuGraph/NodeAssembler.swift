@@ -15,9 +15,10 @@ struct NodeAssembler {
 
     private func concepts() -> [EvidenceGraph.Node] {
         var counts = Array(repeating: 0, count: ledger.concepts.count)
-        for (pair, claims) in zip(ledger.pairs, ledger.claimsOfPair) {
-            counts[pair.subject] += claims.count
-            if pair.object != pair.subject { counts[pair.object] += claims.count }
+        for (index, pair) in ledger.pairs.enumerated() {
+            let claims = ledger.claimsOfPair[index].count
+            counts[pair.subject] += claims
+            if pair.object != pair.subject { counts[pair.object] += claims }
         }
         return ledger.concepts.enumerated().map { index, id in
             let names = catalogue.names(of: id)

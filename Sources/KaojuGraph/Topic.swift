@@ -36,6 +36,12 @@ public struct Topic: Sendable, Hashable {
             self.quote = quote
             self.via = via
         }
+
+        /// Feeds what tells most statements apart: a topic may have thousands.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(span)
+            hasher.combine(document)
+        }
     }
 
     /// A topic whose claims this one takes in.

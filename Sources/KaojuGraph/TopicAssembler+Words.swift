@@ -6,12 +6,12 @@ extension TopicAssembler {
     /// What the text says of the pair itself, or of it with the subject's opposite; a disputed claim speaks where no
     /// such statement holds its place.
     func statements(
-        _ pair: Int, _ folds: [TopicFolder.Fold], _ voices: [TopicRule.Voice]
+        _ pair: Int, _ folds: ArraySlice<TopicFolder.Fold>, _ voices: [TopicRule.Voice]
     ) -> [Topic.Statement] {
         let turned = folds.filter { $0.relation == .opposite && !$0.turnsObject }
         var out: [Topic.Statement] = []
         for (pair, via) in [(pair, nil)] + turned.map({ ($0.pair, "opposite") }) {
-            for index in ledger.disputesOfPair[pair] {
+            for index in ledger.disputes(ofPair: pair) {
                 let dispute = ledger.disputes[index]
                 out.append(
                     Topic.Statement(
@@ -39,7 +39,7 @@ extension TopicAssembler {
             let claim = ledger.claims[first]
             return (participant(subject, claim.subject), participant(object, claim.object))
         }
-        for index in ledger.disputesOfPair[pair] {
+        for index in ledger.disputes(ofPair: pair) {
             for said in ledger.disputes[index].pairs
             where catalogue.canonical(said.subject.concept) == ledger.concepts[subject]
                 && catalogue.canonical(said.object.concept) == ledger.concepts[object]

@@ -3,16 +3,31 @@ import KaojuText
 
 /// Makes the topics of a ledger, each when it is asked for; what ranks them is found at once.
 final class TopicAssembler: Sendable {
-    /// What is known of a topic before it is made.
+    /// What is known of a topic before it is made: 32 bytes, for there are nearly as many as claims.
     struct Head {
         var status: Topic.Status
         var direction: Direction
         /// The number of its distinct sources.
-        var sources: Int
+        let sources: Int32
+        private let counts: (Int32, Int32, Int32, Int32, Int32, Int32)
+
+        /// - Parameters:
+        ///   - sides: how many claims stand for it, against it, and neither.
+        ///   - sourcesOfSides: the numbers of their distinct sources.
+        init(status: Topic.Status, direction: Direction, sources: Int, sides: Sides, sourcesOfSides: Sides) {
+            self.status = status
+            self.direction = direction
+            self.sources = Int32(sources)
+            counts = (
+                Int32(sides.supporting), Int32(sides.opposing), Int32(sides.undetermined),
+                Int32(sourcesOfSides.supporting), Int32(sourcesOfSides.opposing), Int32(sourcesOfSides.undetermined)
+            )
+        }
+
         /// How many claims stand for it, against it, and neither.
-        var sides: Sides
+        var sides: Sides { (Int(counts.0), Int(counts.1), Int(counts.2)) }
         /// The numbers of their distinct sources.
-        var sourcesOfSides: Sides
+        var sourcesOfSides: Sides { (Int(counts.3), Int(counts.4), Int(counts.5)) }
     }
 
     /// A number for each side of a topic.
@@ -23,8 +38,6 @@ final class TopicAssembler: Sendable {
     private let hierarchy: ConceptHierarchy
     let language: Language
     let weights: EvidenceWeights
-    /// By the ledger's pairs.
-    let ids: [String]
     let names: [ConceptCatalogue.Names]
     let folder: TopicFolder
 
@@ -38,11 +51,14 @@ final class TopicAssembler: Sendable {
         self.hierarchy = hierarchy
         self.language = language
         self.weights = weights
-        ids = ledger.pairs.map {
-            Digest.identifier("topic", [ledger.concepts[$0.subject], ledger.concepts[$0.object]])
-        }
         names = ledger.concepts.map { catalogue.names(of: $0) }
         folder = TopicFolder(ledger, hierarchy, categories: names.map(\.category))
+    }
+
+    /// The id of the topic of a pair.
+    func id(ofPair pair: Int) -> String {
+        let pair = ledger.pairs[pair]
+        return Digest.identifier("topic", [ledger.concepts[pair.subject], ledger.concepts[pair.object]])
     }
 
     /// One topic a pair, ranked, and the statuses in the order of the ledger's pairs. O(claims + folded claims), but for
@@ -53,14 +69,14 @@ final class TopicAssembler: Sendable {
     }
 
     /// Most contested first, then those with most sources, then by the concepts' ids. O(n log n).
-    private func ranking(of heads: [Head]) -> [Int] {
+    private func ranking(of heads: [Head]) -> [Int32] {
         var rank: [Topic.Status: Int] = [:]
         for (place, status) in Topic.Status.allCases.enumerated() { rank[status] = place }
         let keys = heads.indices.map { pair in
             let (subject, object) = ledger.rank(ofPair: pair)
-            return (rank[heads[pair].status] ?? 0, -heads[pair].sources, subject, object)
+            return (Int32(rank[heads[pair].status] ?? 0), -heads[pair].sources, Int32(subject), Int32(object))
         }
-        return keys.indices.sorted { keys[$0] < keys[$1] }
+        return keys.indices.map { Int32($0) }.sorted { keys[Int($0)] < keys[Int($1)] }
     }
 
     /// The claims that a topic hears, in document order.
@@ -70,7 +86,7 @@ final class TopicAssembler: Sendable {
             ledger.claimsOfPair[pair].map { TopicRule.Voice($0, facts[$0], via: fold) }
         }
         var all = voices(pair, nil)
-        let folds = folder.folds[pair]
+        let folds = folder.folds(ofPair: pair)
         if !folds.isEmpty {
             for fold in folds { all += voices(fold.pair, fold) }
             all.sort { $0.claim < $1.claim }
@@ -81,30 +97,28 @@ final class TopicAssembler: Sendable {
     private func head(ofPair pair: Int) -> Head {
         let all = voices(ofPair: pair)
         let rule = TopicRule(all, ledger)
-        let isDisputed = !statements(pair, folder.folds[pair], all).isEmpty
-        var head = Head(
-            status: rule.status(isDisputed: isDisputed), direction: rule.direction,
-            sources: ledger.sources(of: all.lazy.map(\.claim)).count,
-            sides: (0, 0, 0), sourcesOfSides: (0, 0, 0))
+        let isDisputed = !statements(pair, folder.folds(ofPair: pair), all).isEmpty
+        let sources = ledger.sources(of: all.lazy.map(\.claim)).count
+        var supporting = 0
         var opposing: [Int] = []
         var undetermined: [Int] = []
         for voice in all {
             switch rule.side(of: voice) {
-            case .supporting: head.sides.supporting += 1
+            case .supporting: supporting += 1
             case .opposing: opposing.append(voice.claim)
             case .undetermined: undetermined.append(voice.claim)
             }
         }
-        head.sides.opposing = opposing.count
-        head.sides.undetermined = undetermined.count
-        head.sourcesOfSides.opposing = ledger.sources(of: opposing).count
-        head.sourcesOfSides.undetermined = ledger.sources(of: undetermined).count
         // Most topics have one side.
-        head.sourcesOfSides.supporting =
+        let sourcesFor =
             opposing.isEmpty && undetermined.isEmpty
-            ? head.sources
-            : ledger.sources(of: all.lazy.filter { rule.side(of: $0) == .supporting }.map(\.claim)).count
-        return head
+            ? sources : ledger.sources(of: all.lazy.filter { rule.side(of: $0) == .supporting }.map(\.claim)).count
+        return Head(
+            status: rule.status(isDisputed: isDisputed), direction: rule.direction, sources: sources,
+            sides: (supporting, opposing.count, undetermined.count),
+            sourcesOfSides: (
+                sourcesFor, ledger.sources(of: opposing).count, ledger.sources(of: undetermined).count
+            ))
     }
 
     /// The ids of a topic's own claims on each side.
@@ -137,28 +151,32 @@ final class TopicAssembler: Sendable {
 
     /// The designs of a topic's claims.
     func designs(ofPair pair: Int) -> Set<StudyDesign> {
-        var out: Set<StudyDesign> = []
-        for pair in [pair] + folder.folds[pair].map(\.pair) {
-            for claim in ledger.claimsOfPair[pair] { out.insert(ledger.facts[claim].design) }
+        // There are few designs, and to hash one takes longer than to look through all of them.
+        var out: [StudyDesign] = []
+        for pair in [pair] + folder.folds(ofPair: pair).map(\.pair) {
+            for claim in ledger.claimsOfPair[pair] where !out.contains(ledger.facts[claim].design) {
+                out.append(ledger.facts[claim].design)
+            }
         }
-        return out
+        return Set(out)
     }
 
     /// The ids of the topics that a topic takes in.
-    func folded(intoPair pair: Int) -> [String] { folder.folds[pair].map { ids[$0.pair] } }
+    func folded(intoPair pair: Int) -> [String] { folder.folds(ofPair: pair).map { id(ofPair: $0.pair) } }
 
     /// A topic as far as others name it: who it is and what it takes in, without claims, statements and grading. O(folded topics).
     func outline(ofPair pair: Int, _ head: Head) -> Topic {
         let (subject, object) = participants(of: pair)
         return Topic(
-            id: ids[pair], subject: subject, object: object, direction: .neutral, status: head.status,
-            disputedByText: false, group: ids[folder.groups[pair]], supporting: [], opposing: [], undetermined: [],
-            statements: [], folded: folder.folds[pair].map { related($0, to: pair) })
+            id: id(ofPair: pair), subject: subject, object: object, direction: .neutral, status: head.status,
+            disputedByText: false, group: id(ofPair: folder.group(ofPair: pair)), supporting: [], opposing: [],
+            undetermined: [],
+            statements: [], folded: folder.folds(ofPair: pair).map { related($0, to: pair) })
     }
 
     /// The topic of a pair. O(its claims), but for sorting.
     func topic(ofPair pair: Int, _ head: Head) -> Topic {
-        let folds = folder.folds[pair]
+        let folds = folder.folds(ofPair: pair)
         let all = voices(ofPair: pair)
         let rule = TopicRule(all, ledger)
         var out = outline(ofPair: pair, head)
@@ -194,7 +212,7 @@ final class TopicAssembler: Sendable {
             ConceptRelation.End(id: ledger.concepts[concept], zh: names[concept].zh, en: names[concept].en)
         }
         return Topic.Related(
-            topic: ids[fold.pair], via: fold.relation.rawValue, subject: end(other.subject),
+            topic: id(ofPair: fold.pair), via: fold.relation.rawValue, subject: end(other.subject),
             object: end(other.object), why: steps(fold, to: pair))
     }
 
@@ -243,12 +261,12 @@ final class TopicAssembler: Sendable {
     }
 
     /// How the claims of each folded pair come to a topic.
-    private func notes(_ folds: [TopicFolder.Fold]) -> [TopicFolder.Fold: Topic.Stand.Fold] {
+    private func notes(_ folds: ArraySlice<TopicFolder.Fold>) -> [TopicFolder.Fold: Topic.Stand.Fold] {
         var out: [TopicFolder.Fold: Topic.Stand.Fold] = [:]
         for fold in folds {
             let pair = ledger.pairs[fold.pair]
             out[fold] = Topic.Stand.Fold(
-                via: fold.relation.rawValue, topic: ids[fold.pair],
+                via: fold.relation.rawValue, topic: id(ofPair: fold.pair),
                 pair: Topic.Stand.Pair(
                     subject: names[pair.subject].label(language), object: names[pair.object].label(language)))
         }

@@ -29,7 +29,7 @@ extension TopicList {
                 topic: topic, designs: designs(at: index), cited: cited,
                 disputing: topic.statements.map(\.document))
         case .assembled(let assembler, let heads, let order):
-            return assembler.brief(ofPair: order[index], heads[order[index]])
+            return assembler.brief(ofPair: Int(order[index]), heads[Int(order[index])])
         }
     }
 }
@@ -41,20 +41,25 @@ extension TopicAssembler {
         let rule = TopicRule(all, ledger)
         var topic = outline(ofPair: pair, head)
         topic.direction = rule.direction
-        var sides: [TopicRule.Side: [Int]] = [:]
-        for voice in all { sides[rule.side(of: voice), default: []].append(voice.claim) }
-        topic.grading = Grading(
-            supporting: sides[.supporting] ?? [], opposing: sides[.opposing] ?? [], in: ledger, by: weights)
+        var sides: (supporting: [Int], opposing: [Int], undetermined: [Int]) = ([], [], [])
+        for voice in all {
+            switch rule.side(of: voice) {
+            case .supporting: sides.supporting.append(voice.claim)
+            case .opposing: sides.opposing.append(voice.claim)
+            case .undetermined: sides.undetermined.append(voice.claim)
+            }
+        }
+        topic.grading = Grading(supporting: sides.supporting, opposing: sides.opposing, in: ledger, by: weights)
         // A list of markers is one document's.
         var seen: Set<Int> = []
         var cited: [(sources: CitedSources, document: String)] = []
-        for side in [TopicRule.Side.supporting, .opposing, .undetermined] {
-            for claim in sides[side] ?? [] where seen.insert(ledger.claims.list(of: claim)).inserted {
+        for side in [sides.supporting, sides.opposing, sides.undetermined] {
+            for claim in side where seen.insert(ledger.claims.list(of: claim)).inserted {
                 cited.append((ledger.cited(by: claim), ledger.claims.documentName(of: claim)))
             }
         }
         return TopicBrief(
-            topic: topic, designs: Set(all.lazy.map(\.design)), cited: cited,
-            disputing: statements(pair, folder.folds[pair], all).map(\.document))
+            topic: topic, designs: designs(ofPair: pair), cited: cited,
+            disputing: statements(pair, folder.folds(ofPair: pair), all).map(\.document))
     }
 }

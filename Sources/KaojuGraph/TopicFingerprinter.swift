@@ -6,7 +6,7 @@ import KaojuText
 package final class TopicFingerprinter: Sendable {
     private let assembler: TopicAssembler
     private let heads: [TopicAssembler.Head]
-    private let order: [Int]
+    private let order: [Int32]
     /// Of what is the same for all topics.
     private let common: Fingerprint
     /// Of each document: of all that was read from it.
@@ -18,7 +18,7 @@ package final class TopicFingerprinter: Sendable {
     private let starts: [Int]
 
     /// Nil where a document has no fingerprint. O(claims + concepts).
-    init?(_ assembler: TopicAssembler, _ heads: [TopicAssembler.Head], order: [Int], common: String) {
+    init?(_ assembler: TopicAssembler, _ heads: [TopicAssembler.Head], order: [Int32], common: String) {
         self.assembler = assembler
         self.heads = heads
         self.order = order
@@ -41,13 +41,13 @@ package final class TopicFingerprinter: Sendable {
 
     /// The fingerprint of the topic at a place of the list. O(its claims).
     package func fingerprint(at index: Int) -> Fingerprint {
-        let pair = order[index]
+        let pair = Int(order[index])
         let ledger = assembler.ledger
         var print = common
         add(pair, to: &print)
         print.add(heads[pair].status.rawValue)
-        print.add(assembler.ids[assembler.folder.groups[pair]])
-        let folds = assembler.folder.folds[pair]
+        add(assembler.folder.group(ofPair: pair), to: &print)
+        let folds = assembler.folder.folds(ofPair: pair)
         for fold in folds {
             print.add(fold.relation.rawValue)
             print.add((fold.turnsObject ? 2 : 0) + (fold.contradicts ? 1 : 0))
@@ -58,7 +58,7 @@ package final class TopicFingerprinter: Sendable {
             }
         }
         for pair in [pair] + folds.map(\.pair) {
-            for index in ledger.disputesOfPair[pair] {
+            for index in ledger.disputes(ofPair: pair) {
                 let dispute = ledger.disputes[index]
                 if let document = documentsByName[dispute.document] { print.add(document) }
                 print.add(dispute.quote.span.start)

@@ -9,19 +9,29 @@ struct TopicFolder {
 
     /// A pair whose claims are folded in.
     struct Fold: Hashable {
-        var pair: Int
+        private let number: Int32
         var relation: Relation
         /// Whether it is the object that is the opposite: what has the action of the one lowers the other.
-        var turnsObject = false
+        var turnsObject: Bool
         /// Whether a claim of the other sign contradicts the broader pair. The members of a class of molecules or of
         /// processes need not move together; the forms of a disease do.
-        var contradicts = true
+        var contradicts: Bool
+
+        init(pair: Int, relation: Relation, turnsObject: Bool = false, contradicts: Bool = true) {
+            number = Int32(pair)
+            self.relation = relation
+            self.turnsObject = turnsObject
+            self.contradicts = contradicts
+        }
+
+        var pair: Int { Int(number) }
     }
 
-    /// The pairs folded into each pair, ascending.
-    let folds: [[Fold]]
+    /// All folds, those into one pair behind each other, and where those into each pair end.
+    private let folds: [Fold]
+    private let ends: [Int32]
     /// The broadest pair of each pair's group.
-    let groups: [Int]
+    private let groups: [Int32]
 
     /// Looks only at each pair's own ancestors, opposites and donations. O(pairs · relatives of a concept).
     /// - Parameter categories: the category of each concept of the ledger.
@@ -29,8 +39,7 @@ struct TopicFolder {
         let relatives = ledger.concepts.map { Relatives($0, ledger, hierarchy) }
         let movesTogether = categories.map(Self.movesTogether)
         let turns = categories.map(Self.turns)
-        var folds: [[Fold]] = Array(repeating: [], count: ledger.pairs.count)
-        var targets: [[Int]] = Array(repeating: [], count: ledger.pairs.count)
+        var found: [(target: Int32, fold: Fold)] = []
         var narrowings = Array(repeating: 0, count: ledger.pairs.count)
         for (index, pair) in ledger.pairs.enumerated() {
             var seen: Set<Int> = [index]
@@ -38,8 +47,7 @@ struct TopicFolder {
                 guard let target = ledger.index(of: ClaimLedger.Pair(subject: subject, object: object)),
                     seen.insert(target).inserted
                 else { return }
-                folds[target].append(fold)
-                targets[index].append(target)
+                found.append((Int32(target), fold))
                 if fold.relation == .narrower { narrowings[index] += 1 }
             }
             for (subject, relation) in [(pair.subject, Relation.narrower)] + relatives[pair.subject].asSubject {
@@ -56,9 +64,25 @@ struct TopicFolder {
                 }
             }
         }
+        let incoming = NumberLists(ofGroups: found.map(\.target), count: ledger.pairs.count)
+        let targets = NumberLists(ofGroups: found.map { Int32($0.fold.pair) }, count: ledger.pairs.count)
+        var folds: [Fold] = []
+        folds.reserveCapacity(found.count)
+        ends = ledger.pairs.indices.map { pair in
+            folds += incoming[pair].map { found[$0].fold }
+            return Int32(folds.count)
+        }
         self.folds = folds
-        groups = Self.groups(ledger, targets: targets, narrowings: narrowings, incoming: folds.map(\.count))
+        groups = Self.groups(
+            ledger, targets: { pair in targets[pair].lazy.map { Int(found[$0].target) } }, narrowings: narrowings,
+            incoming: { incoming[$0].count })
     }
+
+    /// The pairs folded into a pair, ascending. O(1).
+    func folds(ofPair pair: Int) -> ArraySlice<Fold> { folds[Int(pair == 0 ? 0 : ends[pair - 1])..<Int(ends[pair])] }
+
+    /// The broadest pair of a pair's group. O(1).
+    func group(ofPair pair: Int) -> Int { Int(groups[pair]) }
 
     /// Whether what holds of a narrower concept of this category is said of the broader one too.
     private static func movesTogether(_ category: String) -> Bool {
@@ -82,20 +106,20 @@ struct TopicFolder {
     /// Follows each pair to the broadest that it is folded into: the one that is itself narrower than the fewest, and
     /// among these the one that takes in most.
     private static func groups(
-        _ ledger: ClaimLedger, targets: [[Int]], narrowings: [Int], incoming: [Int]
-    ) -> [Int] {
+        _ ledger: ClaimLedger, targets: (Int) -> some Sequence<Int>, narrowings: [Int], incoming: (Int) -> Int
+    ) -> [Int32] {
         let order = ledger.pairs.indices.sorted { a, b in
             if narrowings[a] != narrowings[b] { return narrowings[a] < narrowings[b] }
-            if incoming[a] != incoming[b] { return incoming[a] > incoming[b] }
-            return ledger.rank(ofPair: a) < ledger.rank(ofPair: b)
+            let (one, other) = (incoming(a), incoming(b))
+            return one != other ? one > other : ledger.rank(ofPair: a) < ledger.rank(ofPair: b)
         }
         var rank = order
         for (place, pair) in order.enumerated() { rank[pair] = place }
-        var out = Array(ledger.pairs.indices)
+        var out = ledger.pairs.indices.map { Int32($0) }
         // In this order every broader pair is done before the ones below it.
         for pair in order {
-            let best = targets[pair].min { rank[$0] < rank[$1] } ?? pair
-            out[pair] = rank[best] < rank[pair] ? out[best] : pair
+            let best = targets(pair).min { rank[$0] < rank[$1] } ?? pair
+            out[pair] = rank[best] < rank[pair] ? out[best] : Int32(pair)
         }
         return out
     }

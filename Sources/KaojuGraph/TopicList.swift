@@ -9,7 +9,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
         /// As they are.
         case made([Topic])
         /// By the pairs of a ledger.
-        case assembled(TopicAssembler, [TopicAssembler.Head], order: [Int])
+        case assembled(TopicAssembler, [TopicAssembler.Head], order: [Int32])
     }
 
     let storage: Storage
@@ -23,7 +23,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
     }
 
     /// The topics of an assembler's pairs, in an order.
-    init(_ assembler: TopicAssembler, _ heads: [TopicAssembler.Head], order: [Int]) {
+    init(_ assembler: TopicAssembler, _ heads: [TopicAssembler.Head], order: [Int32]) {
         storage = .assembled(assembler, heads, order: order)
     }
 
@@ -42,7 +42,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
         switch storage {
         case .made(let topics): topics[index]
         case .assembled(let assembler, let heads, let order):
-            assembler.topic(ofPair: order[index], heads[order[index]])
+            assembler.topic(ofPair: Int(order[index]), heads[Int(order[index])])
         }
     }
 
@@ -52,7 +52,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
         switch storage {
         case .made(let topics): topics[index]
         case .assembled(let assembler, let heads, let order):
-            assembler.outline(ofPair: order[index], heads[order[index]])
+            assembler.outline(ofPair: Int(order[index]), heads[Int(order[index])])
         }
     }
 
@@ -67,7 +67,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
     public func status(at index: Int) -> Topic.Status {
         switch storage {
         case .made(let topics): topics[index].status
-        case .assembled(_, let heads, let order): heads[order[index]].status
+        case .assembled(_, let heads, let order): heads[Int(order[index])].status
         }
     }
 
@@ -75,7 +75,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
     package func direction(at index: Int) -> Direction {
         switch storage {
         case .made(let topics): topics[index].direction
-        case .assembled(_, let heads, let order): heads[order[index]].direction
+        case .assembled(_, let heads, let order): heads[Int(order[index])].direction
         }
     }
 
@@ -107,7 +107,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
     package func id(at index: Int) -> String {
         switch storage {
         case .made(let topics): topics[index].id
-        case .assembled(let assembler, _, let order): assembler.ids[order[index]]
+        case .assembled(let assembler, _, let order): assembler.id(ofPair: Int(order[index]))
         }
     }
 
@@ -116,7 +116,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
         switch storage {
         case .made(let topics): return (topics[index].subject.concept, topics[index].object.concept)
         case .assembled(let assembler, _, let order):
-            let pair = assembler.ledger.pairs[order[index]]
+            let pair = assembler.ledger.pairs[Int(order[index])]
             return (assembler.ledger.concepts[pair.subject], assembler.ledger.concepts[pair.object])
         }
     }
@@ -126,7 +126,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
         switch storage {
         case .made(let topics):
             (topics[index].supporting.count, topics[index].opposing.count, topics[index].undetermined.count)
-        case .assembled(_, let heads, let order): heads[order[index]].sides
+        case .assembled(_, let heads, let order): heads[Int(order[index])].sides
         }
     }
 
@@ -140,7 +140,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
             return (
                 count(topics[index].supporting), count(topics[index].opposing), count(topics[index].undetermined)
             )
-        case .assembled(_, let heads, let order): return heads[order[index]].sourcesOfSides
+        case .assembled(_, let heads, let order): return heads[Int(order[index])].sourcesOfSides
         }
     }
 
@@ -152,7 +152,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
             return stands.allSatisfy { $0.document == stands[0].document }
                 && topics[index].supporting.contains(where: \.isOwn)
                 && topics[index].opposing.contains(where: \.isOwn)
-        case .assembled(let assembler, _, let order): return assembler.isOfOneDocument(order[index])
+        case .assembled(let assembler, _, let order): return assembler.isOfOneDocument(Int(order[index]))
         }
     }
 
@@ -160,7 +160,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
     package func folded(at index: Int) -> [String] {
         switch storage {
         case .made(let topics): topics[index].folded.map(\.topic)
-        case .assembled(let assembler, _, let order): assembler.folded(intoPair: order[index])
+        case .assembled(let assembler, _, let order): assembler.folded(intoPair: Int(order[index]))
         }
     }
 
@@ -170,7 +170,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
         case .made(let topics):
             let topic = topics[index]
             return Set((topic.supporting + topic.opposing + topic.undetermined).map(\.design))
-        case .assembled(let assembler, _, let order): return assembler.designs(ofPair: order[index])
+        case .assembled(let assembler, _, let order): return assembler.designs(ofPair: Int(order[index]))
         }
     }
 
@@ -180,7 +180,7 @@ public struct TopicList: RandomAccessCollection, Sendable {
         case .made(let topics):
             func ids(_ stands: [Topic.Stand]) -> ClaimIDs { ClaimIDs(stands.filter(\.isOwn).map(\.claim)) }
             return (ids(topics[index].supporting), ids(topics[index].opposing))
-        case .assembled(let assembler, _, let order): return assembler.own(ofPair: order[index])
+        case .assembled(let assembler, _, let order): return assembler.own(ofPair: Int(order[index]))
         }
     }
 }

@@ -97,6 +97,12 @@ extension Topic {
             self.fold = fold
         }
 
+        /// The places of so many stands, ascending: a topic's own before folded ones, the weightiest first, in their order. O(n log n).
+        package static func weightiest(_ limit: Int, of stands: [Self]) -> [Int] {
+            let ranks = stands.indices.map { (stands[$0].fold == nil ? 0 : 1, -stands[$0].weight, $0) }
+            return ranks.sorted(by: <).prefix(limit).map(\.2).sorted()
+        }
+
         /// Whether the pair's own claim takes it, not one that was folded in.
         package var isOwn: Bool { fold == nil }
         /// Where the claim's sentence stands.

@@ -75,10 +75,28 @@ import Testing
         #expect(!label(edge).contains("disputed by the text itself"))
     }
 
+    /// A legend that another paper changes would be drawn again for each.
+    @Test func manyRelationsAreToldRoughly() {
+        func legend(_ count: Int) -> String {
+            let ids = (0..<100).map { "x:\($0)" }
+            let edges = (0..<count).map { index in
+                let (subject, other) = (index / 99, index % 99)
+                return SampleGraphs.edge(ids[subject], .increases, ids[other < subject ? other : other + 1], for: [1])
+            }
+            let nodes = ids.map { SampleGraphs.concept($0, "", $0, "Drug") }
+            return DOTExport.text(
+                EvidenceGraph(nodes: nodes, edges: edges, topics: [], findings: []), top: 5, language: .en)
+        }
+        #expect(legend(999).contains("the strongest 5 of 999 relations"))
+        #expect(legend(1149).contains("the strongest 5 of about 1100 relations"))
+        #expect(legend(1150) == legend(1249))
+        #expect(legend(9_850).contains("of about 9900 relations"))
+    }
+
     @Test func theSameWhateverTheOrderOfEdges() {
         let graph = SampleGraphs.synthetic(seed: 8)
         var turned = graph
-        turned.edges.reverse()
+        turned.edges = EdgeList(graph.edges.reversed())
         #expect(DOTExport.text(graph, language: .zh) == DOTExport.text(turned, language: .zh))
     }
 

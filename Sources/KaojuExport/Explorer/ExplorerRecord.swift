@@ -73,12 +73,12 @@ struct ExplorerRecord: Sendable {
     }
 
     /// Those on which sources disagree, then those with most sources, in the graph's order. O(n log n).
-    private static func strongest(_ edges: [EvidenceGraph.Edge], _ limit: Int) -> [EvidenceGraph.Edge] {
-        if edges.count <= limit { return edges }
+    private static func strongest(_ edges: EdgeList, _ limit: Int) -> [EvidenceGraph.Edge] {
+        if edges.count <= limit { return Array(edges) }
         // Edges are large: their ranks are sorted.
-        let ranks = edges.indices.map { index in
-            let isOpen = edges[index].status == .contested || edges[index].status == .disputed
-            return (isOpen ? 0 : 1, -(edges[index].supporting + edges[index].opposing), index)
+        let ranks = edges.enumerated().map { index, edge in
+            let isOpen = edge.status == .contested || edge.status == .disputed
+            return (isOpen ? 0 : 1, -(edge.supporting + edge.opposing), index)
         }
         return ranks.sorted(by: <).prefix(limit).map(\.2).sorted().map { edges[$0] }
     }

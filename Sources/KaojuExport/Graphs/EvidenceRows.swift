@@ -23,8 +23,9 @@ package struct EvidenceRows: Sendable {
     package init(_ graph: EvidenceGraph, path: String) throws(ExportError) {
         self.graph = graph
         index = Dictionary(graph.nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for edge in graph.edges where index[edge.subject] == nil || index[edge.object] == nil {
-            throw Self.dangling(edge, path: path)
+        for place in graph.edges.indices {
+            let (subject, object) = graph.edges.ends(at: place)
+            if index[subject] == nil || index[object] == nil { throw Self.dangling(graph.edges[place], path: path) }
         }
     }
 
@@ -60,7 +61,7 @@ package struct EvidenceRows: Sendable {
                 .string(edge.id), .string(edge.predicate.rawValue), .string(edge.polarity), .int(edge.supporting),
                 .int(edge.opposing), .int(edge.hedged), .list(edge.works), .double(edge.belief),
                 .double(edge.weight), .string(edge.status.rawValue), .list(edge.designs.map(\.rawValue)),
-                .list(Array(edge.claims)),
+                .string(edge.claims.joined),
             ])
     }
 

@@ -1,0 +1,131 @@
+import KaojuClaims
+import KaojuGraph
+
+/// The relations that a diagram may draw, one an ordered pair of concepts, strongest first. Of each only its rank is kept: a corpus
+/// has many, and few are drawn.
+struct RelationBundles {
+    /// What ranks a relation.
+    private struct Rank {
+        var belief: Double
+        /// Where the edges of its pair begin.
+        var start: Int32
+        var sources: Int32
+        var isContested: Bool
+    }
+
+    private let edges: EdgeList
+    /// The places of the edges, those of a pair together.
+    private let order: [Int32]
+    private let ranks: [Rank]
+
+    /// The relations of edges whose ends can be drawn. O(claims + n log n).
+    init(_ edges: EdgeList, where canBeDrawn: (_ subject: String, _ object: String) -> Bool) {
+        self.edges = edges
+        order = edges.byPair
+        var ranks: [Rank] = []
+        var start = 0
+        while start < order.count {
+            let end = Self.end(of: start, order, edges)
+            let (subject, object) = edges.ends(at: Int(order[start]))
+            if subject != object, canBeDrawn(subject, object),
+                let arrow = Self.arrow(order[start..<end].map { edges[Int($0)] })
+            {
+                ranks.append(
+                    Rank(
+                        belief: arrow.belief, start: Int32(start), sources: Int32(arrow.sources),
+                        isContested: arrow.isContested))
+            }
+            start = end
+        }
+        self.ranks = ranks.sorted(by: Self.isStronger)
+    }
+
+    /// The number of relations.
+    var count: Int { ranks.count }
+
+    /// The contested arrows, then again and again the strongest one that touches what is there, islands last; the strongest first.
+    /// O(top · relations).
+    func connected(top: Int) -> [MechanismDiagram.Arrow] {
+        var chosen: [Rank] = []
+        var inside: Set<String> = []
+        var rest = ranks
+        while chosen.count < top, !rest.isEmpty {
+            let rank = rest.remove(at: rest[0].isContested ? 0 : next(in: rest, touching: inside))
+            let (subject, object) = ends(rank)
+            inside.insert(subject)
+            inside.insert(object)
+            chosen.append(rank)
+        }
+        return chosen.sorted(by: Self.isStronger).compactMap { rank in
+            let start = Int(rank.start)
+            return Self.arrow(order[start..<Self.end(of: start, order, edges)].map { edges[Int($0)] })
+        }
+    }
+
+    private func next(in rest: [Rank], touching inside: Set<String>) -> Int {
+        rest.firstIndex { rank in
+            let (subject, object) = ends(rank)
+            return inside.contains(subject) || inside.contains(object)
+        } ?? 0
+    }
+
+    private func ends(_ rank: Rank) -> (subject: String, object: String) {
+        edges.ends(at: Int(order[Int(rank.start)]))
+    }
+
+    private static func end(of start: Int, _ order: [Int32], _ edges: EdgeList) -> Int {
+        var end = start + 1
+        while end < order.count, edges.areOfOnePair(Int(order[start]), Int(order[end])) { end += 1 }
+        return end
+    }
+
+    private static func isStronger(_ a: Rank, _ b: Rank) -> Bool {
+        if a.isContested != b.isContested { return a.isContested }
+        if a.sources != b.sources { return a.sources > b.sources }
+        // Pairs stand in the order of their concepts' ids.
+        return a.belief != b.belief ? a.belief > b.belief : a.start < b.start
+    }
+
+    /// The arrow of one pair's edges; nil where nobody affirms one: no effect makes none. Edges without a sign support any; edges of
+    /// the other sign stand against.
+    private static func arrow(_ all: [EvidenceGraph.Edge]) -> MechanismDiagram.Arrow? {
+        func sources(_ edge: EvidenceGraph.Edge) -> Int { edge.supporting + edge.hedged }
+        let edges = all.filter { sources($0) > 0 }
+        let signed = edges.filter { sign($0) != .neutral }
+        let leading = (signed.isEmpty ? edges : signed).max { a, b in
+            sources(a) != sources(b) ? sources(a) < sources(b) : a.id > b.id
+        }
+        guard let leading else { return nil }
+        let direction = sign(leading)
+        var supporting: Set<Int> = []
+        var opposing: Set<Int> = []
+        var disputed: Set<Int> = []
+        var works: Set<String> = []
+        for edge in edges {
+            let agrees = sign(edge) == direction || sign(edge) == .neutral
+            supporting.formUnion(agrees ? edge.supportingNumbers : edge.opposingNumbers)
+            opposing.formUnion(agrees ? edge.opposingNumbers : edge.supportingNumbers)
+            disputed.formUnion(edge.disputedNumbers)
+            if edges.count > 1 { works.formUnion(edge.works) }
+        }
+        return MechanismDiagram.Arrow(
+            from: leading.subject, to: leading.object, direction: direction, supporting: supporting.sorted(),
+            opposing: opposing.sorted(),
+            disputed: disputed.subtracting(supporting).subtracting(opposing).sorted(),
+            isContested: edges.contains { $0.status == .contested },
+            isHedged: edges.allSatisfy { $0.supporting == 0 },
+            // A document's own finding is a source without a work.
+            sources: max(
+                edges.count > 1 ? works.count : leading.works.count,
+                edges.map { sources($0) + $0.opposing }.max() ?? 0),
+            belief: edges.map(\.belief).max() ?? 0)
+    }
+
+    private static func sign(_ edge: EvidenceGraph.Edge) -> Direction {
+        switch edge.polarity {
+        case "positive": .plus
+        case "negative": .minus
+        default: .neutral
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import KaojuClaims
+
+/// The edges of a graph, sorted by subject, predicate and object.
+///
+/// A corpus has nearly as many edges as claims, and each is looked at a few times: they are made when they are asked for, O(the
+/// claims of their pair), and what can be told without making them is told. Eight bytes an edge.
+public struct EdgeList: RandomAccessCollection, Sendable {
+    private enum Storage: Sendable {
+        /// As they are.
+        case made([EvidenceGraph.Edge])
+        /// By the pairs of a ledger.
+        case assembled(EdgeAssembler, [EdgeAssembler.Key])
+    }
+
+    private let storage: Storage
+
+    /// These edges, in their order.
+    package init(_ edges: [EvidenceGraph.Edge]) { storage = .made(edges) }
+
+    init(_ assembler: EdgeAssembler, _ keys: [EdgeAssembler.Key]) { storage = .assembled(assembler, keys) }
+
+    /// The place of the first edge.
+    public var startIndex: Int { 0 }
+    /// The number of edges.
+    public var endIndex: Int {
+        switch storage {
+        case .made(let edges): edges.count
+        case .assembled(_, let keys): keys.count
+        }
+    }
+
+    /// An edge, which may be made for this. O(the claims of its pair), but for sorting.
+    public subscript(index: Int) -> EvidenceGraph.Edge {
+        switch storage {
+        case .made(let edges): edges[index]
+        case .assembled(let assembler, let keys): assembler.edge(keys[index])
+        }
+    }
+
+    /// The ids of an edge's subject and object. O(1).
+    package func ends(at index: Int) -> (subject: String, object: String) {
+        switch storage {
+        case .made(let edges): (edges[index].subject, edges[index].object)
+        case .assembled(let assembler, let keys): assembler.ends(ofPair: keys[index].pair)
+        }
+    }
+
+    /// Whether two edges have the same subject and object. O(1).
+    package func areOfOnePair(_ one: Int, _ other: Int) -> Bool {
+        switch storage {
+        case .made: ends(at: one) == ends(at: other)
+        case .assembled(_, let keys): keys[one].pair == keys[other].pair
+        }
+    }
+
+    /// The places of all edges by subject, object and predicate: the edges of a pair stand together. O(n log n).
+    package var byPair: [Int32] {
+        let places = indices.map { Int32($0) }
+        switch storage {
+        case .made:
+            return places.sorted { a, b in
+                let (one, other) = (ends(at: Int(a)), ends(at: Int(b)))
+                return one != other ? one < other : a < b
+            }
+        case .assembled(let assembler, let keys):
+            return places.sorted { a, b in
+                let one = assembler.ledger.rank(ofPair: keys[Int(a)].pair)
+                let other = assembler.ledger.rank(ofPair: keys[Int(b)].pair)
+                return one != other ? one < other : a < b
+            }
+        }
+    }
+}
+
+extension EdgeList: Equatable {
+    /// Whether both have equal edges in the same order. O(claims).
+    public static func == (one: EdgeList, other: EdgeList) -> Bool { one.elementsEqual(other) }
+}
