@@ -112,6 +112,8 @@ package struct BlobReader {
         guard count >= 0, count <= (bytes.count - at) / 4 else { throw BlobDamage() }
         let start = at
         at += count * 4
+        // The library would note the count in the storage that all empty arrays share: a race, if one without effect.
+        if count == 0 { return [] }
         return unsafe [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
             unsafe bytes.withUnsafeBytes { source in
                 unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(

@@ -28,16 +28,29 @@ struct RelationBundles {
             let end = Self.end(of: start, order, edges)
             let (subject, object) = edges.ends(at: Int(order[start]))
             if subject != object, canBeDrawn(subject, object),
-                let arrow = Self.arrow(order[start..<end].map { edges[Int($0)] })
+                let rank = Self.rank(order[start..<end], from: start, edges)
             {
-                ranks.append(
-                    Rank(
-                        belief: arrow.belief, start: Int32(start), sources: Int32(arrow.sources),
-                        isContested: arrow.isContested))
+                ranks.append(rank)
             }
             start = end
         }
         self.ranks = ranks.sorted(by: Self.isStronger)
+    }
+
+    /// The rank of one pair's edges; nil where there is no arrow to draw.
+    private static func rank(_ places: ArraySlice<Int32>, from start: Int, _ edges: EdgeList) -> Rank? {
+        // Most pairs have one edge: it need not be made for its rank.
+        if places.count == 1, let only = places.first {
+            let tally = edges.tally(at: Int(only))
+            if tally.supporting + tally.hedged == 0 { return nil }
+            return Rank(
+                belief: tally.belief, start: Int32(start),
+                sources: Int32(max(tally.works, tally.supporting + tally.hedged + tally.opposing)),
+                isContested: edges.status(at: Int(only)) == .contested)
+        }
+        guard let arrow = arrow(places.map { edges[Int($0)] }) else { return nil }
+        return Rank(
+            belief: arrow.belief, start: Int32(start), sources: Int32(arrow.sources), isContested: arrow.isContested)
     }
 
     /// The number of relations.
@@ -106,7 +119,7 @@ struct RelationBundles {
             supporting.formUnion(agrees ? edge.supportingNumbers : edge.opposingNumbers)
             opposing.formUnion(agrees ? edge.opposingNumbers : edge.supportingNumbers)
             disputed.formUnion(edge.disputedNumbers)
-            if edges.count > 1 { works.formUnion(edge.works) }
+            works.formUnion(edge.works)
         }
         return MechanismDiagram.Arrow(
             from: leading.subject, to: leading.object, direction: direction, supporting: supporting.sorted(),
@@ -115,9 +128,7 @@ struct RelationBundles {
             isContested: edges.contains { $0.status == .contested },
             isHedged: edges.allSatisfy { $0.supporting == 0 },
             // A document's own finding is a source without a work.
-            sources: max(
-                edges.count > 1 ? works.count : leading.works.count,
-                edges.map { sources($0) + $0.opposing }.max() ?? 0),
+            sources: max(works.count, edges.map { sources($0) + $0.opposing }.max() ?? 0),
             belief: edges.map(\.belief).max() ?? 0)
     }
 

@@ -42,6 +42,7 @@ struct ClaimLedger {
     private(set) var claimsOfPair = NumberLists()
     /// The ids of the distinct sources: works, or documents.
     private(set) var sourceIDs: [String] = []
+    private var areWorks: [Bool] = []
     /// The statements of dispute, by document, then by place.
     let disputes: [Dispute]
     /// The indices of a pair's statements, ascending; few pairs have any.
@@ -104,6 +105,7 @@ struct ClaimLedger {
                     if source == sourceIDs.count {
                         known[id] = source
                         sourceIDs.append(id)
+                        areWorks.append(id.hasPrefix("work:"))
                     }
                     if !mine.contains(source) { mine.append(source) }
                 }
@@ -210,8 +212,8 @@ struct ClaimLedger {
         return disputes[max(0, low - 8)..<low].contains { $0.document == document && $0.quote.span.overlaps(span) }
     }
 
-    /// Whether a source is a cited work, not a document itself.
-    func isWork(_ source: Int) -> Bool { sourceIDs[source].hasPrefix("work:") }
+    /// Whether a source is a cited work, not a document itself. O(1).
+    func isWork(_ source: Int) -> Bool { areWorks[source] }
 
     /// What a claim rests on: the works it cites, else the references or numbers as far as they are known, else the
     /// document itself.

@@ -56,26 +56,71 @@ final class EdgeAssembler: Sendable {
         (ledger.concepts[ledger.pairs[pair].subject], ledger.concepts[ledger.pairs[pair].object])
     }
 
+    /// What an edge says.
+    func predicate(_ key: Key) -> Predicate { Self.predicates[key.place] }
+
+    /// The status of an edge's topic.
+    func status(_ key: Key) -> Topic.Status { statuses[key.pair] }
+
+    /// The claims of an edge.
+    func claims(_ key: Key) -> ClaimIDs { ClaimIDs(own(key), in: ledger.claims) }
+
+    private func own(_ key: Key) -> [Int] {
+        let predicate = predicate(key)
+        return Array(ledger.claimsOfPair[key.pair].lazy.filter { self.ledger.facts[$0].predicate == predicate })
+    }
+
+    /// An edge as it is counted. O(claims of its pair), but for sorting.
+    func tally(_ key: Key) -> EdgeList.Tally {
+        let all = ledger.claimsOfPair[key.pair]
+        // Most pairs have one claim, whose sources are distinct.
+        if all.count == 1, let claim = all.first { return tally(ofOnly: claim) }
+        let own = own(key)
+        let affirming = own.filter { !self.ledger.facts[$0].isNegated }
+        let against = opposing(predicate(key).direction, inPair: key.pair)
+        return tally(own, affirming, against)
+    }
+
+    private func tally(ofOnly claim: Int) -> EdgeList.Tally {
+        let fact = ledger.facts[claim]
+        let sources = ledger.sources[claim]
+        let count = sources.count
+        let strengths = Array(repeating: weights.weight(of: fact.design, fact.certainty), count: count)
+        let isAgainst = fact.isCounted && fact.isNegated
+        let supporting = !fact.isNegated && fact.certainty == .asserted ? count : 0
+        return EdgeList.Tally(
+            supporting: supporting, opposing: isAgainst ? count : 0, hedged: fact.isNegated ? 0 : count - supporting,
+            works: sources.count { self.ledger.isWork($0) },
+            belief: EvidenceWeights.belief(
+                supporting: fact.isNegated ? [] : strengths, opposing: isAgainst ? strengths : []))
+    }
+
+    private func tally(_ own: [Int], _ affirming: [Int], _ against: [Int]) -> EdgeList.Tally {
+        let asserting = ledger.sources(of: affirming.lazy.filter { self.ledger.facts[$0].certainty == .asserted })
+        let strengths = ledger.strengths(of: affirming, by: weights)
+        return EdgeList.Tally(
+            supporting: asserting.count, opposing: ledger.sources(of: against).count,
+            hedged: strengths.count - asserting.count,
+            works: ledger.sources(of: own).count { self.ledger.isWork($0) },
+            belief: EvidenceWeights.belief(
+                supporting: strengths, opposing: ledger.strengths(of: against, by: weights)))
+    }
+
     /// An edge. O(claims of its pair), but for sorting.
     func edge(_ key: Key) -> EvidenceGraph.Edge {
-        let predicate = Self.predicates[key.place]
+        let predicate = predicate(key)
         let (subject, object) = ends(ofPair: key.pair)
-        let own = Array(ledger.claimsOfPair[key.pair].lazy.filter { self.ledger.facts[$0].predicate == predicate })
-        let against = opposing(predicate.direction, inPair: key.pair)
+        let own = own(key)
         let affirming = own.filter { !self.ledger.facts[$0].isNegated }
-        let asserting = ledger.sources(of: affirming.lazy.filter { self.ledger.facts[$0].certainty == .asserted })
-        let opposing = ledger.sources(of: against)
-        let strengths = ledger.strengths(of: affirming, by: weights)
+        let against = opposing(predicate.direction, inPair: key.pair)
+        let tally = tally(own, affirming, against)
         let sources = ledger.sources(of: own)
         return EvidenceGraph.Edge(
             id: Digest.identifier("edge", [subject, predicate.rawValue, object]), subject: subject,
             predicate: predicate, object: object, polarity: Self.polarity(predicate.direction),
-            supporting: asserting.count, opposing: opposing.count, hedged: strengths.count - asserting.count,
-            works: sources.filter { self.ledger.isWork($0) }.map { ledger.sourceIDs[$0] }.sorted(),
-            belief: EvidenceWeights.belief(
-                supporting: strengths, opposing: ledger.strengths(of: against, by: weights)),
-            weight: Double(sources.count), status: statuses[key.pair],
-            designs: designs(own),
+            supporting: tally.supporting, opposing: tally.opposing, hedged: tally.hedged,
+            works: sources.filter { self.ledger.isWork($0) }.map { self.ledger.sourceIDs[$0] }.sorted(),
+            belief: tally.belief, weight: Double(sources.count), status: status(key), designs: designs(own),
             claims: ClaimIDs(own, in: ledger.claims),
             // Whom a disputed claim cites may be who disputes it.
             supportingNumbers: numbers(affirming.lazy.filter { self.ledger.facts[$0].certainty != .disputed }),

@@ -5,6 +5,17 @@ import KaojuClaims
 /// A corpus has nearly as many edges as claims, and each is looked at a few times: they are made when they are asked for, O(the
 /// claims of their pair), and what can be told without making them is told. Eight bytes an edge.
 public struct EdgeList: RandomAccessCollection, Sendable {
+    /// An edge as it is counted: what ranks it.
+    package struct Tally: Sendable {
+        /// Distinct sources that assert it, stand against it, and affirm it otherwise.
+        package var supporting: Int
+        package var opposing: Int
+        package var hedged: Int
+        /// Distinct works that its claims cite.
+        package var works: Int
+        package var belief: Double
+    }
+
     private enum Storage: Sendable {
         /// As they are.
         case made([EvidenceGraph.Edge])
@@ -42,6 +53,42 @@ public struct EdgeList: RandomAccessCollection, Sendable {
         switch storage {
         case .made(let edges): (edges[index].subject, edges[index].object)
         case .assembled(let assembler, let keys): assembler.ends(ofPair: keys[index].pair)
+        }
+    }
+
+    /// What an edge says. O(1).
+    package func predicate(at index: Int) -> Predicate {
+        switch storage {
+        case .made(let edges): edges[index].predicate
+        case .assembled(let assembler, let keys): assembler.predicate(keys[index])
+        }
+    }
+
+    /// The status of an edge's topic. O(1).
+    package func status(at index: Int) -> Topic.Status {
+        switch storage {
+        case .made(let edges): edges[index].status
+        case .assembled(let assembler, let keys): assembler.status(keys[index])
+        }
+    }
+
+    /// The claims of an edge. O(the claims of its pair).
+    package func claims(at index: Int) -> ClaimIDs {
+        switch storage {
+        case .made(let edges): edges[index].claims
+        case .assembled(let assembler, let keys): assembler.claims(keys[index])
+        }
+    }
+
+    /// An edge as it is counted. O(the claims of its pair), but for sorting.
+    package func tally(at index: Int) -> Tally {
+        switch storage {
+        case .made(let edges):
+            let edge = edges[index]
+            return Tally(
+                supporting: edge.supporting, opposing: edge.opposing, hedged: edge.hedged, works: edge.works.count,
+                belief: edge.belief)
+        case .assembled(let assembler, let keys): return assembler.tally(keys[index])
         }
     }
 

@@ -42,11 +42,13 @@ struct TopicFolder {
         var found: [(target: Int32, fold: Fold)] = []
         var narrowings = Array(repeating: 0, count: ledger.pairs.count)
         for (index, pair) in ledger.pairs.enumerated() {
-            var seen: Set<Int> = [index]
+            // Few concepts have more than some relatives.
+            var seen = [index]
             func fold(_ subject: Int, _ object: Int, _ fold: Fold) {
                 guard let target = ledger.index(of: ClaimLedger.Pair(subject: subject, object: object)),
-                    seen.insert(target).inserted
+                    !seen.contains(target)
                 else { return }
+                seen.append(target)
                 found.append((Int32(target), fold))
                 if fold.relation == .narrower { narrowings[index] += 1 }
             }
@@ -108,14 +110,16 @@ struct TopicFolder {
     private static func groups(
         _ ledger: ClaimLedger, targets: (Int) -> some Sequence<Int>, narrowings: [Int], incoming: (Int) -> Int
     ) -> [Int32] {
-        let order = ledger.pairs.indices.sorted { a, b in
+        var rank = Array(ledger.pairs.indices)
+        var out = rank.map { Int32($0) }
+        // The others are groups of their own.
+        let related = rank.filter { incoming($0) > 0 || targets($0).first { _ in true } != nil }
+        let order = related.sorted { a, b in
             if narrowings[a] != narrowings[b] { return narrowings[a] < narrowings[b] }
             let (one, other) = (incoming(a), incoming(b))
             return one != other ? one > other : ledger.rank(ofPair: a) < ledger.rank(ofPair: b)
         }
-        var rank = order
         for (place, pair) in order.enumerated() { rank[pair] = place }
-        var out = ledger.pairs.indices.map { Int32($0) }
         // In this order every broader pair is done before the ones below it.
         for pair in order {
             let best = targets(pair).min { rank[$0] < rank[$1] } ?? pair

@@ -44,7 +44,8 @@ package struct Work: Sendable, Hashable {
 
     /// The names of the work but the one that it is called by, and but `entry`: identifiers, then the first entries. O(1).
     package func sameAs(besides entry: String) -> [String] {
-        let others = entries.prefix(Self.namedEntries + 2).lazy.filter { $0 != entry && "work:" + $0 != id }
+        let named = String(id.dropFirst("work:".count))
+        let others = entries.prefix(Self.namedEntries + 2).lazy.filter { $0 != entry && $0 != named }
         return identifiers.filter { "work:" + $0 != id } + others.prefix(Self.namedEntries)
     }
 

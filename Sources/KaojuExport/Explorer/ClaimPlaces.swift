@@ -18,17 +18,17 @@ struct ClaimPlaces: Sendable {
     private var stances: [UInt8]
 
     /// The places of the claims of relations; a claim belongs to the first that has it. O(claims).
-    init(_ edges: [EvidenceGraph.Edge]) {
-        corpus = edges.first?.claims.inCorpus?.claims
+    init(_ relations: [ClaimIDs]) {
+        corpus = relations.first?.inCorpus?.claims
         if corpus == nil {
-            for edge in edges {
-                for id in edge.claims where numbers[id] == nil { numbers[id] = numbers.count }
+            for claims in relations {
+                for id in claims where numbers[id] == nil { numbers[id] = numbers.count }
             }
         }
         self.edges = Array(repeating: -1, count: corpus?.count ?? numbers.count)
         stances = Array(repeating: 2, count: self.edges.count)
-        for (index, edge) in edges.enumerated() {
-            forEach(edge.claims) { places, claim in
+        for (index, claims) in relations.enumerated() {
+            forEach(claims) { places, claim in
                 if places.edges[claim] < 0 { places.edges[claim] = Int32(index) }
             }
         }

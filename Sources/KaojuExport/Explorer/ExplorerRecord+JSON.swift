@@ -60,7 +60,7 @@ extension ExplorerRecord {
                 for (node, place) in zip(nodes, places) { Self.write(node, place, &out) }
             }
             out.key("edges")
-            out.array(lines: true) { out in for edge in edges { write(edge, &out) } }
+            out.array(lines: true) { out in for relation in relations { write(relation, &out) } }
             Self.texts("documents", claims.documents, &out)
             Self.texts("sections", claims.sections, &out)
             Self.texts("quotes", claims.quotes, &out)
@@ -142,17 +142,17 @@ extension ExplorerRecord {
         }
     }
 
-    private func write(_ edge: EvidenceGraph.Edge, _ out: inout JSONWriter) {
+    private func write(_ relation: Relation, _ out: inout JSONWriter) {
         out.array { out in
-            out.value(index[edge.subject] ?? 0)
-            out.value(index[edge.object] ?? 0)
-            out.value(Predicate.allCases.firstIndex(of: edge.predicate) ?? 0)
-            out.value(edge.polarity == "positive" ? 1 : edge.polarity == "negative" ? -1 : 0)
-            out.value(Topic.Status.allCases.firstIndex(of: edge.status) ?? 0)
-            out.value(edge.supporting)
-            out.value(edge.opposing)
-            out.value(edge.hedged)
-            out.value(edge.belief)
+            out.value(index[relation.subject] ?? 0)
+            out.value(index[relation.object] ?? 0)
+            out.value(Predicate.allCases.firstIndex(of: relation.predicate) ?? 0)
+            out.value(Self.sign(relation.predicate.direction))
+            out.value(Topic.Status.allCases.firstIndex(of: relation.status) ?? 0)
+            out.value(relation.tally.supporting)
+            out.value(relation.tally.opposing)
+            out.value(relation.tally.hedged)
+            out.value(relation.tally.belief)
         }
     }
 

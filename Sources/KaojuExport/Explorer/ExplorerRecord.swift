@@ -10,13 +10,24 @@ struct ExplorerRecord: Sendable {
     let total: Int
     /// Concepts that a relation joins, in the graph's order.
     let nodes: [EvidenceGraph.Node]
-    let edges: [EvidenceGraph.Edge]
+    /// The relations that the page carries.
+    let relations: [Relation]
     let language: Language
     let index: [String: Int]
     let topics: [OpenTopic]
     let workNames: [String: String]
     /// The claims of the relations.
     private(set) var claims: ExplorerClaims
+
+    /// A relation of two concepts.
+    struct Relation: Sendable {
+        /// Concepts, by their ids.
+        var subject: String
+        var object: String
+        var predicate: Predicate
+        var status: Topic.Status
+        var tally: EdgeList.Tally
+    }
 
     /// A topic on which sources disagree.
     struct OpenTopic: Sendable {
@@ -32,15 +43,21 @@ struct ExplorerRecord: Sendable {
 
     init(_ graph: EvidenceGraph, language: Language, limit: Int = Self.limit) {
         self.language = language
-        let edges = Self.strongest(graph.edges, limit)
-        self.edges = edges
+        let chosen = Self.strongest(graph.edges, limit)
+        let relations = chosen.map { place in
+            let (subject, object) = graph.edges.ends(at: place)
+            return Relation(
+                subject: subject, object: object, predicate: graph.edges.predicate(at: place),
+                status: graph.edges.status(at: place), tally: graph.edges.tally(at: place))
+        }
+        self.relations = relations
         total = graph.edges.count
-        let used = Set(edges.flatMap { [$0.subject, $0.object] })
+        let used = Set(relations.flatMap { [$0.subject, $0.object] })
         nodes = graph.nodes.filter { $0.kind == .concept && used.contains($0.id) }
         index = Dictionary(nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var places = ClaimPlaces(edges)
+        var places = ClaimPlaces(chosen.map { graph.edges.claims(at: $0) })
         var open: [OpenTopic] = []
-        let related = Set(edges.map { [$0.subject, $0.object] })
+        let related = Set(relations.map { [$0.subject, $0.object] })
         for place in graph.topics.indices {
             let (subject, object) = graph.topics.pair(at: place)
             guard let first = index[subject], let second = index[object] else { continue }
@@ -64,7 +81,7 @@ struct ExplorerRecord: Sendable {
             graph.nodes.filter { $0.kind == .work }.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func sign(_ direction: Direction) -> Int {
+    static func sign(_ direction: Direction) -> Int {
         switch direction {
         case .plus: 1
         case .minus: -1
@@ -73,21 +90,21 @@ struct ExplorerRecord: Sendable {
     }
 
     /// Those on which sources disagree, then those with most sources, in the graph's order. O(n log n).
-    private static func strongest(_ edges: EdgeList, _ limit: Int) -> [EvidenceGraph.Edge] {
-        if edges.count <= limit { return Array(edges) }
-        // Edges are large: their ranks are sorted.
-        let ranks = edges.enumerated().map { index, edge in
-            let isOpen = edge.status == .contested || edge.status == .disputed
-            return (isOpen ? 0 : 1, -(edge.supporting + edge.opposing), index)
+    private static func strongest(_ edges: EdgeList, _ limit: Int) -> [Int] {
+        if edges.count <= limit { return Array(edges.indices) }
+        let ranks = edges.indices.map { index in
+            let status = edges.status(at: index)
+            let tally = edges.tally(at: index)
+            return (status == .contested || status == .disputed ? 0 : 1, -(tally.supporting + tally.opposing), index)
         }
-        return ranks.sorted(by: <).prefix(limit).map(\.2).sorted().map { edges[$0] }
+        return ranks.sorted(by: <).prefix(limit).map(\.2).sorted()
     }
 
     /// Pairs of concepts that a relation joins, each once, by index.
     var pairs: [(Int, Int)] {
         struct Pair: Hashable { var low, high: Int }
         var seen: Set<Pair> = []
-        return edges.compactMap { edge in
+        return relations.compactMap { edge in
             guard let a = index[edge.subject], let b = index[edge.object], a != b else { return nil }
             let pair = Pair(low: min(a, b), high: max(a, b))
             return seen.insert(pair).inserted ? (pair.low, pair.high) : nil
