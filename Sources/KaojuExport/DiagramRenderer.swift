@@ -95,7 +95,8 @@ package struct DiagramRenderer: Sendable {
             group.addTask {
                 let result = try await Subprocess.run(
                     try await executable(), arguments: Arguments(arguments),
-                    input: .none, output: .bytes(limit: 1 << 28), error: .string(limit: 1 << 20))
+                    // Three times the limit is asked of the system, though not used.
+                    input: .none, output: .bytes(limit: 1 << 26), error: .string(limit: 1 << 20))
                 return (result.standardOutput, result.standardError, result.terminationStatus.isSuccess)
             }
             group.addTask {

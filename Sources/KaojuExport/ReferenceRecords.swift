@@ -22,14 +22,13 @@ package enum ReferenceRecords {
     package static func line(_ line: DocumentRecords.ReferenceLine, _ works: Works) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
-            guard let work = works.index(ofEntry: line.id) else {
+            guard let work = works.told(ofEntry: line.id) else {
                 json.member(nonempty: "work", line.work)
                 return
             }
-            json.member(nonempty: "work", works.items[work].id)
-            let others = works.items[work].sameAs(besides: line.id)
-            if !others.isEmpty { json.member("same_as", others) }
-            json.member("cited_document", works.items[work].document)
+            json.member(nonempty: "work", work.id)
+            if !work.sameAs.isEmpty { json.member("same_as", work.sameAs) }
+            json.member("cited_document", work.document)
         }
         let middle = json.drain().dropFirst().dropLast()
         return line.head + (middle.isEmpty ? [] : Array(", ".utf8)) + middle + line.tail

@@ -109,8 +109,9 @@ package struct EvidenceWeights: Sendable {
     /// How much sources say together: 1 − ∏ (1 − w·c), 0 for none. Order does not matter. O(n log n).
     /// - Parameter weights: w·c of each distinct source.
     package static func strength(_ weights: [Double]) -> Double {
+        if weights.count == 1 { return 1 - (1 - weights[0]) }
         // Sorted, since a product of doubles depends on the order in its last digits.
-        1 - weights.sorted().reduce(1) { $0 * (1 - $1) }
+        return 1 - weights.sorted().reduce(1) { $0 * (1 - $1) }
     }
 
     /// Belief: the strength s of the sources for it, times its share s / (s + o) beside the strength o of those against

@@ -94,6 +94,8 @@ package struct Works: Sendable {
     /// The place of an entry's work in `items`. O(1).
     package func index(ofEntry id: String) -> Int? { byEntry[id] }
 
-    /// The work of an entry. O(1).
-    package func work(ofEntry id: String) -> Work? { byEntry[id].map { items[$0] } }
+    /// What the record of an entry tells of its work: its id, its other names, the document that it is. O(1).
+    package func told(ofEntry id: String) -> (id: String, sameAs: [String], document: String?)? {
+        byEntry[id].map { (items[$0].id, items[$0].sameAs(besides: id), items[$0].document) }
+    }
 }

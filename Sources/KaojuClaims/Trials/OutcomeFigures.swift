@@ -108,13 +108,10 @@ struct OutcomeFigures {
                     Figure(
                         value: number.value / whole.value * 100, range: ByteRange(number.range.start, whole.range.end)))
                 at = whole.range.end
+            } else if let end = lexis.end(of: .percent, at: number.range.end, in: text) {
+                shares.append(Figure(value: number.value, range: ByteRange(number.range.start, end)))
             } else if let end = lexis.end(of: .counted, at: number.range.end, in: text) {
-                let figure = Figure(value: number.value, range: ByteRange(number.range.start, end))
-                if [UInt8(ascii: "%"), 0x85, UInt8(ascii: "t")].contains(text[end - 1]) {
-                    shares.append(figure)
-                } else {
-                    counts.append(figure)
-                }
+                counts.append(Figure(value: number.value, range: ByteRange(number.range.start, end)))
             }
         }
         return shares.count > 1 ? shares : counts.count > 1 ? counts : shares
