@@ -143,7 +143,13 @@ enum AuditTables {
 
     private static func row(_ topic: AuditView.TopicView, naming names: inout [String: LocalizedText]) -> Row {
         var row = Row(topic)
-        struct Said: Hashable { var cited: ObjectIdentifier, design: StudyDesign }
+        struct Said: Hashable {
+            var cited: ObjectIdentifier
+            var design: StudyDesign
+
+            // Few lists are cited in two designs, and a design is hashed as a text.
+            func hash(into hasher: inout Hasher) { hasher.combine(cited) }
+        }
         for side in topic.sides {
             var seen: Set<Said> = []
             for stand in side.all

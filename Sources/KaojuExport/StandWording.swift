@@ -40,10 +40,10 @@ final class StandWording: Sendable {
         _ brief: TopicBrief, number: Int, sources: (supporting: Int, opposing: Int, undetermined: Int)
     ) -> AuditView.Row {
         var names = DistinctNames()
-        for (cited, document) in brief.cited {
-            if names.isFull { break }
+        brief.forEachCited { cited, document in
             names.add(source(cited).en)
             names.add(document)
+            return !names.isFull
         }
         for document in brief.disputing { names.add(document) }
         return AuditView.Row(

@@ -3,10 +3,11 @@ import KaojuText
 
 /// Makes the edges of a ledger: the claims of one pair, by predicate, counted by distinct source.
 final class EdgeAssembler: Sendable {
-    /// Which edge: a pair of the ledger, and the place of a predicate among `predicates`.
+    /// Which edge: a pair of the ledger, and the place of a predicate among `predicates`; and how it is counted.
     struct Key {
         private let number: Int32
         private let predicate: UInt8
+        fileprivate(set) var tally = EdgeList.Tally(supporting: 0, opposing: 0, hedged: 0, works: 0, belief: 0)
 
         init(pair: Int, predicate: Int) {
             number = Int32(pair)
@@ -31,7 +32,7 @@ final class EdgeAssembler: Sendable {
     }
 
     /// One edge a (subject, predicate, object), sorted by these. O(claims), but for sorting.
-    func edges() -> EdgeList {
+    func edges(jobs: Int) -> EdgeList {
         var places: [Predicate: Int] = [:]
         for (index, predicate) in Self.predicates.enumerated() { places[predicate] = index }
         var keys: [Key] = []
@@ -48,6 +49,8 @@ final class EdgeAssembler: Sendable {
             let (one, other) = (ledger.rank(ofPair: a.pair), ledger.rank(ofPair: b.pair))
             return (one.subject, a.place, one.object) < (other.subject, b.place, other.object)
         }
+        let tallies = sideBySide(keys.count, jobs: jobs) { [keys] in self.tally(keys[$0]) }
+        for (index, tally) in tallies.enumerated() { keys[index].tally = tally }
         return EdgeList(self, keys)
     }
 
@@ -71,14 +74,21 @@ final class EdgeAssembler: Sendable {
     }
 
     /// An edge as it is counted. O(claims of its pair), but for sorting.
-    func tally(_ key: Key) -> EdgeList.Tally {
+    private func tally(_ key: Key) -> EdgeList.Tally {
         let all = ledger.claimsOfPair[key.pair]
         // Most pairs have one claim, whose sources are distinct.
         if all.count == 1, let claim = all.first { return tally(ofOnly: claim) }
         let own = own(key)
         let affirming = own.filter { !self.ledger.facts[$0].isNegated }
         let against = opposing(predicate(key).direction, inPair: key.pair)
-        return tally(own, affirming, against)
+        let asserting = ledger.sources(of: affirming.lazy.filter { self.ledger.facts[$0].certainty == .asserted })
+        let strengths = ledger.strengths(of: affirming, by: weights)
+        return EdgeList.Tally(
+            supporting: asserting.count, opposing: ledger.sources(of: against).count,
+            hedged: strengths.count - asserting.count,
+            works: ledger.sources(of: own).count { self.ledger.isWork($0) },
+            belief: EvidenceWeights.belief(
+                supporting: strengths, opposing: ledger.strengths(of: against, by: weights)))
     }
 
     private func tally(ofOnly claim: Int) -> EdgeList.Tally {
@@ -95,17 +105,6 @@ final class EdgeAssembler: Sendable {
                 supporting: fact.isNegated ? [] : strengths, opposing: isAgainst ? strengths : []))
     }
 
-    private func tally(_ own: [Int], _ affirming: [Int], _ against: [Int]) -> EdgeList.Tally {
-        let asserting = ledger.sources(of: affirming.lazy.filter { self.ledger.facts[$0].certainty == .asserted })
-        let strengths = ledger.strengths(of: affirming, by: weights)
-        return EdgeList.Tally(
-            supporting: asserting.count, opposing: ledger.sources(of: against).count,
-            hedged: strengths.count - asserting.count,
-            works: ledger.sources(of: own).count { self.ledger.isWork($0) },
-            belief: EvidenceWeights.belief(
-                supporting: strengths, opposing: ledger.strengths(of: against, by: weights)))
-    }
-
     /// An edge. O(claims of its pair), but for sorting.
     func edge(_ key: Key) -> EvidenceGraph.Edge {
         let predicate = predicate(key)
@@ -113,7 +112,7 @@ final class EdgeAssembler: Sendable {
         let own = own(key)
         let affirming = own.filter { !self.ledger.facts[$0].isNegated }
         let against = opposing(predicate.direction, inPair: key.pair)
-        let tally = tally(own, affirming, against)
+        let tally = key.tally
         let sources = ledger.sources(of: own)
         return EvidenceGraph.Edge(
             id: Digest.identifier("edge", [subject, predicate.rawValue, object]), subject: subject,

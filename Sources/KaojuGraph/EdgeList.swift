@@ -3,17 +3,24 @@ import KaojuClaims
 /// The edges of a graph, sorted by subject, predicate and object.
 ///
 /// A corpus has nearly as many edges as claims, and each is looked at a few times: they are made when they are asked for, O(the
-/// claims of their pair), and what can be told without making them is told. Eight bytes an edge.
+/// claims of their pair), and what can be told without making them is told. 32 bytes an edge.
 public struct EdgeList: RandomAccessCollection, Sendable {
     /// An edge as it is counted: what ranks it.
     package struct Tally: Sendable {
+        package let belief: Double
+        private let counts: (Int32, Int32, Int32, Int32)
+
+        init(supporting: Int, opposing: Int, hedged: Int, works: Int, belief: Double) {
+            self.belief = belief
+            counts = (Int32(supporting), Int32(opposing), Int32(hedged), Int32(works))
+        }
+
         /// Distinct sources that assert it, stand against it, and affirm it otherwise.
-        package var supporting: Int
-        package var opposing: Int
-        package var hedged: Int
+        package var supporting: Int { Int(counts.0) }
+        package var opposing: Int { Int(counts.1) }
+        package var hedged: Int { Int(counts.2) }
         /// Distinct works that its claims cite.
-        package var works: Int
-        package var belief: Double
+        package var works: Int { Int(counts.3) }
     }
 
     private enum Storage: Sendable {
@@ -80,7 +87,7 @@ public struct EdgeList: RandomAccessCollection, Sendable {
         }
     }
 
-    /// An edge as it is counted. O(the claims of its pair), but for sorting.
+    /// An edge as it is counted. O(1).
     package func tally(at index: Int) -> Tally {
         switch storage {
         case .made(let edges):
@@ -88,7 +95,7 @@ public struct EdgeList: RandomAccessCollection, Sendable {
             return Tally(
                 supporting: edge.supporting, opposing: edge.opposing, hedged: edge.hedged, works: edge.works.count,
                 belief: edge.belief)
-        case .assembled(let assembler, let keys): return assembler.tally(keys[index])
+        case .assembled(_, let keys): return keys[index].tally
         }
     }
 

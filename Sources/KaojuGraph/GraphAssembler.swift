@@ -42,7 +42,7 @@ package struct GraphAssembler: Sendable {
         // These know nothing of each other.
         let parts = sideBySide(3, jobs: jobs) { part -> Part in
             switch part {
-            case 0: .edges(EdgeAssembler(ledger: ledger, weights: weights, statuses: statuses).edges())
+            case 0: .edges(EdgeAssembler(ledger: ledger, weights: weights, statuses: statuses).edges(jobs: jobs))
             case 1:
                 .nodes(NodeAssembler(ledger: ledger, catalogue: catalogue, language: language).nodes(sorted))
             default: .findings(FindingCollector().findings(in: corpus, ranked))

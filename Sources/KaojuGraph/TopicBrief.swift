@@ -6,10 +6,33 @@ package struct TopicBrief: Sendable {
     package var topic: Topic
     /// The designs of its claims.
     package var designs: Set<StudyDesign>
-    /// What its claims cite and the documents of these, by side, then in the order of the claims; each list once.
-    package var cited: [(sources: CitedSources, document: String)]
     /// The documents that dispute it, in order.
     package var disputing: [String]
+    /// Its claims, by side, then in their order.
+    fileprivate var voices: Voices
+
+    fileprivate enum Voices: Sendable {
+        case made([Topic.Stand])
+        case counted([Int], ClaimLedger)
+    }
+
+    /// Tells what its claims cite and the documents of these, by side, then in the order of the claims; each list once. Stops where it
+    /// is told false: few names are enough, and a topic may have thousands.
+    package func forEachCited(_ body: (CitedSources, String) -> Bool) {
+        switch voices {
+        case .made(let stands):
+            var seen: Set<ObjectIdentifier> = []
+            for place in stands.indices where seen.insert(ObjectIdentifier(stands[place].cited)).inserted {
+                if !body(stands[place].cited, stands[place].document) { return }
+            }
+        case .counted(let claims, let ledger):
+            // A list of markers is one document's.
+            var seen: Set<Int> = []
+            for claim in claims where seen.insert(ledger.claims.list(of: claim)).inserted {
+                if !body(ledger.cited(by: claim), ledger.claims.documentName(of: claim)) { return }
+            }
+        }
+    }
 }
 
 extension TopicList {
@@ -18,16 +41,9 @@ extension TopicList {
         switch storage {
         case .made(let topics):
             let topic = topics[index]
-            var seen: Set<ObjectIdentifier> = []
-            var cited: [(sources: CitedSources, document: String)] = []
-            for side in [topic.supporting, topic.opposing, topic.undetermined] {
-                for place in side.indices where seen.insert(ObjectIdentifier(side[place].cited)).inserted {
-                    cited.append((side[place].cited, side[place].document))
-                }
-            }
             return TopicBrief(
-                topic: topic, designs: designs(at: index), cited: cited,
-                disputing: topic.statements.map(\.document))
+                topic: topic, designs: designs(at: index), disputing: topic.statements.map(\.document),
+                voices: .made(topic.supporting + topic.opposing + topic.undetermined))
         case .assembled(let assembler, let heads, let order):
             return assembler.brief(ofPair: Int(order[index]), heads[Int(order[index])])
         }
@@ -50,16 +66,9 @@ extension TopicAssembler {
             }
         }
         topic.grading = Grading(supporting: sides.supporting, opposing: sides.opposing, in: ledger, by: weights)
-        // A list of markers is one document's.
-        var seen: Set<Int> = []
-        var cited: [(sources: CitedSources, document: String)] = []
-        for side in [sides.supporting, sides.opposing, sides.undetermined] {
-            for claim in side where seen.insert(ledger.claims.list(of: claim)).inserted {
-                cited.append((ledger.cited(by: claim), ledger.claims.documentName(of: claim)))
-            }
-        }
         return TopicBrief(
-            topic: topic, designs: designs(ofPair: pair), cited: cited,
-            disputing: statements(pair, folder.folds(ofPair: pair), all).map(\.document))
+            topic: topic, designs: designs(ofPair: pair),
+            disputing: statements(pair, folder.folds(ofPair: pair), all).map(\.document),
+            voices: .counted(sides.supporting + sides.opposing + sides.undetermined, ledger))
     }
 }
