@@ -18,7 +18,8 @@ final class ArmLexis: Sendable {
         case turn
         /// Those who are compared differ by birth; those who are compared differ by what they were given.
         case bred, trial
-        case standard, opening, pairing, closing, link, fronted, passive, joint, joining, percent, counted, interval, share
+        case standard, opening, pairing, closing, link, fronted, passive, joint, joining, percent, counted, interval,
+            share
         case significant, other
     }
 
