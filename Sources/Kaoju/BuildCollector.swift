@@ -9,6 +9,10 @@ enum BuildInterruption: Error {
     case error(BuildError)
     /// Because the cache cannot be relied on.
     case cache(AnalysisCache.Failure)
+
+    /// The cache lacks what it had.
+    static let gone = BuildInterruption.cache(
+        AnalysisCache.Failure(reason: "a row is gone", isOfSystem: false))
 }
 
 /// Takes the results of files in their order: writes what belongs to one document, stores what the corpus needs. Memory does

@@ -19,16 +19,20 @@ extension BuildCourse {
         for concept in concepts where named.insert(concept.id).inserted { mentioned.append(concept.id) }
         let hierarchy = ConceptHierarchy(lexicon.relatives(of: mentioned) + concepts)
         let language = options.language ?? BuildWriter.language(of: documents)
-        let corpus = merged(consume documents, isKept ? cache : nil, setup)
+        let shared = isKept ? cache : nil
+        let key = worksKey(of: documents, setup)
+        let corpus = merged(consume documents, key, shared)
+        let lines = ReferenceLines(naming: corpus.works, key: key, in: folder, cache: cache, isKept: isKept)
         let assembler = GraphAssembler(hierarchy: hierarchy, weights: weights, jobs: options.jobs)
         let graph: EvidenceGraph
+        let inputs: [ReferenceLayout.Input]
         if options.jobs > 1 {
             // References wait for the works alone.
             async let assembled = assembler.graph(of: corpus, language: language)
-            try addReferences(to: collector, naming: corpus.works, cache)
+            inputs = try lines.add(to: collector)
             graph = await assembled
         } else {
-            try addReferences(to: collector, naming: corpus.works, cache)
+            inputs = try lines.add(to: collector)
             graph = assembler.graph(of: corpus, language: language)
         }
         let failures = failures + collector.failures
@@ -37,9 +41,9 @@ extension BuildCourse {
         let notices: [Diagnostic]
         do throws(ExportError) {
             let writer = BuildWriter(
-                folder: folder, language: options.language, top: options.top, jobs: options.jobs,
-                drawings: isKept ? cache : nil,
-                audits: isKept ? (cache, setup.key(ofTopicsIn: language, by: options.weights)) : nil)
+                folder: folder, language: options.language, top: options.top, jobs: options.jobs, drawings: shared,
+                earlier: shared.map { ($0, setup.key(ofTopicsIn: language, by: options.weights)) },
+                earlierWorks: lines.earlier)
             notices = try await writer.write(
                 &collector.records, documents: corpus.documents, works: corpus.works, graph: graph,
                 bibliographies: shelf.records, settings: settings, diagnostics: diagnostics,
@@ -47,6 +51,7 @@ extension BuildCourse {
         } catch {
             throw .error(BuildError(error))
         }
+        lines.keep(inputs)
         if options.isLast { Remains.keep(corpus, graph) }
         return Build.Summary(
             documents: corpus.documents.count, claims: corpus.documents.reduce(0) { $0 + $1.claims.count },
@@ -56,13 +61,18 @@ extension BuildCourse {
             notices: notices + (wasDamaged ? [Self.rebuilt] : []))
     }
 
-    /// The corpus with its works, which are those of the build before where no document cites anything else.
-    private func merged(
-        _ documents: consuming [DocumentEvidence], _ cache: AnalysisCache?, _ setup: BuildSetup
-    ) -> MergedCorpus {
-        let merger = CorpusMerger(jobs: options.jobs)
+    /// What tells the works that documents cite from those of others.
+    private func worksKey(of documents: [DocumentEvidence], _ setup: BuildSetup) -> Fingerprint? {
         var key = CorpusMerger.fingerprint(ofWorksOf: documents)
         key?.add(setup.program)
+        return key
+    }
+
+    /// The corpus with its works, which are those of the build before where no document cites anything else.
+    private func merged(
+        _ documents: consuming [DocumentEvidence], _ key: Fingerprint?, _ cache: AnalysisCache?
+    ) -> MergedCorpus {
+        let merger = CorpusMerger(jobs: options.jobs)
         guard let cache, let key else { return merger.merge(documents) }
         if let kept = cache.state("works", as: KeptWorks.self), kept.key == key {
             return merger.merge(documents, known: kept.works)
@@ -72,23 +82,6 @@ extension BuildCourse {
         let isKept = corpus.works.items.count <= 100_000
         try? cache.keep(isKept ? KeptWorks(key: key, works: corpus.works) : nil, as: "works")
         return corpus
-    }
-
-    /// Adds the lines of all references, which name works.
-    private func addReferences(
-        to collector: BuildCollector, naming works: Works, _ cache: AnalysisCache
-    ) throws(BuildInterruption) {
-        for (input, included) in zip(collector.inputs, collector.included) where !included.isEmpty {
-            let lines = try Self.reading { () throws(AnalysisCache.Failure) in
-                try cache.references(of: input.name, key: input.key)
-            }
-            guard let last = included.last, last < lines.count else { throw Self.gone }
-            do throws(ExportError) {
-                for index in included { try collector.records.add(references: lines[index], naming: works) }
-            } catch {
-                throw .error(BuildError(error))
-            }
-        }
     }
 
     /// What the corpus needs of each document, in order. Each piece of the corpus keeps texts that stand in many documents
@@ -119,7 +112,7 @@ extension BuildCourse {
             do throws(AnalysisCache.Failure) {
                 let found = try cache.evidence(of: some.map { ($0.0.name, $0.0.key) }, pool: pool)
                 for ((input, included), all) in zip(some, found) {
-                    guard let last = included.last, last < all.count else { return .failure(gone) }
+                    guard let last = included.last, last < all.count else { return .failure(.gone) }
                     for index in included {
                         var document = all[index]
                         var print = Fingerprint()
@@ -135,19 +128,6 @@ extension BuildCourse {
         }
         return .success(out)
     }
-
-    private static func reading<Value>(
-        _ body: () throws(AnalysisCache.Failure) -> Value
-    ) throws(BuildInterruption) -> Value {
-        do throws(AnalysisCache.Failure) {
-            return try body()
-        } catch {
-            throw .cache(error)
-        }
-    }
-
-    private static let gone = BuildInterruption.cache(
-        AnalysisCache.Failure(reason: "a row is gone", isOfSystem: false))
 
     /// Notes where the lines stand, before the files get their names: where a build is killed in between, the next one finds
     /// them by what they are.

@@ -125,12 +125,15 @@ struct BuildCourse: Sendable {
         _ maker: ResultMaker, into collector: BuildCollector, _ progress: (Build.Progress) -> Void
     ) async throws(BuildInterruption) {
         var bytes = 0
-        try await OrderedWindow(jobs: options.jobs).run(inputs) { input in
-            maker.outcome(of: input)
-        } take: { index, outcome throws(BuildInterruption) in
-            bytes += try collector.take(outcome, of: inputs[index])
-            progress(
-                Build.Progress(done: index + 1, total: inputs.count, bytes: bytes, document: inputs[index].name))
+        let groups = maker.groups(of: inputs)
+        try await OrderedWindow(jobs: options.jobs).run(groups) { group in
+            maker.outcomes(of: inputs[group])
+        } take: { place, outcomes throws(BuildInterruption) in
+            for (index, outcome) in zip(groups[place], outcomes) {
+                bytes += try collector.take(outcome, of: inputs[index])
+                progress(
+                    Build.Progress(done: index + 1, total: inputs.count, bytes: bytes, document: inputs[index].name))
+            }
         }
     }
 

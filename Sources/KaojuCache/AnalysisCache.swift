@@ -127,13 +127,23 @@ package final class AnalysisCache: Sendable {
 
     // MARK: Results
 
-    /// The records of each document of a file without lines, if they are here under this key and unharmed. O(n).
-    package func records(of input: String, key: String) -> [DocumentRecords]? {
-        do throws(Failure) {
-            return try value("records", of: input, key: key, as: [DocumentRecords].self)
-        } catch {
-            return nil
+    /// The records of each document of files without lines, for each file; nil for one that is not here under its key, or is
+    /// damaged. O(n).
+    package func records(of inputs: [(name: String, key: String)]) -> [[DocumentRecords]?] {
+        guard !inputs.isEmpty, let rows = try? rows("records", of: inputs) else { return inputs.map { _ in nil } }
+        return zip(inputs, rows).map { input, row in
+            do throws(Failure) {
+                let records: [DocumentRecords] = try unpacked("records", row, of: input.name, key: input.key, pool: nil)
+                return records
+            } catch {
+                return nil
+            }
         }
+    }
+
+    /// The records of each document of one file.
+    package func records(of input: String, key: String) -> [DocumentRecords]? {
+        records(of: [(input, key)]).first ?? nil
     }
 
     /// What the corpus needs of each document of files that were stored or found before, by file. O(n). Errors: `Failure` where
@@ -250,6 +260,12 @@ extension AnalysisCache: AuditStore {
     package var auditLayout: AuditLayout? { state("audit", as: AuditLayout.self) }
 
     package func keep(_ layout: AuditLayout) { try? keep(layout, as: "audit") }
+}
+
+extension AnalysisCache: GraphStore {
+    package var graphLayout: GraphLayout? { state("graph", as: GraphLayout.self) }
+
+    package func keep(_ layout: GraphLayout) { try? keep(layout, as: "graph") }
 }
 
 extension AnalysisCache: DrawingStore {

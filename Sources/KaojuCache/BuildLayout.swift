@@ -130,38 +130,6 @@ package struct BuildLayout: Sendable, Storable {
     }
 }
 
-extension AuditLayout: Storable {
-    package func store(in blob: inout BlobWriter) {
-        blob.write(files)
-        var words: [UInt32] = []
-        words.reserveCapacity(topics.count * 8)
-        for topic in topics {
-            for word in [
-                topic.fingerprint.high, topic.fingerprint.low, UInt64(topic.record), UInt64(topic.rows),
-            ] {
-                words.append(UInt32(truncatingIfNeeded: word))
-                words.append(UInt32(truncatingIfNeeded: word >> 32))
-            }
-        }
-        blob.write(words: words)
-    }
-    package init(from blob: inout BlobReader) throws(BlobDamage) {
-        self.init(files: try blob.value(), topics: [])
-        let words = try blob.words()
-        guard words.count % 8 == 0 else { throw BlobDamage() }
-        topics.reserveCapacity(words.count / 8)
-        for start in stride(from: 0, to: words.count, by: 8) {
-            func word(_ index: Int) -> UInt64 {
-                UInt64(words[start + index * 2]) | UInt64(words[start + index * 2 + 1]) << 32
-            }
-            topics.append(
-                Lines(
-                    fingerprint: Fingerprint(high: word(0), low: word(1)), record: Int(clamping: word(2)),
-                    rows: Int(clamping: word(3))))
-        }
-    }
-}
-
 /// What a finished build was made of and what it told, so that the same one need not be made again.
 package struct FinishedState: Sendable, Storable {
     /// A digest of everything that went in.

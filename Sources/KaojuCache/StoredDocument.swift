@@ -77,16 +77,12 @@ package struct KeptWorks: Storable {
         self.works = works
     }
     package func store(in blob: inout BlobWriter) {
-        blob.write(Int(bitPattern: UInt(key.high)))
-        blob.write(Int(bitPattern: UInt(key.low)))
+        blob.write(key)
         blob.write(works.items)
     }
     package init(from blob: inout BlobReader) throws(BlobDamage) {
-        let (high, low) = (try blob.int(), try blob.int())
-        let items: [Work] = try blob.value()
-        self.init(
-            key: Fingerprint(high: UInt64(UInt(bitPattern: high)), low: UInt64(UInt(bitPattern: low))),
-            works: Works(items: items))
+        let key: Fingerprint = try blob.value()
+        self.init(key: key, works: Works(items: try blob.value()))
     }
 }
 

@@ -65,10 +65,10 @@ struct AuditFiles {
                 return lines
             }
             for (offset, line) in lines.enumerated() {
-                try audit.write(AuditRecords.between(first + offset))
                 if let place = line.known, let known {
-                    try known.copy(place, record: &audit, rows: &table)
+                    try known.copy(place, at: first + offset, record: &audit, rows: &table)
                 } else {
+                    try audit.write(AuditRecords.between(first + offset))
                     try audit.write(line.record)
                     try table.write(line.rows)
                 }

@@ -43,6 +43,8 @@ final class EarlierAudit: Sendable {
     struct Place {
         var record: Range<Int>
         var rows: Range<Int>
+        /// Bytes before the record that stand before every topic but the first.
+        var lead: Int
     }
 
     private let record: OpenFile
@@ -61,9 +63,11 @@ final class EarlierAudit: Sendable {
         places.reserveCapacity(layout.topics.count)
         var at = (record: AuditRecords.head.utf8.count, rows: AuditTable.head().count)
         for (index, topic) in layout.topics.enumerated() {
-            at.record += AuditRecords.between(index).utf8.count
+            let lead = AuditRecords.between(index).utf8.count
+            at.record += lead
             places[topic.fingerprint] = Place(
-                record: at.record..<(at.record + topic.record), rows: at.rows..<(at.rows + topic.rows))
+                record: at.record..<(at.record + topic.record), rows: at.rows..<(at.rows + topic.rows),
+                lead: index == 0 ? 0 : lead)
             at.record += topic.record
             at.rows += topic.rows
         }
@@ -74,11 +78,14 @@ final class EarlierAudit: Sendable {
     /// Where the lines of a topic with this fingerprint are; nil where there was none. O(1).
     func place(of fingerprint: Fingerprint) -> Place? { places[fingerprint] }
 
-    /// Copies a topic's lines. Errors: `export.read`, `export.write`.
+    /// Copies the lines of what is the topic at `index` now. Topics that follow each other here and there are copied in one go,
+    /// with what stands between them. Errors: `export.read`, `export.write`.
     func copy(
-        _ place: Place, record file: inout PendingFile, rows table: inout PendingFile
+        _ place: Place, at index: Int, record file: inout PendingFile, rows table: inout PendingFile
     ) throws(ExportError) {
-        try file.copy(from: record, place.record)
+        let lead = index == 0 ? 0 : place.lead
+        if lead == 0 { try file.write(AuditRecords.between(index)) }
+        try file.copy(from: record, (place.record.lowerBound - lead)..<place.record.upperBound)
         try table.copy(from: rows, place.rows)
     }
 }

@@ -27,14 +27,19 @@ package struct BuildWriter: Sendable {
             "explorer.html", "build.json",
         ]
 
-    /// Where earlier audits are told, and what all topics depend on beside the documents; nil where none are kept.
-    package var audits: (store: any AuditStore, common: String)?
+    /// Where earlier audits and graphs are told, and what all topics and edges depend on beside the documents; nil where none
+    /// are kept.
+    package var earlier: (store: any AuditStore & GraphStore, common: String)?
+
+    /// The works of an earlier build, where they were the same; nil where they are written anew.
+    package var earlierWorks: EarlierReferences?
 
     /// Creates a writer; nothing is touched yet.
     package init(
         folder: OutputFolder, language: Language? = nil, top: Int = 40, renderer: DiagramRenderer = DiagramRenderer(),
         jobs: Int = 1, drawings: (any DrawingStore)? = nil,
-        audits: (store: any AuditStore, common: String)? = nil
+        earlier: (store: any AuditStore & GraphStore, common: String)? = nil,
+        earlierWorks: EarlierReferences? = nil
     ) {
         self.folder = folder
         self.language = language
@@ -42,7 +47,8 @@ package struct BuildWriter: Sendable {
         self.renderer = renderer
         self.jobs = jobs
         self.drawings = drawings
-        self.audits = audits
+        self.earlier = earlier
+        self.earlierWorks = earlierWorks
     }
 
     /// Writes what the whole corpus makes, and completes the records that were added so far. `diagnostics` go into
@@ -99,8 +105,8 @@ package struct BuildWriter: Sendable {
             switch part {
             case .pictures: return .success(try await pictures(of: corpus))
             case .audit: try audit(of: corpus)
-            case .graph: try Self.writeGraph(corpus.graph, into: folder)
-            case .works: try Self.writeWorks(corpus.works, into: folder)
+            case .graph: try writeGraph(corpus.graph)
+            case .works: try writeWorks(corpus.works)
             }
             return .success([])
         } catch {
@@ -108,17 +114,27 @@ package struct BuildWriter: Sendable {
         }
     }
 
-    private static func writeWorks(_ works: Works, into folder: OutputFolder) throws(ExportError) {
+    private func writeWorks(_ works: Works) throws(ExportError) {
         var file = try folder.begin("works.jsonl")
-        try WorkRecords.write(works, to: &file)
+        if let known = earlierWorks?.works {
+            try file.copy(from: known.file, 0..<known.size)
+        } else {
+            try WorkRecords.write(works, to: &file)
+        }
         try file.commit()
     }
 
-    private static func writeGraph(_ graph: EvidenceGraph, into folder: OutputFolder) throws(ExportError) {
+    private func writeGraph(_ graph: EvidenceGraph) throws(ExportError) {
         var file = try folder.begin("graph.graphml")
         var xml = try XMLWriter.exporting(to: file.temporary)
-        try GraphMLFormat.write(graph, to: &xml, path: file.target)
+        let rows = earlier.flatMap { earlier in
+            graph.edges.fingerprinter(common: earlier.common).map {
+                EdgeRows($0, path: file.temporary, earlier: earlier.store.graphLayout, in: folder)
+            }
+        }
+        try GraphMLFormat.write(graph, to: &xml, path: file.target, reusing: rows)
         try file.commit()
+        if let layout = rows?.layout(of: FileIdentity(path: file.target)) { earlier?.store.keep(layout) }
         var concepts = try folder.begin("concepts.jsonl")
         try ConceptRecords.write(graph.concepts, to: &concepts)
         try concepts.commit()
@@ -128,7 +144,8 @@ package struct BuildWriter: Sendable {
         let view = AuditView(
             corpus.graph, bibliography: Bibliography(corpus.documents), documents: corpus.count,
             language: corpus.language)
-        try AuditFiles(folder: folder, jobs: jobs, earlier: audits).write(corpus.graph, view)
+        try AuditFiles(folder: folder, jobs: jobs, earlier: earlier.map { ($0.store, $0.common) }).write(
+            corpus.graph, view)
     }
 
     /// Draws the diagram and writes the explorer, which Graphviz lays out meanwhile; a plain list where this program holds no

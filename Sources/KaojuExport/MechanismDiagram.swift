@@ -48,9 +48,9 @@ package struct MechanismDiagram: Sendable {
     package init(_ graph: EvidenceGraph, top: Int = 40, language: Language) {
         var nodes: [String: EvidenceGraph.Node] = [:]
         for node in graph.nodes where node.kind == .concept { nodes[node.id] = node }
-        let bundles = RelationBundles(graph.edges) { nodes[$0] != nil && nodes[$1] != nil }
-        candidates = bundles.count
-        arrows = bundles.connected(top: top)
+        let relations = RelationRanks(graph.edges) { nodes[$0] != nil && nodes[$1] != nil }
+        candidates = relations.count
+        arrows = relations.connected(top: top)
 
         var ids: [String] = []
         var seen: Set<String> = []

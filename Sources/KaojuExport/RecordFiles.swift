@@ -85,12 +85,26 @@ package struct RecordFiles: ~Copyable {
         try folder.write("text/" + document + ".txt", text)
     }
 
-    /// Adds a document's references, for which the works must be known. Errors: `export.write`.
+    /// Adds a document's references, for which the works must be known; returns the bytes of their lines. Errors:
+    /// `export.write`.
+    @discardableResult
     package mutating func add(
         references lines: [DocumentRecords.ReferenceLine], naming works: Works
-    ) throws(ExportError) {
-        for line in lines { try references.write(ReferenceRecords.line(line, works)) }
+    ) throws(ExportError) -> Int {
+        var bytes = 0
+        for line in lines {
+            let line = ReferenceRecords.line(line, works)
+            bytes += line.count
+            try references.write(line)
+        }
+        return bytes
     }
+
+    /// Adds the references of an input whose lines stand in the file of an earlier build. Errors: `export.read`,
+    /// `export.write`.
+    package mutating func add(
+        references place: Range<Int>, from earlier: EarlierReferences
+    ) throws(ExportError) { try references.copy(from: earlier.references, place) }
 
     /// What the three files will be known by when they are complete. Errors: `export.write`.
     package mutating func identities() throws(ExportError) -> [FileIdentity] {

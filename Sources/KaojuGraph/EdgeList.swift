@@ -63,6 +63,34 @@ public struct EdgeList: RandomAccessCollection, Sendable {
         }
     }
 
+    /// The place of an edge's pair in the ledger; nil for one that was made without. O(1).
+    func pair(at index: Int) -> Int? {
+        switch storage {
+        case .made: nil
+        case .assembled(_, let keys): keys[index].pair
+        }
+    }
+
+    /// What knows edges again that an earlier build had; nil where that cannot be told. O(documents).
+    /// - Parameter common: what all edges depend on beside the documents.
+    package func fingerprinter(common: String) -> EdgeFingerprinter? {
+        guard case .assembled(let assembler, _) = storage else { return nil }
+        return EdgeFingerprinter(self, of: assembler.ledger, common: common)
+    }
+
+    /// The ids that edges have as ends, each once; nil where that is not known without looking at all edges. O(1).
+    package var endIDs: [String]? {
+        guard case .assembled(let assembler, _) = storage else { return nil }
+        return assembler.ledger.concepts
+    }
+
+    /// The places of an edge's subject and object among `endIDs`; nil where there are none. O(1).
+    package func endPlaces(at index: Int) -> (subject: Int, object: Int)? {
+        guard case .assembled(let assembler, let keys) = storage else { return nil }
+        let pair = assembler.ledger.pairs[keys[index].pair]
+        return (pair.subject, pair.object)
+    }
+
     /// What an edge says. O(1).
     package func predicate(at index: Int) -> Predicate {
         switch storage {

@@ -31,15 +31,7 @@ struct NodeAssembler {
 
     private func works(_ documents: [DocumentEvidence]) -> [EvidenceGraph.Node] {
         let isWork = ledger.sourceIDs.indices.map(ledger.isWork)
-        var entries: [String: Entries] = [:]
-        entries.reserveCapacity(isWork.count)
-        for document in documents {
-            for index in document.references.indices {
-                entries[document.references[index].work, default: Entries()].add(
-                    document.references[index], of: document.name)
-            }
-        }
-        let said = ledger.sourceIDs.map { entries[$0] }
+        let said = said(isWork, documents)
         var counts = Array(repeating: 0, count: isWork.count)
         // Few works are named by what claims say of them.
         var claims: [Int: [Int]] = [:]
@@ -56,6 +48,34 @@ struct NodeAssembler {
                 id: id, kind: .work, name: name(of: id, said[source], claims[source] ?? []), zh: "", en: "",
                 category: "biolink:Publication", claims: count, document: said[source]?.document)
         }.sorted { $0.id < $1.id }
+    }
+
+    /// What entries say of each source that is a work.
+    private func said(_ isWork: [Bool], _ documents: [DocumentEvidence]) -> [Entries?] {
+        var sources: [String: Int] = [:]
+        sources.reserveCapacity(isWork.count)
+        for (source, id) in ledger.sourceIDs.enumerated() where isWork[source] { sources[id] = source }
+        var said: [Entries?] = Array(repeating: nil, count: isWork.count)
+        // The source of each work that has a place, once it is known; -1 where it is none.
+        var sourcesOfPlaces: [Int?] = []
+        for document in documents {
+            for index in document.references.indices {
+                var source: Int?
+                if let place = document.references[index].place {
+                    if place >= sourcesOfPlaces.count {
+                        sourcesOfPlaces += Array(repeating: nil, count: place + 1 - sourcesOfPlaces.count)
+                    }
+                    source = sourcesOfPlaces[place] ?? sources[document.references[index].work] ?? -1
+                    sourcesOfPlaces[place] = source
+                } else {
+                    source = sources[document.references[index].work]
+                }
+                guard let source, source >= 0 else { continue }
+                if said[source] == nil { said[source] = Entries() }
+                said[source]?.add(document.references[index], of: document.name)
+            }
+        }
+        return said
     }
 
     /// What the entries that cite one work say of it, each by the first that says it.

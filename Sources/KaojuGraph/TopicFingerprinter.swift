@@ -9,25 +9,18 @@ package final class TopicFingerprinter: Sendable {
     private let order: [Int32]
     /// Of what is the same for all topics.
     private let common: Fingerprint
-    /// Of each document: of all that was read from it.
-    private let documents: [Fingerprint]
-    private let documentsByName: [String: Fingerprint]
+    private let claims: ClaimFingerprints
     /// Of each concept of the ledger, with the names that the corpus has for it.
     private let concepts: [Fingerprint]
-    /// The place of each document's first claim.
-    private let starts: [Int]
 
     /// Nil where a document has no fingerprint. O(claims + concepts).
     init?(_ assembler: TopicAssembler, _ heads: [TopicAssembler.Head], order: [Int32], common: String) {
+        let ledger = assembler.ledger
+        guard let claims = ClaimFingerprints(ledger) else { return nil }
+        self.claims = claims
         self.assembler = assembler
         self.heads = heads
         self.order = order
-        let ledger = assembler.ledger
-        let prints = ledger.claims.fingerprints
-        documents = prints.compactMap(\.print)
-        guard documents.count == prints.count else { return nil }
-        starts = prints.map(\.start)
-        documentsByName = Dictionary(zip(prints.map(\.name), documents)) { first, _ in first }
         var print = Fingerprint()
         print.add(common)
         self.common = print
@@ -60,18 +53,11 @@ package final class TopicFingerprinter: Sendable {
         for pair in [pair] + folds.map(\.pair) {
             for index in ledger.disputes(ofPair: pair) {
                 let dispute = ledger.disputes[index]
-                if let document = documentsByName[dispute.document] { print.add(document) }
+                if let document = claims.documentsByName[dispute.document] { print.add(document) }
                 print.add(dispute.quote.span.start)
                 print.add(dispute.quote.span.end)
             }
-            let claims = ledger.claimsOfPair[pair]
-            print.add(claims.count)
-            for claim in claims {
-                let document = ledger.claims.document(of: claim)
-                print.add(documents[document])
-                print.add(claim - starts[document])
-                print.add(ledger.digest(ofCitedBy: claim))
-            }
+            claims.add(claimsOfPair: pair, to: &print)
         }
         return print
     }

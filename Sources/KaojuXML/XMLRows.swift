@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Rows of a large document as bytes that are escaped already. A graph has millions of elements, for which four calls of the
 /// library each are too many: `XMLWriter.rows` hands it many rows at once. The escapes are the library's own.
 @safe package struct XMLRows: ~Copyable {
@@ -12,7 +18,8 @@
     }
 
     fileprivate private(set) var base: UnsafeMutablePointer<UInt8>
-    fileprivate private(set) var count = 0
+    /// How many bytes there are.
+    package fileprivate(set) var count = 0
     private var capacity = 1 << 17
     /// What each byte needs in each place: 0 nothing, else what `escape` switches over.
     private let classes: UnsafeMutablePointer<UInt8>
@@ -57,6 +64,20 @@
     package mutating func text(_ text: String, as place: Place = .content) {
         let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe escape($0, place) }
         if isDone == nil { unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe escape($0, place) } }
+    }
+
+    /// Adds rows that were written to a file before, `count` bytes from `offset` on; returns whether all of them were there.
+    package mutating func rows(from descriptor: Int32, at offset: Int, count wanted: Int) -> Bool {
+        reserve(wanted)
+        var done = 0
+        while done < wanted {
+            let got = unsafe pread(descriptor, base + count + done, wanted - done, off_t(offset + done))
+            if got < 0, errno == EINTR { continue }
+            if got <= 0 { return false }
+            done += got
+        }
+        count += wanted
+        return true
     }
 
     /// The bytes so far.

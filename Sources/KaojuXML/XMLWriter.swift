@@ -116,6 +116,9 @@ import CLibXML2
         depth -= 1
     }
 
+    /// Hands everything so far to the system.
+    package mutating func flush() throws(XMLError) { try unsafe check(xmlTextWriterFlush(writer)) }
+
     /// Closes what is open, hands everything to the system and returns the bytes of a writer to memory (empty for a file).
     package mutating func finish() throws(XMLError) -> [UInt8] {
         try unsafe check(xmlTextWriterEndDocument(writer))

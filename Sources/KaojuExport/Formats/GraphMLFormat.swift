@@ -34,17 +34,35 @@ package enum GraphMLFormat {
         }
     }
 
-    /// Writes the graph of a build as `graph.graphml` has it. Errors: `export.xml`, `export.dangling-edge`.
+    /// Writes the graph of a build as `graph.graphml` has it. Errors: `export.xml`, `export.dangling-edge`, `export.read`.
     /// O(nodes + edges).
+    /// - Parameter known: takes the rows of edges that an earlier build wrote, and notes where all rows stand; nil without.
     @discardableResult
     package static func write(
-        _ graph: EvidenceGraph, to xml: inout XMLWriter, path: String = "graph.graphml"
+        _ graph: EvidenceGraph, to xml: inout XMLWriter, path: String = "graph.graphml", reusing known: EdgeRows? = nil
     ) throws(ExportError) -> [UInt8] {
         let rows = try EvidenceRows(graph, path: path)
         let dialect = GraphMLDialect(
             .plain, nodes: EvidenceRows.nodeAttributes, edges: EvidenceRows.edgeAttributes, looks: [])
         do throws(XMLError) {
-            return try write(dialect, rows.nodes, rows.edges, count: rows.edgeCount, to: &xml, progress: .none)
+            guard let known else {
+                return try write(dialect, rows.nodes, rows.edges, count: rows.edgeCount, to: &xml, progress: .none)
+            }
+            var out = XMLRows()
+            let names = try begin(dialect, rows.nodes, to: &xml, &out)
+            // Where the rows of edges begin is told by the file.
+            try xml.rows(&out)
+            try xml.flush()
+            known.begin(names, edges: rows.edgeCount)
+            for index in 0..<rows.edgeCount {
+                if try known.has(edge: index, &out, &xml) { continue }
+                let start = out.count
+                add(rows.edge(at: index), names.ids, dialect, to: &out)
+                known.note(out.count - start)
+                if out.isLarge { try xml.rows(&out) }
+            }
+            try known.finish(&out, &xml)
+            return try end(isEmpty: names.ids.isEmpty, &out, to: &xml)
         } catch {
             throw .xml(error, path: path)
         }
@@ -82,44 +100,70 @@ package enum GraphMLFormat {
         _ dialect: GraphMLDialect, _ nodes: some Sequence<PropertyGraph.Node>,
         _ edges: some Sequence<PropertyGraph.Edge>, count: Int, to xml: inout XMLWriter, progress: ExportProgress
     ) throws(XMLError) -> [UInt8] {
+        var rows = XMLRows()
+        let ids = try begin(dialect, nodes, to: &xml, &rows).ids
+        var done = 0
+        for edge in edges {
+            add(edge, ids, dialect, to: &rows)
+            if rows.isLarge { try xml.rows(&rows) }
+            done += 1
+            progress.report(done, of: count)
+        }
+        return try end(isEmpty: ids.isEmpty, &rows, to: &xml)
+    }
+
+    /// The names of nodes as a file has them.
+    struct Names {
+        /// In the order of the nodes.
+        var ids: [String] = []
+        /// Whether each depends on its node alone, and not on those before.
+        var areOwn = true
+    }
+
+    /// Writes all that stands before the edges, but for the last rows; returns the nodes' names.
+    private static func begin(
+        _ dialect: GraphMLDialect, _ nodes: some Sequence<PropertyGraph.Node>, to xml: inout XMLWriter,
+        _ rows: inout XMLRows
+    ) throws(XMLError) -> Names {
         try xml.startDocument()
         try xml.start("graphml")
         try dialect.head(to: &xml)
         try xml.start("graph")
         try xml.attribute("id", "evidence")
         try xml.attribute("edgedefault", "directed")
-        var rows = XMLRows()
-        var ids: [String] = []
+        var names = Names()
         var seen: Set<String> = []
-        var isEmpty = true
         for node in nodes {
             var token = token(node.id)
             if !seen.insert(token).inserted {
-                token += "-\(ids.count)"
+                token += "-\(names.ids.count)"
+                names.areOwn = false
                 seen.insert(token)
             }
-            isEmpty = false
             rows.markup("\n    <node id=\"")
             rows.text(token, as: .attribute)
             rows.markup("\">")
-            dialect.add(node, at: ids.count, to: &rows)
+            dialect.add(node, at: names.ids.count, to: &rows)
             rows.markup("\n    </node>")
-            ids.append(token)
+            names.ids.append(token)
             if rows.isLarge { try xml.rows(&rows) }
         }
-        var done = 0
-        for edge in edges {
-            rows.markup("\n    <edge source=\"")
-            rows.text(ids[edge.source], as: .attribute)
-            rows.markup("\" target=\"")
-            rows.text(ids[edge.target], as: .attribute)
-            rows.markup("\">")
-            dialect.add(edge, to: &rows)
-            rows.markup("\n    </edge>")
-            if rows.isLarge { try xml.rows(&rows) }
-            done += 1
-            progress.report(done, of: count)
-        }
+        return names
+    }
+
+    private static func add(
+        _ edge: PropertyGraph.Edge, _ ids: [String], _ dialect: GraphMLDialect, to rows: inout XMLRows
+    ) {
+        rows.markup("\n    <edge source=\"")
+        rows.text(ids[edge.source], as: .attribute)
+        rows.markup("\" target=\"")
+        rows.text(ids[edge.target], as: .attribute)
+        rows.markup("\">")
+        dialect.add(edge, to: &rows)
+        rows.markup("\n    </edge>")
+    }
+
+    private static func end(isEmpty: Bool, _ rows: inout XMLRows, to xml: inout XMLWriter) throws(XMLError) -> [UInt8] {
         if !isEmpty {
             rows.markup("\n  ")
             try xml.rows(&rows)

@@ -17,12 +17,26 @@ package struct EvidenceRows: Sendable {
     ]
 
     private let graph: EvidenceGraph
-    private let index: [String: Int]
+    private let ends: Ends
+
+    /// The places of ends among the nodes.
+    private enum Ends: Sendable {
+        case byID([String: Int])
+        /// By the places of `EdgeList.endIDs`.
+        case byPlace([Int])
+    }
 
     /// The rows of a graph. Errors: `export.dangling-edge` where an edge names a node that the graph lacks. O(nodes + edges).
     package init(_ graph: EvidenceGraph, path: String) throws(ExportError) {
         self.graph = graph
-        index = Dictionary(graph.nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let index = Dictionary(
+            graph.nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = graph.edges.endIDs.map { ids in ids.compactMap { index[$0] } }
+        if let places, places.count == graph.edges.endIDs?.count {
+            ends = .byPlace(places)
+            return
+        }
+        ends = .byID(index)
         for place in graph.edges.indices {
             let (subject, object) = graph.edges.ends(at: place)
             if index[subject] == nil || index[object] == nil { throw Self.dangling(graph.edges[place], path: path) }
@@ -33,9 +47,23 @@ package struct EvidenceRows: Sendable {
     var nodes: some Sequence<PropertyGraph.Node> { graph.nodes.lazy.map(Self.node) }
 
     /// The edges, made one by one.
-    var edges: some Sequence<PropertyGraph.Edge> {
-        graph.edges.lazy.map { [index] in
-            Self.edge($0, source: index[$0.subject] ?? 0, target: index[$0.object] ?? 0)
+    var edges: some Sequence<PropertyGraph.Edge> { graph.edges.indices.lazy.map(edge(at:)) }
+
+    /// The edge at a place. O(its claims).
+    func edge(at index: Int) -> PropertyGraph.Edge {
+        let (source, target) = nodes(ofEdge: index)
+        return Self.edge(graph.edges[index], source: source, target: target)
+    }
+
+    /// The places of an edge's ends among the nodes. O(1).
+    func nodes(ofEdge index: Int) -> (source: Int, target: Int) {
+        switch ends {
+        case .byPlace(let places):
+            guard let (subject, object) = graph.edges.endPlaces(at: index) else { return (0, 0) }
+            return (places[subject], places[object])
+        case .byID(let places):
+            let (subject, object) = graph.edges.ends(at: index)
+            return (places[subject] ?? 0, places[object] ?? 0)
         }
     }
 

@@ -3,7 +3,7 @@ import KaojuGraph
 
 /// The relations that a diagram may draw, one an ordered pair of concepts, strongest first. Of each only its rank is kept: a corpus
 /// has many, and few are drawn.
-struct RelationBundles {
+struct RelationRanks {
     /// What ranks a relation.
     private struct Rank {
         var belief: Double

@@ -1,0 +1,104 @@
+import KaojuExport
+import KaojuGraph
+
+extension AuditLayout: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(files)
+        var words: [UInt32] = []
+        words.reserveCapacity(topics.count * 8)
+        for topic in topics {
+            words.append(topic.fingerprint)
+            for word in [UInt64(topic.record), UInt64(topic.rows)] { words.append(word) }
+        }
+        blob.write(words: words)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        self.init(files: try blob.value(), topics: [])
+        let words = try blob.words()
+        guard words.count % 8 == 0 else { throw BlobDamage() }
+        topics.reserveCapacity(words.count / 8)
+        for start in stride(from: 0, to: words.count, by: 8) {
+            topics.append(
+                Lines(
+                    fingerprint: words.fingerprint(at: start), record: Int(clamping: words.long(at: start + 4)),
+                    rows: Int(clamping: words.long(at: start + 6))))
+        }
+    }
+}
+
+extension GraphLayout: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(file)
+        blob.write(start)
+        var words: [UInt32] = []
+        words.reserveCapacity(rows.count * 5)
+        for row in rows {
+            words.append(row.fingerprint)
+            words.append(UInt32(row.length))
+        }
+        blob.write(words: words)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        let file: FileIdentity = try blob.value()
+        self.init(file: file, start: try blob.int(), rows: [])
+        let words = try blob.words()
+        guard words.count % 5 == 0 else { throw BlobDamage() }
+        rows.reserveCapacity(words.count / 5)
+        for start in stride(from: 0, to: words.count, by: 5) {
+            rows.append(
+                Row(fingerprint: words.fingerprint(at: start), length: Int32(truncatingIfNeeded: words[start + 4])))
+        }
+    }
+}
+
+extension Fingerprint: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(Int(bitPattern: UInt(high)))
+        blob.write(Int(bitPattern: UInt(low)))
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        let (high, low) = (try blob.int(), try blob.int())
+        self.init(high: UInt64(UInt(bitPattern: high)), low: UInt64(UInt(bitPattern: low)))
+    }
+}
+
+extension ReferenceLayout: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(works)
+        blob.write(files)
+        blob.write(inputs)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        let (works, files): (Fingerprint, [FileIdentity]) = (try blob.value(), try blob.value())
+        self.init(works: works, files: files, inputs: try blob.value())
+    }
+}
+
+extension ReferenceLayout.Input: Storable {
+    package func store(in blob: inout BlobWriter) {
+        blob.write(key)
+        blob.write(length)
+    }
+    package init(from blob: inout BlobReader) throws(BlobDamage) {
+        let key = try blob.text()
+        self.init(key: key, length: try blob.int())
+    }
+}
+
+extension [UInt32] {
+    fileprivate mutating func append(_ word: UInt64) {
+        append(UInt32(truncatingIfNeeded: word))
+        append(UInt32(truncatingIfNeeded: word >> 32))
+    }
+
+    fileprivate mutating func append(_ print: Fingerprint) {
+        append(print.high)
+        append(print.low)
+    }
+
+    fileprivate func long(at index: Int) -> UInt64 { UInt64(self[index]) | UInt64(self[index + 1]) << 32 }
+
+    fileprivate func fingerprint(at index: Int) -> Fingerprint {
+        Fingerprint(high: long(at: index), low: long(at: index + 2))
+    }
+}
