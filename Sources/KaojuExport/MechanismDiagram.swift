@@ -48,7 +48,7 @@ package struct MechanismDiagram: Sendable {
     package init(_ graph: EvidenceGraph, top: Int = 40, language: Language) {
         var nodes: [String: EvidenceGraph.Node] = [:]
         for node in graph.nodes where node.kind == .concept { nodes[node.id] = node }
-        let relations = RelationRanks(graph.edges) { nodes[$0] != nil && nodes[$1] != nil }
+        let relations = RelationRanks(graph.edges) { nodes[$0] != nil }
         candidates = relations.count
         arrows = relations.connected(top: top)
 

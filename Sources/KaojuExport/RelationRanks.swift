@@ -19,15 +19,22 @@ struct RelationRanks {
     private let ranks: [Rank]
 
     /// The relations of edges whose ends can be drawn. O(claims + n log n).
-    init(_ edges: EdgeList, where canBeDrawn: (_ subject: String, _ object: String) -> Bool) {
+    init(_ edges: EdgeList, where canBeDrawn: (_ concept: String) -> Bool) {
+        let drawn = edges.endIDs.map { $0.map(canBeDrawn) }
+        func areDrawn(_ edge: Int) -> Bool {
+            if let drawn, let (subject, object) = edges.endPlaces(at: edge) {
+                return subject != object && drawn[subject] && drawn[object]
+            }
+            let (subject, object) = edges.ends(at: edge)
+            return subject != object && canBeDrawn(subject) && canBeDrawn(object)
+        }
         self.edges = edges
         order = edges.byPair
         var ranks: [Rank] = []
         var start = 0
         while start < order.count {
             let end = Self.end(of: start, order, edges)
-            let (subject, object) = edges.ends(at: Int(order[start]))
-            if subject != object, canBeDrawn(subject, object),
+            if areDrawn(Int(order[start])),
                 let rank = Self.rank(order[start..<end], from: start, edges)
             {
                 ranks.append(rank)
@@ -39,18 +46,21 @@ struct RelationRanks {
 
     /// The rank of one pair's edges; nil where there is no arrow to draw.
     private static func rank(_ places: ArraySlice<Int32>, from start: Int, _ edges: EdgeList) -> Rank? {
-        // Most pairs have one edge: it need not be made for its rank.
-        if places.count == 1, let only = places.first {
-            let tally = edges.tally(at: Int(only))
-            if tally.supporting + tally.hedged == 0 { return nil }
-            return Rank(
-                belief: tally.belief, start: Int32(start),
-                sources: Int32(max(tally.works, tally.supporting + tally.hedged + tally.opposing)),
-                isContested: edges.status(at: Int(only)) == .contested)
+        // What `arrow` tells of these, without making the edges.
+        var rank = Rank(belief: 0, start: Int32(start), sources: 0, isContested: false)
+        var affirmed: [Int] = []
+        for place in places {
+            let tally = edges.tally(at: Int(place))
+            if tally.supporting + tally.hedged == 0 { continue }
+            affirmed.append(Int(place))
+            rank.belief = affirmed.count == 1 ? tally.belief : max(rank.belief, tally.belief)
+            rank.sources = max(rank.sources, Int32(tally.supporting + tally.hedged + tally.opposing))
+            rank.isContested = rank.isContested || edges.status(at: Int(place)) == .contested
         }
-        guard let arrow = arrow(places.map { edges[Int($0)] }) else { return nil }
-        return Rank(
-            belief: arrow.belief, start: Int32(start), sources: Int32(arrow.sources), isContested: arrow.isContested)
+        guard let first = affirmed.first else { return nil }
+        let works = affirmed.count == 1 ? edges.tally(at: first).works : edges.works(ofEdgesAt: affirmed)
+        rank.sources = max(rank.sources, Int32(works))
+        return rank
     }
 
     /// The number of relations.

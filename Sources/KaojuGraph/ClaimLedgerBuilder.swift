@@ -43,8 +43,10 @@ struct ClaimLedgerBuilder {
         // What a document says and what others cite it for is one source.
         var published: [String: String] = [:]
         for document in documents {
-            for reference in document.references {
-                if let document = reference.citedDocument { published[document] = reference.work }
+            for index in document.references.indices {
+                if let cited = document.references[index].citedDocument {
+                    published[cited] = document.references[index].work
+                }
             }
         }
         // Many documents share their names.
@@ -58,8 +60,7 @@ struct ClaimLedgerBuilder {
         var pairOfClaim: [Int32] = []
         pairOfClaim.reserveCapacity(claims.count)
         for document in documents {
-            var printed: [String: Int] = [:]
-            for reference in document.references { printed[reference.id] = reference.year }
+            let printed = document.yearsOfReferences
             let lists = document.citations.map { citations in
                 var mine: [Int] = []
                 for id in Self.sourceIDs(of: citations, in: document.name, published) {

@@ -89,6 +89,19 @@ package struct DocumentEvidence: Sendable {
         }
     }
 
+    /// The years of its references, by their ids, as far as they are known. O(references).
+    package var yearsOfReferences: [String: Int] {
+        // Without claims that cite, nobody asks.
+        if citations.allSatisfy(\.isEmpty) { return [:] }
+        var years: [String: Int] = [:]
+        years.reserveCapacity(references.count)
+        // A reference is large: by place it is not copied.
+        for index in references.indices {
+            if let year = references[index].year { years[references[index].id] = year }
+        }
+        return years
+    }
+
     private mutating func addClaims(_ all: [Claim], in text: [UInt8]) {
         let order = all.indices.sorted { Self.isBefore(all[$0], all[$1]) }
         var listPlaces: [[Claim.Citation]: Int] = [:]

@@ -68,6 +68,11 @@ final class EdgeAssembler: Sendable {
     /// The claims of an edge.
     func claims(_ key: Key) -> ClaimIDs { ClaimIDs(own(key), in: ledger.claims) }
 
+    /// The number of distinct works that the claims of several edges cite together.
+    func works(of keys: [Key]) -> Int {
+        ledger.sources(of: keys.flatMap(own)).count { self.ledger.isWork($0) }
+    }
+
     private func own(_ key: Key) -> [Int] {
         let predicate = predicate(key)
         return Array(ledger.claimsOfPair[key.pair].lazy.filter { self.ledger.facts[$0].predicate == predicate })

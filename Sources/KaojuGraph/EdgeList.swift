@@ -127,6 +127,14 @@ public struct EdgeList: RandomAccessCollection, Sendable {
         }
     }
 
+    /// The number of distinct works that the claims of several edges cite together. O(claims of their pairs), but for sorting.
+    package func works(ofEdgesAt places: [Int]) -> Int {
+        switch storage {
+        case .made(let edges): Set(places.flatMap { edges[$0].works }).count
+        case .assembled(let assembler, let keys): assembler.works(of: places.map { keys[$0] })
+        }
+    }
+
     /// Whether two edges have the same subject and object. O(1).
     package func areOfOnePair(_ one: Int, _ other: Int) -> Bool {
         switch storage {

@@ -44,7 +44,7 @@ package struct GraphAssembler: Sendable {
             switch part {
             case 0: .edges(EdgeAssembler(ledger: ledger, weights: weights, statuses: statuses).edges(jobs: jobs))
             case 1:
-                .nodes(NodeAssembler(ledger: ledger, catalogue: catalogue, language: language).nodes(sorted))
+                .nodes(NodeAssembler(ledger: ledger, names: assembler.names, language: language).nodes(sorted))
             default: .findings(FindingCollector().findings(in: corpus, ranked))
             }
         }

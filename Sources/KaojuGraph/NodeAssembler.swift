@@ -5,7 +5,8 @@ import KaojuWorks
 /// Makes the nodes of a ledger: the concepts that claims name and the works that they cite.
 struct NodeAssembler {
     let ledger: ClaimLedger
-    let catalogue: ConceptCatalogue
+    /// Those of the ledger's concepts.
+    let names: [ConceptCatalogue.Names]
     let language: Language
 
     /// Concepts, then works, each sorted by id. O(claims + references), but for sorting.
@@ -21,7 +22,7 @@ struct NodeAssembler {
             if pair.object != pair.subject { counts[pair.object] += claims }
         }
         return ledger.concepts.enumerated().map { index, id in
-            let names = catalogue.names(of: id)
+            let names = names[index]
             let label = names.label(language)
             return EvidenceGraph.Node(
                 id: id, kind: .concept, name: label.isEmpty ? id : label, zh: names.zh, en: names.en,

@@ -3,12 +3,21 @@ import KaojuText
 
 /// What a topic takes from the texts: where they dispute it, and the words for its two concepts.
 extension TopicAssembler {
+    /// Whether there is any of the statements of a pair. O(voices).
+    func hasStatements(
+        _ pair: Int, _ folds: ArraySlice<TopicFolder.Fold>, _ voices: [TopicRule.Voice]
+    ) -> Bool {
+        if !ledger.disputes(ofPair: pair).isEmpty { return true }
+        if folds.contains(where: { $0.isTurned && !ledger.disputes(ofPair: $0.pair).isEmpty }) { return true }
+        return voices.contains { $0.disputesItself && !ledger.isSpokenOf($0.claim) }
+    }
+
     /// What the text says of the pair itself, or of it with the subject's opposite; a disputed claim speaks where no
     /// such statement holds its place.
     func statements(
         _ pair: Int, _ folds: ArraySlice<TopicFolder.Fold>, _ voices: [TopicRule.Voice]
     ) -> [Topic.Statement] {
-        let turned = folds.filter { $0.relation == .opposite && !$0.turnsObject }
+        let turned = folds.filter(\.isTurned)
         var out: [Topic.Statement] = []
         for (pair, via) in [(pair, nil)] + turned.map({ ($0.pair, "opposite") }) {
             for index in ledger.disputes(ofPair: pair) {
@@ -19,9 +28,7 @@ extension TopicAssembler {
                         kind: dispute.kind, quote: dispute.quote.text, via: via))
             }
         }
-        for voice in voices where voice.certainty == .disputed {
-            guard voice.isOwn || voice.fold.map({ $0.relation == .opposite && !$0.turnsObject }) == true
-            else { continue }
+        for voice in voices where voice.disputesItself {
             let claim = ledger.claims[voice.claim]
             if ledger.isSpokenOf(voice.claim) { continue }
             out.append(

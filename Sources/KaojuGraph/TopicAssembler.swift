@@ -97,7 +97,7 @@ final class TopicAssembler: Sendable {
     private func head(ofPair pair: Int) -> Head {
         let all = voices(ofPair: pair)
         let rule = TopicRule(all, ledger)
-        let isDisputed = !statements(pair, folder.folds(ofPair: pair), all).isEmpty
+        let isDisputed = hasStatements(pair, folder.folds(ofPair: pair), all)
         let sources = ledger.sources(of: all.lazy.map(\.claim)).count
         var supporting = 0
         var opposing: [Int] = []
@@ -219,8 +219,12 @@ final class TopicAssembler: Sendable {
     /// How the concepts of a pair that is folded in lead to those of the pair.
     func steps(_ fold: TopicFolder.Fold, to pair: Int) -> [ConceptRelation] {
         let (own, other) = (ledger.pairs[pair], ledger.pairs[fold.pair])
-        return hierarchy.steps(from: ledger.concepts[other.subject], to: ledger.concepts[own.subject])
-            + hierarchy.steps(from: ledger.concepts[other.object], to: ledger.concepts[own.object])
+        return steps(from: other.subject, to: own.subject) + steps(from: other.object, to: own.object)
+    }
+
+    /// How one concept of the ledger leads to another.
+    func steps(from concept: Int, to other: Int) -> [ConceptRelation] {
+        hierarchy.steps(from: ledger.concepts[concept], to: ledger.concepts[other])
     }
 
     /// What explains a conflict: a source that stands on both sides counts with its opposition, and a claim that names

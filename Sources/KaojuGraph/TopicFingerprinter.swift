@@ -1,5 +1,6 @@
 import KaojuClaims
 import KaojuText
+import Synchronization
 
 /// Tells which topics are as an earlier build had them, without making them: a topic depends on the rows of its claims, on what
 /// these cite, on the names of its concepts and on what is folded into it.
@@ -12,6 +13,8 @@ package final class TopicFingerprinter: Sendable {
     private let claims: ClaimFingerprints
     /// Of each concept of the ledger, with the names that the corpus has for it.
     private let concepts: [Fingerprint]
+    /// Of the steps between two concepts, as far as they were asked for.
+    private let ways = Mutex<[UInt64: Fingerprint]>([:])
 
     /// Nil where a document has no fingerprint. O(claims + concepts).
     init?(_ assembler: TopicAssembler, _ heads: [TopicAssembler.Head], order: [Int32], common: String) {
@@ -45,10 +48,9 @@ package final class TopicFingerprinter: Sendable {
             print.add(fold.relation.rawValue)
             print.add((fold.turnsObject ? 2 : 0) + (fold.contradicts ? 1 : 0))
             add(fold.pair, to: &print)
-            for step in assembler.steps(fold, to: pair) {
-                print.add(step.kind.rawValue)
-                for end in [step.from, step.to] { print.add([end.id, end.zh, end.en]) }
-            }
+            let (own, other) = (ledger.pairs[pair], ledger.pairs[fold.pair])
+            print.add(steps(from: other.subject, to: own.subject))
+            print.add(steps(from: other.object, to: own.object))
         }
         for pair in [pair] + folds.map(\.pair) {
             for index in ledger.disputes(ofPair: pair) {
@@ -59,6 +61,20 @@ package final class TopicFingerprinter: Sendable {
             }
             claims.add(claimsOfPair: pair, to: &print)
         }
+        return print
+    }
+
+    /// Of how one concept of the ledger leads to another. Many topics share the way.
+    private func steps(from concept: Int, to other: Int) -> Fingerprint {
+        let key = UInt64(concept) << 32 | UInt64(other)
+        if concept == other { return Fingerprint() }
+        if let known = ways.withLock({ $0[key] }) { return known }
+        var print = Fingerprint()
+        for step in assembler.steps(from: concept, to: other) {
+            print.add(step.kind.rawValue)
+            for end in [step.from, step.to] { print.add([end.id, end.zh, end.en]) }
+        }
+        ways.withLock { $0[key] = print }
         return print
     }
 

@@ -25,6 +25,8 @@ struct TopicFolder {
         }
 
         var pair: Int { Int(number) }
+        /// Whether it is the subject that is the opposite.
+        var isTurned: Bool { relation == .opposite && !turnsObject }
     }
 
     /// All folds, those into one pair behind each other, and where those into each pair end.

@@ -35,6 +35,8 @@ struct TopicRule {
         /// Whether it counts and claims an effect.
         var affirms: Bool { isCounted && !isNegated }
         var isOwn: Bool { fold == nil }
+        /// Whether it says itself that the topic is disputed.
+        var disputesItself: Bool { certainty == .disputed && fold?.isTurned != false }
     }
 
     /// The side that a claim takes.
@@ -72,8 +74,12 @@ struct TopicRule {
     /// Whether claims contradict each other that can: those of the pair itself and of one related pair, or those of a
     /// related pair among themselves. Claims of two narrower pairs may differ, and so may those of two aspects.
     private var isContested: Bool {
+        if voices.count < 2 { return false }
         let fit = voices.filter { $0.isCounted && $0.fold?.contradicts != false }
-        if fit.count < 2 { return false }
+        // Most topics have nothing that could clash.
+        let signs = fit.lazy.filter(\.affirms).map(\.sign)
+        let isOneVoiced = !fit.contains(where: \.isNegated) || !fit.contains(where: \.affirms)
+        if isOneVoiced, !signs.contains(.plus) || !signs.contains(.minus) { return false }
         let families = AspectFamily.allCases.filter { family in fit.contains { $0.fact.aspect == family } }
         for family in families.map(Optional.some) + (families.isEmpty ? [nil] : []) {
             let near = fit.filter { $0.fact.aspect == nil || $0.fact.aspect == family }
@@ -105,8 +111,9 @@ struct TopicRule {
     /// The pair's own counted claims decide; where they have no sign, the counted claims of related pairs; with none of
     /// these, what the pair's disputed or hypothetical claims say.
     private static func direction(of voices: [Voice], _ ledger: ClaimLedger) -> Direction {
-        let own = voices.filter(\.isOwn)
-        if let sign = leading(own, ledger) ?? leading(voices, ledger) { return sign }
+        let own = voices.allSatisfy(\.isOwn) ? voices : voices.filter(\.isOwn)
+        if let sign = leading(own, ledger) { return sign }
+        if own.count < voices.count, let sign = leading(voices, ledger) { return sign }
         if voices.contains(where: \.affirms) { return .neutral }
         for certainty in [Certainty.disputed, .hypothesis] {
             let said = own.first { $0.certainty == certainty && !$0.isNegated && $0.sign != .neutral }
@@ -117,11 +124,12 @@ struct TopicRule {
 
     /// The sign that most distinct sources affirm; among equals that of the first claim.
     private static func leading(_ voices: [Voice], _ ledger: ClaimLedger) -> Direction? {
-        let signed = voices.filter { $0.affirms && $0.sign != .neutral }
-        guard let first = signed.first else { return nil }
-        func count(_ sign: Direction) -> Int {
-            ledger.sources(of: signed.lazy.filter { $0.sign == sign }.map(\.claim)).count
+        guard let first = voices.first(where: { $0.affirms && $0.sign != .neutral }) else { return nil }
+        func affirming(_ sign: Direction) -> LazyFilterSequence<[Voice]> {
+            voices.lazy.filter { $0.affirms && $0.sign == sign }
         }
+        if affirming(first.sign.turned).isEmpty { return first.sign }
+        func count(_ sign: Direction) -> Int { ledger.sources(of: affirming(sign).map(\.claim)).count }
         return count(first.sign.turned) > count(first.sign) ? first.sign.turned : first.sign
     }
 

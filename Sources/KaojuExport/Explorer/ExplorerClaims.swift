@@ -58,8 +58,7 @@ struct ExplorerClaims: Sendable {
     /// Adds a document's claims. O(claims).
     mutating func add(_ document: DocumentEvidence) {
         guard !document.claims.isEmpty else { return }
-        var years: [String: Int] = [:]
-        for reference in document.references where years[reference.id] == nil { years[reference.id] = reference.year }
+        let years = document.yearsOfReferences
         documents.append(PlainText.oneLine(document.name))
         let own = places.places(of: document.claims)
         var sectionPlaces: [Int: Int] = [:]

@@ -43,6 +43,8 @@ package protocol GraphStore: Sendable {
 package final class EdgeRows {
     private let printer: EdgeFingerprinter
     private let earlier: (file: OpenFile, layout: GraphLayout)?
+    /// Half of the fingerprints of its rows, which are looked through for those of edges.
+    private let halves: [UInt64]
     /// The file that is being written.
     private let path: String
     private var written: [GraphLayout.Row] = []
@@ -67,9 +69,11 @@ package final class EdgeRows {
             layout.rows.reduce(layout.start, { $0 + Int($1.length) }) <= layout.file.size
         else {
             earlier = nil
+            halves = []
             return
         }
         earlier = (file, layout)
+        halves = layout.rows.map(\.fingerprint.low)
         next.offset = layout.start
     }
 
@@ -111,14 +115,12 @@ package final class EdgeRows {
 
     private func place(of print: Fingerprint) -> Range<Int>? {
         guard let rows = earlier?.layout.rows else { return nil }
-        var offset = next.offset
-        for row in next.row..<min(rows.count, next.row + Self.reach) {
-            let end = offset + Int(rows[row].length)
-            if rows[row].fingerprint == print {
-                next = (row + 1, end)
-                return offset..<end
-            }
-            offset = end
+        let half = print.low
+        for row in next.row..<min(halves.count, next.row + Self.reach)
+        where halves[row] == half && rows[row].fingerprint == print {
+            let offset = rows[next.row..<row].reduce(next.offset) { $0 + Int($1.length) }
+            next = (row + 1, offset + Int(rows[row].length))
+            return offset..<next.offset
         }
         return nil
     }
