@@ -43,7 +43,7 @@ struct EnglishChunker {
     private func startsNoun(_ at: Int) -> Bool { tokens[at].degree != nil && nounFollows(at) }
 
     /// The structural meaning of a small word.
-    private func small(_ token: EnglishToken) -> Cue? {
+    func small(_ token: EnglishToken) -> Cue? {
         guard token.kind == .word, token.degree == nil, token.aspect == nil else { return nil }
         let structural: [Cue] = [
             .of, .by, .via, .with, .to, .on, .for, .from, .between, .against, .at, .after, .as, .than, .preposition,

@@ -87,7 +87,7 @@ final class EnglishPhrases {
             {
                 break
             }
-            if isParallel(member, index) { break }
+            if isParallel(member, index) || hasOwnDegree(member, next, index) { break }
             if pieces[out.next].isComma, !isIncluded, !closes(from: out.next) { break }
             // «reduced A and B»: a degree before the list is everybody's.
             if isShared, let first = out.phrase.nominals.first, first.direction != 0,
@@ -137,6 +137,14 @@ final class EnglishPhrases {
             case .rule(let second)? = pieces[member.next].verb?.sense
         else { return false }
         return lexis.rules[first].frame == .inverse && lexis.rules[second].frame == .inverse
+    }
+
+    /// «loss of A and raised B»: what has a degree of its own does not hang on the noun of change before «of».
+    private func hasOwnDegree(_ member: EnglishPhrase, _ at: Int, _ start: Int) -> Bool {
+        guard start > 1, pieces[start - 1].small == .of, case .nominal(let rule)? = pieces[start - 2].noun?.head,
+            sign(rule) != nil, pieces[start].noun?.nominals.contains(where: { $0.direction != 0 }) == false
+        else { return false }
+        return pieces[at].noun?.isAction == false && member.phrase.nominals.contains { $0.direction != 0 }
     }
 
     /// «in A and in B», «associated with A and with B»: the preposition is said again.

@@ -44,6 +44,7 @@ extension EnglishChunker {
             }
             // «and enhanced the O»: an adjective stands behind the article.
             if followed(at, by: .determiner), goesOnAnyhow(out) { return .active }
+            if !afterNoun, modifiesNoun(at, out) { return nil }
             if afterNoun {
                 // «reduced activated A» goes on, «A knockout reduced O» does not.
                 let isAdjective = before?.degree != nil && before?.rule([.nominal], in: lexis) == nil
