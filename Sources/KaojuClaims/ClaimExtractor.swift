@@ -76,6 +76,7 @@ final class SentenceReader {
     private let builder: PhraseBuilder
     private let englishScanner: EnglishScanner
     private let nouns: NounChunker
+    private var activeControls: Bool?
 
     /// A reader of one document's sentences.
     init(text: SegmentedText, mentions: Mentions, citations: Citations, language: Language) {
@@ -136,13 +137,39 @@ final class SentenceReader {
 
     /// The relations that may be concluded from what a sentence tells of the arms of a study.
     func concluded(_ relations: [Relation], from index: Int, _ table: ConceptTable) -> [Relation] {
-        guard !relations.isEmpty else { return relations }
         let sentence = text.sentences[index]
-        let arms = TrialArms(
-            bytes: text.reading.bytes, sentence: sentence.range,
-            clauses: sentence.clauses.map { text.clauses[$0].range },
-            language: sentence.language)
-        return arms?.kept(relations, in: text.reading.bytes, table: table) ?? relations
+        let bytes = text.reading.bytes
+        // Two shares, each with its sign, may tell of two arms.
+        let hasShares =
+            sentence.language == .zh
+            && sentence.range.indices.count(where: { bytes[$0] == 0x25 || bytes[$0] == 0xEF }) > 1
+        guard !relations.isEmpty || hasShares,
+            let arms = TrialArms(
+                bytes: bytes, sentence: sentence.range, clauses: sentence.clauses.map { text.clauses[$0].range },
+                language: sentence.language)
+        else { return relations }
+        let kept = arms.kept(relations, in: bytes, table: table)
+        guard hasShares else { return kept }
+        let own = mentions.items[mentions.indices(in: sentence.range)]
+        let rates = ComparedRates(arms: arms, mentions: Array(own), table: table, bytes: bytes).relations
+        if rates.isEmpty || hasActiveControls(table) { return kept }
+        return kept + rates.filter { rate in !kept.contains { $0.isAbout(rate) } }
+    }
+
+    /// Whether the document says that a control arm was given a drug («对照组给予 T»), so that its rates compare two of them.
+    /// O(text), found out once, and only where rates are compared.
+    private func hasActiveControls(_ table: ConceptTable) -> Bool {
+        if let known = activeControls { return known }
+        let found = text.sentences.contains { sentence in
+            let arms = TrialArms(
+                bytes: text.reading.bytes, sentence: sentence.range,
+                clauses: sentence.clauses.map { text.clauses[$0].range }, language: sentence.language)
+            return mentions.items[mentions.indices(in: sentence.range)].contains { name in
+                table.category(name.concept) == "Drug" && arms?.isGivenToControl(name.range) == true
+            }
+        }
+        activeControls = found
+        return found
     }
 
     /// «A 提高了 1.2%(P>0.05)»: a probability of error right behind a change that makes it none.

@@ -20,6 +20,8 @@ package enum Construction: String, Sendable, CaseIterable {
     case riskFactors = "risk-factors"
     /// «使 O 转位至核内».
     case make
+    /// «S 组 O 发生率为 2%，安慰剂组为 6%».
+    case rates
 
     /// The name that claims carry.
     package var rule: String { "zh." + rawValue }

@@ -21,6 +21,9 @@ final class ArmLexis: Sendable {
         case standard, opening, pairing, closing, link, fronted, passive, joint, joining, percent, counted, interval,
             share
         case significant, other
+        /// What follows an outcome where its rate is told; before a drug, that the arm went without it; and what may stand
+        /// between arms, rates and figures.
+        case rate, without, filler
     }
 
     /// A word at its place.

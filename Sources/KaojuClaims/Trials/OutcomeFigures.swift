@@ -4,7 +4,7 @@ import KaojuText
 /// How often an outcome was counted in two arms: «A 组发生 O 12 例，对照组 3 例», "O occurred in 3 % of the A group and 9 %
 /// of the placebo group".
 struct OutcomeFigures {
-    private struct Figure {
+    struct Figure {
         var value: Double
         var range: ByteRange
     }
@@ -46,8 +46,9 @@ struct OutcomeFigures {
     func verdict(in bytes: [UInt8]) -> TrialArms.Verdict {
         guard let (own, other, isControl) = pair() else { return .kept }
         guard isControl, own != other else { return .dropped }
-        if own > other { return own >= other * 1.5 || isSignificant(in: bytes) ? .kept : .dropped }
-        return isSignificant(in: bytes) ? .turned : .dropped
+        let isSignificant = arms.isSignificant(in: span, of: bytes)
+        if own > other { return own >= other * 1.5 || isSignificant ? .kept : .dropped }
+        return isSignificant ? .turned : .dropped
     }
 
     // MARK: Which figure is whose
@@ -89,6 +90,14 @@ struct OutcomeFigures {
 
     /// Shares and counts, shares alone where there are two of them.
     private static func figures(in span: ByteRange, of arms: TrialArms) -> [Figure] {
+        let (shares, counts) = numbers(in: span, of: arms)
+        return shares.count > 1 ? shares : counts.count > 1 ? counts : shares
+    }
+
+    /// The shares of a hundred. O(n).
+    static func shares(in span: ByteRange, of arms: TrialArms) -> [Figure] { numbers(in: span, of: arms).shares }
+
+    private static func numbers(in span: ByteRange, of arms: TrialArms) -> (shares: [Figure], counts: [Figure]) {
         let (text, lexis) = (arms.text, arms.lexis)
         var shares: [Figure] = []
         var counts: [Figure] = []
@@ -114,7 +123,7 @@ struct OutcomeFigures {
                 counts.append(Figure(value: number.value, range: ByteRange(number.range.start, end)))
             }
         }
-        return shares.count > 1 ? shares : counts.count > 1 ? counts : shares
+        return (shares, counts)
     }
 
     private static func whole(at start: Int, in text: [UInt8], before end: Int) -> Numeral? {
@@ -124,14 +133,14 @@ struct OutcomeFigures {
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+}
 
-    /// Whether the sentence says that the difference is more than chance: in words, by a p value, or by an interval
-    /// that does not hold what no difference would be.
-    private func isSignificant(in bytes: [UInt8]) -> Bool {
-        if arms.lexis.has(.significant, in: span, of: arms.text) { return true }
-        var reader = QuantityReader(bytes: bytes, lexis: .builtIn)
-        let place = ByteRange(span.start + arms.base, span.end + arms.base)
-        return reader.quantities(in: place, changed: nil).contains { quantity in
+extension TrialArms {
+    /// Whether a place says that the difference is more than chance: in words, by a p value, or by an interval that does
+    /// not hold what no difference would be. O(n).
+    func isSignificant(in span: ByteRange, of bytes: [UInt8]) -> Bool {
+        if lexis.has(.significant, in: span, of: text) { return true }
+        return quantities(in: span, of: bytes).contains { quantity in
             switch quantity.role {
             case "p":
                 quantity.comparator.hasPrefix("<") && quantity.value <= 0.05
@@ -140,5 +149,22 @@ struct OutcomeFigures {
             default: false
             }
         }
+    }
+
+    /// Whether a place says that the difference may be chance. O(n).
+    func isInsignificant(in span: ByteRange, of bytes: [UInt8]) -> Bool {
+        let place = ByteRange(span.start + base, span.end + base)
+        let isSaid = ClaimLexis.builtIn(lexis.language).words(in: bytes, range: place).contains {
+            $0.sense.cues.contains(.insignificant)
+        }
+        return isSaid
+            || quantities(in: span, of: bytes).contains { quantity in
+                quantity.role == "p" && !quantity.comparator.hasPrefix("<") && quantity.value >= 0.05
+            }
+    }
+
+    private func quantities(in span: ByteRange, of bytes: [UInt8]) -> [Claim.Quantity] {
+        var reader = QuantityReader(bytes: bytes, lexis: .builtIn)
+        return reader.quantities(in: ByteRange(span.start + base, span.end + base), changed: nil)
     }
 }

@@ -41,7 +41,7 @@ struct TrialArms {
     private(set) var arms: [Arm] = []
     private var allotments: [ByteRange] = []
     private var turns: [Int] = []
-    private var isBred = false
+    private(set) var isBred = false
 
     /// The arms of a sentence; nil where it names none. O(n).
     init?(bytes: [UInt8], sentence: ByteRange, clauses: [ByteRange], language: Language) {
@@ -231,6 +231,16 @@ struct TrialArms {
         return false
     }
 
+    /// Whether a name stands behind a control arm in its clause, and names no arm itself («对照组给予 T»). O(arms).
+    func isGivenToControl(_ name: ByteRange) -> Bool {
+        let name = local(name)
+        guard name.start >= 0, !arms.contains(where: { isBlank(name.end, $0.range.start) || $0.range.overlaps(name) })
+        else { return false }
+        let clause = clause(of: name.start)
+        return arms.last { clause.contains($0.range) && $0.range.end <= name.start }
+            .map { $0.kind == .untreated && !$0.isStandard } ?? false
+    }
+
     func local(_ range: ByteRange) -> ByteRange { ByteRange(range.start - base, range.end - base) }
 
     private func clause(of place: Int) -> ByteRange {
@@ -243,7 +253,7 @@ struct TrialArms {
             || String(decoding: end, as: UTF8.self).contains("；")
     }
 
-    private func isBlank(_ start: Int, _ end: Int) -> Bool {
+    func isBlank(_ start: Int, _ end: Int) -> Bool {
         start <= end && text[start..<end].allSatisfy { $0 == 0x20 }
     }
 
@@ -253,6 +263,12 @@ struct TrialArms {
 }
 
 extension Relation {
+    /// Whether it is told of the same drug and outcome as another.
+    func isAbout(_ other: Relation) -> Bool {
+        subject.nominals.contains { own in other.subject.nominals.contains { $0.concept == own.concept } }
+            && object.nominals.contains { own in other.object.nominals.contains { $0.concept == own.concept } }
+    }
+
     /// Makes what is told of one arm what is concluded of the other.
     mutating func turn() {
         switch effect {
