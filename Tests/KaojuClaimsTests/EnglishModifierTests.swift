@@ -42,4 +42,20 @@ struct EnglishModifierTests {
                 "Colestipol binds bile acids", "Colestipol decreases LDL"),
         ])
     func verb(_ sample: Sample) { #expect(statements(sample.marked) == sample.said.sorted()) }
+
+    @Test(
+        "A class of remedies in the singular is an adjective before another's noun, else a name",
+        arguments: [
+            Sample("⟦drug:Sulfasalazine⟧ increased ⟦substance:antioxidant⟧ and repair genes."),
+            Sample("⟦drug:Sulfasalazine⟧ increased ⟦substance:antioxidant⟧, cytoprotective and repair genes."),
+            Sample(
+                "⟦drug:Sulfasalazine⟧ increased ⟦substance:antioxidant⟧ and ⟦substance:zinc⟧.",
+                "Sulfasalazine increases antioxidant", "Sulfasalazine increases zinc"),
+            Sample(
+                "⟦drug:Sulfasalazine⟧ increased ⟦substance:antioxidant⟧ and ⟦substance:zinc⟧ levels.",
+                "Sulfasalazine increases antioxidant", "Sulfasalazine increases zinc"),
+            Sample(
+                "The ⟦drug:diuretic⟧ and the resin lowered ⟦disease:oedema⟧.", "diuretic decreases oedema"),
+        ])
+    func classes(_ sample: Sample) { #expect(statements(sample.marked) == sample.said.sorted()) }
 }

@@ -62,3 +62,32 @@ extension EnglishChunker {
             && nounFollows(at)
     }
 }
+
+extension NounChunker {
+    /// «antioxidant and repair genes»: a class of remedies in the singular, without an article, names nothing before another
+    /// word and its noun; it is an adjective of that noun. O(list).
+    func isAdjective(
+        _ chunk: NounChunk, before end: Int, _ tokens: [EnglishToken], _ table: ConceptTable
+    ) -> Bool {
+        guard chunk.head == .mention, !chunk.isDetermined, chunk.nominals.count == 1,
+            let nominal = chunk.nominals.first, nominal.range == chunk.headRange,
+            EnglishScanner.isClass(bytes[nominal.range.indices]), table.isSubstance(nominal.concept),
+            end < tokens.count, isJoin(tokens[end])
+        else { return false }
+        var at = end
+        while at < tokens.count, isJoin(tokens[at]) {
+            while at < tokens.count, isJoin(tokens[at]) { at += 1 }
+            guard at + 1 < tokens.count, !tokens[at].has(.determiner), tokens[at].degree == nil,
+                tokens[at].kind == .unknown || tokens[at].mention != nil || tokens[at].shape == .gerund,
+                tokens[at].shape != .adverb
+            else { return false }
+            // «antioxidant and vitamin levels»: levels of both.
+            if tokens[at + 1].aspect != nil { return false }
+            if !isJoin(tokens[at + 1]), nounFollows(tokens, at) { return true }
+            at += 1
+        }
+        return false
+    }
+
+    private func isJoin(_ token: EnglishToken) -> Bool { token.kind == .comma || token.has(.list) }
+}

@@ -11,6 +11,12 @@ struct EnglishScanner {
 
     static let rows = Table(Resource.bytes("claims/shapes.en.tsv") ?? []).rows
     static let articles = rows.filter { $0[0] == "article" }.flatMap { $0.list(1) }.map { Array($0.utf8) }
+    private static let classes = rows.filter { $0[0] == "class" }.flatMap { $0.list(1) }.map { Array($0.utf8) }
+    /// Whether a name ends like the singular of a class of remedies («antioxidant»). O(endings).
+    static func isClass(_ name: ArraySlice<UInt8>) -> Bool {
+        classes.contains { name.count >= $0.count && zip(name.suffix($0.count), $0).allSatisfy { $0 | 0x20 == $1 } }
+    }
+
     private static let endings = rows.flatMap { row in
         EnglishToken.Shape(rawValue: row[0]).map { shape in
             row.list(1).map { (shape: shape, letters: Array($0.utf8)) }

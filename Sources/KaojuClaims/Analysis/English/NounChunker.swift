@@ -115,6 +115,10 @@ struct NounChunker {
             }
         }
         settle(&pending, chunk)
+        if isAdjective(chunk, before: at, tokens, table) {
+            chunk.nominals = []
+            chunk.head = .unknown
+        }
         return (hasContent || chunk.isNegated || chunk.direction != 0 ? chunk : nil, at)
     }
 
@@ -135,7 +139,7 @@ struct NounChunker {
         } && token.rule([.nominal, .role], in: lexis) == nil
     }
 
-    private func nounFollows(_ tokens: [EnglishToken], _ at: Int) -> Bool {
+    func nounFollows(_ tokens: [EnglishToken], _ at: Int) -> Bool {
         guard at + 1 < tokens.count else { return false }
         let next = tokens[at + 1]
         if next.mention != nil || next.aspect != nil || next.has(.carrier) || next.has(.population)
