@@ -35,6 +35,9 @@ struct EnglishModifierTests {
                 "⟦drug:Colestipol⟧ blocks ⟦ABCG5⟧ and markedly reduced ⟦LDL⟧.", "Colestipol decreases ABCG5",
                 "Colestipol decreases LDL"),
             Sample(
+                "⟦drug:Colestipol⟧ inhibits ⟦CRP⟧ and reduced ⟦LDL⟧.", "Colestipol decreases CRP",
+                "Colestipol decreases LDL"),
+            Sample(
                 "⟦drug:Colestipol⟧, a bile acid resin, reduced ⟦LDL⟧, and ⟦CRP⟧ was unchanged.",
                 "Colestipol decreases LDL"),
             Sample(

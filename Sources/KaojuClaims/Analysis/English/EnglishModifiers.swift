@@ -21,12 +21,14 @@ extension EnglishChunker {
     }
 
     /// «S causes A, reduced B and C»: a verb that goes on with one of the present is one of the present. What is told in a
-    /// relative clause («S, which blocks A, reduced B») tells nothing of the main verb.
+    /// relative clause («S, which blocks A, reduced B») tells nothing of the main verb, and behind a verb of more or less
+    /// («S inhibits A and reduced B») two tenses are likelier than less of what is less.
     private func isInPresent(_ out: [EnglishPiece]) -> Bool {
         guard let index = out.lastIndex(where: { $0.verb?.isFinite == true }), let verb = out[index].verb,
             verb.form == .active, out[index].range == verb.range, index == 0 || out[index - 1].small != .relative,
             let token = tokens.first(where: { $0.range == verb.range })
         else { return false }
+        if case .rule(let rule) = verb.sense, [.raise, .lower].contains(lexis.rules[rule].effect) { return false }
         return isBase(token)
     }
 
