@@ -42,11 +42,12 @@ struct NodeAssembler {
                 if said[source]?.name == nil { claims[source, default: []].append(index) }
             }
         }
+        var authors: [String: String] = [:]
         return counts.enumerated().compactMap { source, count in
             if count == 0 { return nil }
             let id = ledger.sourceIDs[source]
             return EvidenceGraph.Node(
-                id: id, kind: .work, name: name(of: id, said[source], claims[source] ?? []), zh: "", en: "",
+                id: id, kind: .work, name: name(of: id, said[source], claims[source] ?? [], &authors), zh: "", en: "",
                 category: "biolink:Publication", claims: count, document: said[source]?.document)
         }.sorted { $0.id < $1.id }
     }
@@ -98,14 +99,19 @@ struct NodeAssembler {
     }
 
     /// «Pasch 2008» by the reference list, else by whom the text names, else the number and the document.
-    private func name(of work: String, _ entries: Entries?, _ claims: [Int]) -> String {
+    /// Whom many texts name is read once.
+    private func name(
+        of work: String, _ entries: Entries?, _ claims: [Int], _ authors: inout [String: String]
+    ) -> String {
         if let name = entries?.name { return name }
         for claim in claims {
             let circumstances = ledger.claims.circumstances(of: claim).content
             guard let name = circumstances.author, !name.isEmpty,
                 ledger.claims.citations(of: claim).flatMap(\.works).allSatisfy({ $0 == work })
             else { continue }
-            return Self.joined(AuthorName(name).display, circumstances.year)
+            let display = authors[name] ?? AuthorName(name).display
+            authors[name] = display
+            return Self.joined(display, circumstances.year)
         }
         if let number = entries?.number { return number }
         for claim in claims {
