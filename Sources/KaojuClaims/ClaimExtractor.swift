@@ -96,7 +96,6 @@ final class SentenceReader {
         let lexis = ClaimLexis.builtIn(.zh)
         let sentence = text.sentences[index]
         let tokens = scanner.tokens(of: sentence.range)
-        let composites = CompositeMembers(tokens: tokens, mentions: mentions, lexis: lexis, bytes: text.reading.bytes)
         let clauses = sentence.clauses.map { text.clauses[$0].range }
         let byClause = split(tokens, clauses) { $0.range }
         var relations: [Relation] = []
@@ -132,7 +131,7 @@ final class SentenceReader {
                     cues: token.sense?.cues ?? CueSet([]), range: token.range, isSemicolon: isSemicolon)
             }
         }
-        return (composites.kept(relations, table), CertaintyReader(signs: signs, clauses: clauses))
+        return (relations, CertaintyReader(signs: signs, clauses: clauses))
     }
 
     /// The relations that may be concluded from what a sentence tells of the arms of a study.
@@ -216,8 +215,7 @@ final class SentenceReader {
         let scopes = EnglishScopes(tokens: tokens, sentence: sentence.range, isQuestion: isQuestion)
         // A title states something without a verb; a table's cell and a list's item don't.
         let isFragment = index > 0 && !reader.isPredicated && !isClosed(sentence.range)
-        let told = isFragment ? [] : reader.relations().filter { !scopes.isSilent($0.trigger) }
-        let relations = CompositeMembers(pieces: pieces, table: reader.table).kept(told, reader.table)
+        let relations = isFragment ? [] : reader.relations().filter { !scopes.isSilent($0.trigger) }
         discourse.topic = reader.topicBehind ?? discourse.topic
         discourse.remedy = reader.remedyBehind ?? discourse.remedy
         discourse.condition = reader.conditionBehind ?? discourse.condition

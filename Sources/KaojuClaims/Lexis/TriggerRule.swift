@@ -183,6 +183,4 @@ package enum Cue: String, Sendable, Hashable, CaseIterable {
     case turnover
     /// «但差异不显著»: the difference that was told is none.
     case insignificant
-    /// «composite», «复合终点»: one outcome is made of several.
-    case composite
 }

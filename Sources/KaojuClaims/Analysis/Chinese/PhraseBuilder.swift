@@ -136,7 +136,7 @@ struct PhraseBuilder {
     private func cue(_ clause: ClauseTokens, _ index: Int) -> Cue? {
         let tokens = clause.tokens
         let cues = tokens[index].meanings.compactMap { if case .cue(let cue) = $0 { cue } else { nil } }
-        guard let first = cues.first, first != .composite else { return nil }
+        guard let first = cues.first else { return nil }
         // «新近发现的药物» reports nothing.
         if first == .report, index + 1 < tokens.count, tokens[index + 1].has(.of) { return nil }
         // «未配对电子»: a negation of one syllable needs a word it can deny.

@@ -101,8 +101,6 @@ final class NounChunk {
     var isAbility = false
     /// Whether its head is what is done to know of something («detection», «discovery»).
     var isInquiry = false
-    /// The word that makes it one outcome of several («composite»), or the name that holds it.
-    var composite: ByteRange?
 
     init(head: Head, range: ByteRange, headRange: ByteRange) {
         self.head = head
@@ -133,7 +131,6 @@ final class NounChunk {
         out.anaphor = anaphor
         out.isAbility = isAbility
         out.isInquiry = isInquiry
-        out.composite = composite
         return out
     }
 

@@ -147,7 +147,7 @@ extension EnglishChunker {
         let next = tokens[at + 1]
         if next.mention != nil || next.aspect != nil || next.degree != nil { return true }
         if next.has(.determiner) || next.has(.it) || next.has(.ailment) || next.has(.population) || next.has(.carrier)
-            || next.has(.malady) || next.has(.inquiry) || next.has(.composite)
+            || next.has(.malady) || next.has(.inquiry)
         {
             return true
         }

@@ -60,7 +60,6 @@ struct NounChunker {
                 hasContent = true
                 continue
             }
-            if token.has(.composite) { chunk.composite = token.range }
             if token.isJoined, !token.isSlashed, !chunk.nominals.isEmpty, tie(token, chunk) { continue }
             if at > start, tokens[at - 1].mention != nil, at + 1 < tokens.count, tokens[at + 1].has(.population),
                 token.has(.given) || token.rule([.therapy], in: lexis) != nil, token.shape == .past,
@@ -126,8 +125,7 @@ struct NounChunker {
         guard token.kind == .word, token.degree == nil, token.aspect == nil else { return false }
         return token.cues.contains { cue in
             switch cue {
-            case .ability, .composite, .inquiry, .adjectival, .malady, .ailment, .skip, .determiner, .population,
-                .carrier, .no,
+            case .ability, .inquiry, .adjectival, .malady, .ailment, .skip, .determiner, .population, .carrier, .no,
                 .hedge,
                 .past, .verb, .suppose,
                 .dispute,
@@ -143,7 +141,7 @@ struct NounChunker {
         guard at + 1 < tokens.count else { return false }
         let next = tokens[at + 1]
         if next.mention != nil || next.aspect != nil || next.has(.carrier) || next.has(.population)
-            || next.degree != nil || next.has(.malady) || next.has(.inquiry) || next.has(.composite)
+            || next.degree != nil || next.has(.malady) || next.has(.inquiry)
         {
             return true
         }

@@ -11,7 +11,6 @@ extension NounChunker {
         var nominal = token.part ?? Nominal(concept: mention.concept, range: mention.range)
         let roleRange = chunk.headRange
         chunk.headRange = nominal.range
-        if isComposite(mention) { chunk.composite = mention.range }
         // «the EGFR inhibitor S»: a class, then its member.
         if let role = chunk.role, !token.isSlashed { chunk.kind = role }
         chunk.role = token.role
@@ -80,12 +79,6 @@ extension NounChunker {
         chunk.direction = 0
         chunk.nominals = [nominal]
         chunk.head = .mention
-    }
-
-    /// Whether a name says that it is made of several («kidney composite outcome»).
-    private func isComposite(_ mention: Mention) -> Bool {
-        bytes[mention.range.indices].contains(0x20)
-            && lexis.words(in: bytes, range: mention.range).contains { $0.sense.cues.contains(.composite) }
     }
 
     /// «A-induced», «A-deficient», «A-treated», «A-positive»: the mention before is a modifier.
