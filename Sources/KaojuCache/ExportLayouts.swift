@@ -4,24 +4,29 @@ import KaojuGraph
 extension AuditLayout: Storable {
     package func store(in blob: inout BlobWriter) {
         blob.write(files)
-        var words: [UInt32] = []
-        words.reserveCapacity(topics.count * 8)
-        for topic in topics {
-            words.append(topic.fingerprint)
-            for word in [UInt64(topic.record), UInt64(topic.rows)] { words.append(word) }
+        for list in [topics, findings] {
+            var words: [UInt32] = []
+            words.reserveCapacity(list.count * 8)
+            for lines in list {
+                words.append(lines.fingerprint)
+                for word in [UInt64(lines.record), UInt64(lines.rows)] { words.append(word) }
+            }
+            blob.write(words: words)
         }
-        blob.write(words: words)
     }
     package init(from blob: inout BlobReader) throws(BlobDamage) {
-        self.init(files: try blob.value(), topics: [])
+        let files: [FileIdentity] = try blob.value()
+        let topics = try Self.lines(from: &blob)
+        self.init(files: files, topics: topics, findings: try Self.lines(from: &blob))
+    }
+
+    private static func lines(from blob: inout BlobReader) throws(BlobDamage) -> [Lines] {
         let words = try blob.words()
         guard words.count % 8 == 0 else { throw BlobDamage() }
-        topics.reserveCapacity(words.count / 8)
-        for start in stride(from: 0, to: words.count, by: 8) {
-            topics.append(
-                Lines(
-                    fingerprint: words.fingerprint(at: start), record: Int(clamping: words.long(at: start + 4)),
-                    rows: Int(clamping: words.long(at: start + 6))))
+        return stride(from: 0, to: words.count, by: 8).map { start in
+            Lines(
+                fingerprint: words.fingerprint(at: start), record: Int(clamping: words.long(at: start + 4)),
+                rows: Int(clamping: words.long(at: start + 6)))
         }
     }
 }

@@ -79,7 +79,25 @@ struct AuditFiles {
                         rows: line.known?.rows.count ?? line.rows.count))
             }
         }
-        try AuditRecords.finish(graph, to: &audit)
+        try audit.write(AuditRecords.beforeFindings(isEmpty: topics.isEmpty))
+        // They depend on the same things as topics do, but are none.
+        let common = earlier.map { Fingerprint(of: ["findings", $0.common]) }
+        for (index, part) in graph.findings.parts.enumerated() {
+            let print = common.flatMap { part.fingerprint(common: $0) }
+            let length: Int
+            if let place = print.flatMap({ known?.place(of: $0) }), let known {
+                try known.copy(place, at: index, record: &audit, rows: &table)
+                length = place.record.count
+            } else {
+                let lines = AuditRecords.lines(part)
+                try audit.write(AuditRecords.between(index))
+                try audit.write(lines)
+                length = lines.count
+            }
+            // Without a fingerprint nothing is kept: there is no printer then.
+            layout.findings.append(.init(fingerprint: print ?? Fingerprint(), record: length, rows: 0))
+        }
+        try audit.write(AuditRecords.end(isEmpty: graph.findings.isEmpty))
         try audit.commit()
         try table.commit()
         if printer == nil { return }

@@ -2,11 +2,11 @@ import KaojuGraph
 
 /// Where the lines of each topic stand in the files of an audit.
 package struct AuditLayout: Sendable {
-    /// A topic's lines.
+    /// The lines of a topic, or of a document's findings.
     package struct Lines: Sendable {
-        /// What tells the topic from any other, and from another state of itself.
+        /// What tells it from any other, and from another state of itself.
         package var fingerprint: Fingerprint
-        /// Bytes of `audit.json`, without what stands between topics.
+        /// Bytes of `audit.json`, without what stands before it.
         package var record: Int
         /// Bytes of `audit.csv`.
         package var rows: Int
@@ -22,10 +22,13 @@ package struct AuditLayout: Sendable {
     package var files: [FileIdentity]
     /// In the order of the files.
     package var topics: [Lines]
+    /// The findings of each document, which have no rows, in the order of `audit.json`.
+    package var findings: [Lines]
 
-    package init(files: [FileIdentity], topics: [Lines]) {
+    package init(files: [FileIdentity], topics: [Lines], findings: [Lines] = []) {
         self.files = files
         self.topics = topics
+        self.findings = findings
     }
 }
 
@@ -39,11 +42,11 @@ package protocol AuditStore: Sendable {
 
 /// The audit files of an earlier build, open to be copied from, though others take their names.
 final class EarlierAudit: Sendable {
-    /// Where the lines of one topic are.
+    /// Where the lines of one topic are, or of a document's findings.
     struct Place {
         var record: Range<Int>
         var rows: Range<Int>
-        /// Bytes before the record that stand before every topic but the first.
+        /// Bytes before the record that stand before every one but the first.
         var lead: Int
     }
 
@@ -60,25 +63,30 @@ final class EarlierAudit: Sendable {
         self.record = record
         self.rows = rows
         var places: [Fingerprint: Place] = [:]
-        places.reserveCapacity(layout.topics.count)
+        places.reserveCapacity(layout.topics.count + layout.findings.count)
         var at = (record: AuditRecords.head.utf8.count, rows: AuditTable.head().count)
-        for (index, topic) in layout.topics.enumerated() {
-            let lead = AuditRecords.between(index).utf8.count
-            at.record += lead
-            places[topic.fingerprint] = Place(
-                record: at.record..<(at.record + topic.record), rows: at.rows..<(at.rows + topic.rows),
-                lead: index == 0 ? 0 : lead)
-            at.record += topic.record
-            at.rows += topic.rows
+        func take(_ all: [AuditLayout.Lines]) {
+            for (index, lines) in all.enumerated() {
+                let lead = AuditRecords.between(index).utf8.count
+                at.record += lead
+                places[lines.fingerprint] = Place(
+                    record: at.record..<(at.record + lines.record), rows: at.rows..<(at.rows + lines.rows),
+                    lead: index == 0 ? 0 : lead)
+                at.record += lines.record
+                at.rows += lines.rows
+            }
         }
+        take(layout.topics)
+        at.record += AuditRecords.beforeFindings(isEmpty: layout.topics.isEmpty).utf8.count
+        take(layout.findings)
         self.places = places
         guard at.record <= layout.files[0].size, at.rows <= layout.files[1].size else { return nil }
     }
 
-    /// Where the lines of a topic with this fingerprint are; nil where there was none. O(1).
+    /// Where the lines with this fingerprint are; nil where there was none. O(1).
     func place(of fingerprint: Fingerprint) -> Place? { places[fingerprint] }
 
-    /// Copies the lines of what is the topic at `index` now. Topics that follow each other here and there are copied in one go,
+    /// Copies the lines of what is the topic, or the document, at `index` now. Those that follow each other here and there are copied in one go,
     /// with what stands between them. Errors: `export.read`, `export.write`.
     func copy(
         _ place: Place, at index: Int, record file: inout PendingFile, rows table: inout PendingFile

@@ -36,10 +36,31 @@ package enum AuditRecords {
     static func finish<Sink: ByteSink & ~Copyable>(
         _ graph: EvidenceGraph, to sink: inout Sink
     ) throws(ExportError) {
-        if !graph.topics.isEmpty { try sink.write("\n") }
-        try sink.write("],\n\"findings\": [")
-        try lines(graph.findings, to: &sink) { finding, json in json.diagnostic(finding) }
-        try sink.write("]}\n")
+        try sink.write(beforeFindings(isEmpty: graph.topics.isEmpty))
+        for (index, part) in graph.findings.parts.enumerated() {
+            try sink.write(between(index))
+            try sink.write(lines(part))
+        }
+        try sink.write(end(isEmpty: graph.findings.isEmpty))
+    }
+
+    /// What stands between topics and findings.
+    static func beforeFindings(isEmpty: Bool) -> String { (isEmpty ? "" : "\n") + "],\n\"findings\": [" }
+
+    /// What stands behind the findings.
+    static func end(isEmpty: Bool) -> String { (isEmpty ? "" : "\n") + "]}\n" }
+
+    /// The findings about one document as JSON, a line each.
+    static func lines(_ part: FindingList.Part) -> [UInt8] {
+        var json = JSONWriter()
+        var out: [UInt8] = []
+        for finding in part.sorted {
+            if !out.isEmpty { out += between(1).utf8 }
+            json.diagnostic(finding)
+            out += json.bytes
+            json.reset()
+        }
+        return out
     }
 
     /// What gradings say: many topics have the same.
@@ -53,21 +74,6 @@ package enum AuditRecords {
             known.withLock { $0[grading] = text }
             return text
         }
-    }
-
-    private static func lines<Item, Sink: ByteSink & ~Copyable>(
-        _ items: some Sequence<Item>, to sink: inout Sink, _ write: (Item, inout JSONWriter) -> Void
-    ) throws(ExportError) {
-        var json = JSONWriter()
-        var isEmpty = true
-        for item in items {
-            write(item, &json)
-            try sink.write(isEmpty ? "\n" : ",\n")
-            try sink.write(json.bytes)
-            json.reset()
-            isEmpty = false
-        }
-        if !isEmpty { try sink.write("\n") }
     }
 
     private static func write(_ topic: Topic, worded explanation: LocalizedText, to json: inout JSONWriter) {

@@ -8,7 +8,7 @@ package struct EdgeFingerprinter: Sendable {
     private let common: Fingerprint
     private let claims: ClaimFingerprints
 
-    /// Nil where a document has no fingerprint. O(documents).
+    /// Nil where a document has no fingerprint. O(claims).
     init?(_ edges: EdgeList, of ledger: ClaimLedger, common: String) {
         guard let claims = ClaimFingerprints(ledger) else { return nil }
         self.claims = claims

@@ -71,7 +71,7 @@ public struct EdgeList: RandomAccessCollection, Sendable {
         }
     }
 
-    /// What knows edges again that an earlier build had; nil where that cannot be told. O(documents).
+    /// What knows edges again that an earlier build had; nil where that cannot be told. O(claims).
     /// - Parameter common: what all edges depend on beside the documents.
     package func fingerprinter(common: String) -> EdgeFingerprinter? {
         guard case .assembled(let assembler, _) = storage else { return nil }

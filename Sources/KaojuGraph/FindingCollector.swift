@@ -23,7 +23,8 @@ package struct FindingCollector {
                 let works = WorkAuditor(
                     document: document.name, references: document.references, works: corpus.works)
                 return FindingList.Part(
-                    own: document.findings, more: works.findings() + (oneSided[document.name] ?? []))
+                    own: document.findings, more: works.findings() + (oneSided[document.name] ?? []),
+                    document: document.fingerprint)
             })
     }
 

@@ -15,18 +15,38 @@ extension Array: FindingSource where Element == Diagnostic {
 /// The findings of an audit by document, then by place and code; those of a document are made when they are reached.
 public struct FindingList: Sequence, Sendable {
     /// The findings about one document: its own, and those that only the corpus tells.
-    struct Part: Sendable {
+    package struct Part: Sendable {
         var own: any FindingSource
         var more: [Diagnostic]
         /// Whether they stand in their order already.
         var isSorted = false
+        /// What tells the document from another state of it; nil where that is not known.
+        var document: Fingerprint?
 
-        var sorted: [Diagnostic] {
+        /// In their order, made for this. O(n log n).
+        package var sorted: [Diagnostic] {
             isSorted ? own.findings() : FindingCollector.sorted(own.findings() + more)
+        }
+
+        /// What tells them from others, without making them; nil where that is not known. O(those of the corpus).
+        /// - Parameter common: of what all depend on beside the documents.
+        package func fingerprint(common: Fingerprint) -> Fingerprint? {
+            guard let document else { return nil }
+            var print = common
+            print.add(document)
+            print.add(more.count)
+            for finding in more {
+                print.add([finding.code, finding.severity.rawValue, finding.document])
+                print.add([finding.message.zh, finding.message.en])
+                print.add(finding.span?.start ?? -1)
+                print.add(finding.span?.end ?? -1)
+            }
+            return print
         }
     }
 
-    private let parts: [Part]
+    /// By document; none is empty.
+    package let parts: [Part]
     /// The number of findings.
     public let count: Int
     /// Whether there is none.

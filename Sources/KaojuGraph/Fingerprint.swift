@@ -14,6 +14,12 @@ package struct Fingerprint: Sendable, Hashable {
         self.low = low
     }
 
+    /// Of texts. O(bytes).
+    package init(of texts: [String]) {
+        self.init()
+        add(texts)
+    }
+
     /// Takes a word. O(1).
     package mutating func add(_ word: UInt64) {
         high = (high ^ word) &* 0xFF51_AFD7_ED55_8CCD

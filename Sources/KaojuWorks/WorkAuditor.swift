@@ -22,14 +22,14 @@ package struct WorkAuditor {
         struct Place: Hashable { var list: Int, work: Int }
         var first: [Place: Int] = [:]
         return references.indices.compactMap { index in
-            let reference = references[index]
-            guard reference.span != nil, let work = work(of: index) else { return nil }
-            let place = Place(list: reference.list, work: work)
+            // A reference is large: by place it is not copied.
+            guard references[index].span != nil, let work = work(of: index) else { return nil }
+            let place = Place(list: references[index].list, work: work)
             guard let known = first[place] else {
                 first[place] = index
                 return nil
             }
-            let same = references[known]
+            let (reference, same) = (references[index], references[known])
             if let number = reference.number, number == same.number { return nil }
             return finding(
                 "reference.duplicate", reference, zh: "参考文献\(reference.label)与\(same.label)是同一文献。",

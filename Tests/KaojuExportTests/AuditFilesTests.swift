@@ -24,6 +24,11 @@ struct AuditFilesTests {
             var print = Fingerprint()
             print.add([name, state])
             document.fingerprint = state.isEmpty ? nil : print
+            document.findings = [
+                Diagnostic(
+                    code: "marker.sample", severity: .info, document: name,
+                    message: LocalizedText(zh: "斑马", en: "A zebra of \(name)"))
+            ]
             return document
         }
         return GraphAssembler().graph(of: MergedCorpus(documents: documents, works: Works()), language: .zh)
@@ -86,6 +91,26 @@ struct AuditFilesTests {
             try Data(record + [0x20]).write(to: URL(fileURLWithPath: folder.path + "/audit.json"))
             try write(graph(states: ["1", "1"]), into: folder, shelf)
             #expect(try folder.read("audit.json") == record)
+        }
+    }
+
+    @Test("copies the findings of a document that is as it was, and makes those of others anew")
+    func findings() throws {
+        try withFolder { folder, shelf in
+            try write(graph(states: ["1", "1"]), into: folder, shelf)
+            let first = String(decoding: try folder.read("audit.json"), as: UTF8.self)
+            let marked = first.replacing("A zebra", with: "A ZEBRA")
+            #expect(marked != first)
+            try Data(marked.utf8).write(to: URL(fileURLWithPath: folder.path + "/audit.json"))
+            var layout = try #require(shelf.auditLayout)
+            #expect(layout.findings.count == 2)
+            layout.files[0] = try #require(FileIdentity(path: folder.path + "/audit.json"))
+            shelf.keep(layout)
+            try write(graph(states: ["1", "2"]), into: folder, shelf)
+            let second = String(decoding: try folder.read("audit.json"), as: UTF8.self)
+            #expect(second.contains("A ZEBRA of 甲.txt"))
+            #expect(second.contains("A zebra of 乙.txt"))
+            #expect(second.lowercased() == first.lowercased())
         }
     }
 }
