@@ -141,11 +141,6 @@ package final class AnalysisCache: Sendable {
         }
     }
 
-    /// The records of each document of one file.
-    package func records(of input: String, key: String) -> [DocumentRecords]? {
-        records(of: [(input, key)]).first ?? nil
-    }
-
     /// What the corpus needs of each document of files that were stored or found before, by file. O(n). Errors: `Failure` where
     /// one is not there any more, or was damaged.
     package func evidence(

@@ -50,8 +50,8 @@ extension GraphLayout: Storable {
         guard words.count % 5 == 0 else { throw BlobDamage() }
         rows.reserveCapacity(words.count / 5)
         for start in stride(from: 0, to: words.count, by: 5) {
-            rows.append(
-                Row(fingerprint: words.fingerprint(at: start), length: Int32(truncatingIfNeeded: words[start + 4])))
+            guard let length = Int32(exactly: words[start + 4]) else { throw BlobDamage() }
+            rows.append(Row(fingerprint: words.fingerprint(at: start), length: length))
         }
     }
 }

@@ -65,10 +65,18 @@ final class EarlierAudit: Sendable {
         var places: [Fingerprint: Place] = [:]
         places.reserveCapacity(layout.topics.count + layout.findings.count)
         var at = (record: AuditRecords.head.utf8.count, rows: AuditTable.head().count)
+        var isSound = layout.files.allSatisfy { $0.size >= 0 }
         func take(_ all: [AuditLayout.Lines]) {
             for (index, lines) in all.enumerated() {
                 let lead = AuditRecords.between(index).utf8.count
                 at.record += lead
+                // What was kept may be rubbish.
+                guard isSound, (0...layout.files[0].size).contains(lines.record),
+                    (0...layout.files[1].size).contains(lines.rows)
+                else {
+                    isSound = false
+                    return
+                }
                 places[lines.fingerprint] = Place(
                     record: at.record..<(at.record + lines.record), rows: at.rows..<(at.rows + lines.rows),
                     lead: index == 0 ? 0 : lead)
@@ -80,7 +88,7 @@ final class EarlierAudit: Sendable {
         at.record += AuditRecords.beforeFindings(isEmpty: layout.topics.isEmpty).utf8.count
         take(layout.findings)
         self.places = places
-        guard at.record <= layout.files[0].size, at.rows <= layout.files[1].size else { return nil }
+        guard isSound, at.record <= layout.files[0].size, at.rows <= layout.files[1].size else { return nil }
     }
 
     /// Where the lines with this fingerprint are; nil where there was none. O(1).

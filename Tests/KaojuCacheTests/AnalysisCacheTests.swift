@@ -37,8 +37,8 @@ struct AnalysisCacheTests {
                 #expect(found.concepts == result.evidence.concepts)
             }
             #expect(try cache.references(of: "in", key: "k") == results.map(\.records.references))
-            #expect(cache.records(of: "in", key: "k")?.map(\.counts) == results.map(\.records.counts))
-            #expect(cache.records(of: "in", key: "other") == nil)
+            #expect(cache.records(of: [("in", "k")])[0]?.map(\.counts) == results.map(\.records.counts))
+            #expect(cache.records(of: [("in", "other")])[0] == nil)
             #expect(throws: AnalysisCache.Failure.self) { try cache.evidence(of: "in", key: "other") }
             #expect(throws: AnalysisCache.Failure.self) { try cache.references(of: "elsewhere", key: "k") }
         }
@@ -105,8 +105,8 @@ struct AnalysisCacheTests {
             ])
             #expect(cache.documentNames().sorted() == ["a", "b"])
             try cache.keep(only: ["two"])
-            #expect(cache.records(of: "one", key: "1") == nil)
-            #expect(cache.records(of: "two", key: "2") != nil)
+            #expect(cache.records(of: [("one", "1")])[0] == nil)
+            #expect(cache.records(of: [("two", "2")])[0] != nil)
         }
     }
 

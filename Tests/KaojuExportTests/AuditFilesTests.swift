@@ -113,4 +113,18 @@ struct AuditFilesTests {
             #expect(second.lowercased() == first.lowercased())
         }
     }
+
+    @Test("makes all anew where what was kept of the last files is rubbish", arguments: [-1, Int.max, Int.min])
+    func rubbish(length: Int) throws {
+        try withFolder { folder, shelf in
+            try write(graph(states: ["1", "1"]), into: folder, shelf)
+            let record = try folder.read("audit.json")
+            var layout = try #require(shelf.auditLayout)
+            layout.topics[0].record = length
+            layout.findings[1].record = length
+            shelf.keep(layout)
+            try write(graph(states: ["1", "1"]), into: folder, shelf)
+            #expect(try folder.read("audit.json") == record)
+        }
+    }
 }

@@ -115,6 +115,25 @@ struct EdgeRowsTests {
         }
     }
 
+    @Test("are made anew where what was kept of them is rubbish", arguments: [-1, Int32.min, Int32.max])
+    func rubbish(length: Int32) throws {
+        try withFolder { folder in
+            let graph = graph(states: ["1", "1"])
+            let first = try written(graph, in: folder)
+            var layout = try #require(first.layout)
+            try mark(folder, &layout)
+            for place in layout.rows.indices { layout.rows[place].length = length }
+            #expect(try written(graph, in: folder, layout).bytes == first.bytes)
+        }
+        try withFolder { folder in
+            let graph = graph(states: ["1", "1"])
+            let first = try written(graph, in: folder)
+            var layout = try #require(first.layout)
+            layout.start = Int(length) * Int(Int32.max)
+            #expect(try written(graph, in: folder, layout).bytes == first.bytes)
+        }
+    }
+
     @Test("have no layout where a document's state is not known")
     func withoutState() throws {
         try withFolder { folder in

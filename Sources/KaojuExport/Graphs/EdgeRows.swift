@@ -28,6 +28,12 @@ package struct GraphLayout: Sendable {
         self.start = start
         self.rows = rows
     }
+
+    /// Whether all rows are in the file: what was kept may be rubbish. O(rows).
+    var isSound: Bool {
+        guard start >= 0, start <= file.size, rows.allSatisfy({ $0.length >= 0 }) else { return false }
+        return rows.reduce(0) { $0 + Int($1.length) } <= file.size - start
+    }
 }
 
 /// Where the layout of a graph is kept for later builds.
@@ -66,7 +72,7 @@ package final class EdgeRows {
         self.printer = printer
         self.path = path
         guard let layout, let file = OpenFile(folder.path + "/graph.graphml"), file.identity == layout.file,
-            layout.rows.reduce(layout.start, { $0 + Int($1.length) }) <= layout.file.size
+            layout.isSound
         else {
             earlier = nil
             halves = []
