@@ -138,10 +138,8 @@ final class SentenceReader {
     func concluded(_ relations: [Relation], from index: Int, _ table: ConceptTable) -> [Relation] {
         let sentence = text.sentences[index]
         let bytes = text.reading.bytes
-        // Two shares, each with its sign, may tell of two arms.
-        let hasShares =
-            sentence.language == .zh
-            && sentence.range.indices.count(where: { bytes[$0] == 0x25 || bytes[$0] == 0xEF }) > 1
+        // Two shares may tell of two arms; most sentences have none.
+        let hasShares = sentence.language == .zh && OutcomeFigures.hasShares(in: sentence.range, of: bytes)
         guard !relations.isEmpty || hasShares,
             let arms = TrialArms(
                 bytes: bytes, sentence: sentence.range, clauses: sentence.clauses.map { text.clauses[$0].range },

@@ -97,6 +97,17 @@ struct OutcomeFigures {
     /// The shares of a hundred. O(n).
     static func shares(in span: ByteRange, of arms: TrialArms) -> [Figure] { numbers(in: span, of: arms).shares }
 
+    /// Whether a Chinese sentence has two shares or more, each with its sign behind its last digit. O(bytes).
+    static func hasShares(in sentence: ByteRange, of bytes: [UInt8]) -> Bool {
+        let lexis = ArmLexis.builtIn(.zh)
+        var count = 0
+        for at in sentence.indices.dropLast() where bytes[at].isASCIIDigit && !bytes[at + 1].isASCIIDigit {
+            if lexis.end(of: .percent, at: at + 1, in: bytes) != nil { count += 1 }
+            if count > 1 { return true }
+        }
+        return false
+    }
+
     private static func numbers(in span: ByteRange, of arms: TrialArms) -> (shares: [Figure], counts: [Figure]) {
         let (text, lexis) = (arms.text, arms.lexis)
         var shares: [Figure] = []
